@@ -1,0 +1,248 @@
+"""A function as rules see it: its ops, and the overlays that say what is known about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
+from noodlecore_trm.ir.facts.reaching import (
+    BINDERS,
+    UNBOUND,
+    UNKNOWN,
+    Definitions,
+    Reaching,
+    bound_names,
+    loop_bindings,
+    private_names,
+)
+from noodlecore_trm.ir.facts.values import ANYTHING, Value, Values, type_name
+from noodlecore_trm.ir.op import Module, Op, Region, tree, walk
+from noodlecore_trm.ir.scope import Scope
+
+_LOOPS = ("for", "while", "comp_for")
+
+
+class ModuleFacts:
+    """What all functions of a module share: shadowed builtins, names in use, module-level functions."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.scope = module.body.scope
+        assert self.scope is not None
+
+    @cached_property
+    def rebound(self) -> frozenset[str]:
+        """Global names that this module binds anywhere."""
+        assert self.scope is not None
+        return frozenset(self.scope.bound | self.scope.written_below)
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Every name written in the module."""
+        assert self.scope is not None
+        return self.scope.names()
+
+    @cached_property
+    def star_import(self) -> bool:
+        return any(op.kind == "importfrom" and "*" in op.attrs["names"] for op in walk(self.module.body))
+
+    @cached_property
+    def bindings(self) -> dict[str, list[Op]]:
+        """Ops of module level (at any depth of its control flow) that bind each global name."""
+        found: dict[str, list[Op]] = {}
+        pending = [self.module.body]
+        while pending:
+            for op in pending.pop().ops:
+                if op.kind in BINDERS:
+                    for name in bound_names(op):
+                        found.setdefault(name, []).append(op)
+                pending.extend(region for region in op.regions if region.scope is None)
+        return found
+
+    def is_builtin(self, name: str) -> bool:
+        """Whether a global load of `name` means the builtin: stated assumption of tier S0."""
+        return name in BUILTIN_NAMES and name not in self.rebound and not self.star_import
+
+    def functions(self) -> list[Function]:
+        """The functions that rules may look at, outermost first."""
+        return [Function(self, op) for op in self.module.functions]
+
+
+class Function:
+    """
+    One `def` (or the module's own body, when `op` is None) and its overlays, computed on demand.
+
+    After the module changed, ask for a new one: overlays are never patched.
+    """
+
+    def __init__(self, facts: ModuleFacts, op: Op | None, *, quiet_globals: bool = False) -> None:
+        self.facts = facts
+        self.op = op
+        self.body: Region = facts.module.body if op is None else op.regions[-1]
+        assert self.body.scope is not None
+        self.scope: Scope = self.body.scope
+        self.quiet_globals = quiet_globals
+        """Module level only: track globals as if no one else could bind them; the rule that asks
+        for it has to show that."""
+        self._reserved: set[str] = set()
+
+    def __repr__(self) -> str:
+        return f"<function {self.scope.qualname}>"
+
+    @property
+    def is_module(self) -> bool:
+        return self.op is None
+
+    # overlays
+
+    @cached_property
+    def private(self) -> frozenset[str]:
+        """Variables that only this function's own code can rebind."""
+        if self.scope.dynamic:
+            return frozenset()
+        if self.is_module:
+            if not self.quiet_globals:
+                return frozenset()
+            return frozenset(self.scope.bound - self.scope.written_below)
+        return private_names(self.scope)
+
+    @cached_property
+    def captured(self) -> frozenset[str]:
+        """Variables that a nested function, lambda, class or generator may read later."""
+        found: set[str] = set()
+        for child in self.scope.children:
+            for scope in child.walk():
+                if scope.kind != "comprehension" or id(scope) in self._generators:
+                    found |= {name for name, slot in scope.slots.items() if slot == "free"}
+        return frozenset(found)
+
+    @cached_property
+    def _generators(self) -> set[int]:
+        return {
+            id(op.regions[0].scope)
+            for op in walk(self.body)
+            if op.kind == "comprehension" and op.attrs["type"] == "generator"
+        }
+
+    @cached_property
+    def reaching(self) -> Reaching:
+        return Reaching(self.body, self.scope, self.private)
+
+    @cached_property
+    def values(self) -> Values:
+        return Values(self.body, self.reaching, self.private, self.captured, self.builtin)
+
+    # questions
+
+    def builtin(self, op: Op) -> str:
+        """The builtin that a load means, or an empty string."""
+        if op.kind == "load" and op.attrs["scope"] == "global" and self.facts.is_builtin(op.attrs["name"]):
+            return str(op.attrs["name"])
+        return ""
+
+    def value(self, op: Op) -> Value:
+        """The abstract value of an expression; empty where it is never reached."""
+        return self.values.of.get(op, ANYTHING)
+
+    def is_exactly(self, op: Op, *types: str) -> bool:
+        """Whether the value, if there is one, is an object of exactly one of these builtin types."""
+        value = self.value(op)
+        return bool(value) and all(type_name(atom) in types for atom in value)
+
+    def definitions(self, load: Op) -> Definitions:
+        """Definitions that may reach a load; empty if the variable is not tracked."""
+        return self.reaching.of.get(load, frozenset())
+
+    def is_bound(self, load: Op) -> bool:
+        """Whether a load cannot raise."""
+        definitions = self.definitions(load)
+        return bool(definitions) and UNBOUND not in definitions and UNKNOWN not in definitions
+
+    def is_local(self, op: Op) -> bool:
+        """Whether a name op means a variable of this function that nothing else reads or writes."""
+        name = op.attrs["name"]
+        return op.attrs["scope"] in ("local", "cell") and name in self.private and name not in self.captured
+
+    def effects(self, op: Op) -> int:
+        """The effect mask of one op, without its operands and regions."""
+        return self.values.effects.get(op, SPECS[op.kind].effects)
+
+    def tree_effects(self, root: Op) -> int:
+        """The joined effects of a whole expression or statement, with everything below it."""
+        mask = PURE
+        for op in tree(root):
+            mask |= self.effects(op)
+            if op.kind not in ("def", "lambda") and not (
+                op.kind == "comprehension" and op.attrs["type"] == "generator"
+            ):
+                for region in op.regions:
+                    mask |= self.values.below(region)
+        return mask
+
+    def region_effects(self, region: Region) -> int:
+        return self.values.below(region)
+
+    def runs_foreign_code(self, mask: int) -> bool:
+        return bool(mask & (CALL | SUSPEND))
+
+    def is_silent(self, root: Op) -> bool:
+        """Whether evaluating an expression neither raises, writes, calls nor suspends."""
+        return not self.tree_effects(root) & (RAISE | CALL | WRITE_HEAP | WRITE_SLOT | SUSPEND | CONTROL)
+
+    def live_after(self, statement: Op, name: str) -> bool:
+        """Whether a value that `name` has inside `statement` may be read outside of it."""
+        if name not in self.private or name in self.captured:
+            return True
+        inside = set(tree(statement))
+        for region in statement.regions:
+            inside.update(walk(region))
+        for definition in self.reaching.all.get(name, ()):
+            if isinstance(definition, Op) and definition in inside:
+                if any(use not in inside for use in self.reaching.uses.get(definition, ())):
+                    return True
+        return False
+
+    def is_bound_in(self, name: str, region: Region) -> bool:
+        """Whether anything below a region binds or unbinds the name."""
+        return name in loop_bindings(region)
+
+    def in_loop(self, op: Op) -> bool:
+        return any(outer.kind in _LOOPS for outer in self.enclosing(op))
+
+    def enclosing(self, op: Op) -> Iterator[Op]:
+        """The ops around `op`, innermost first, up to this function."""
+        while op.region is not None and op.region is not self.body and op.region.parent is not None:
+            op = op.region.parent
+            if op is self.op:
+                return
+            yield op
+
+    def statement(self, op: Op) -> Op:
+        """The statement of a block that `op` is part of."""
+        here = op
+        while True:
+            region = here.region
+            assert region is not None
+            if region.kind == "block" and (region.parent is None or region.parent.kind not in _EXPRESSION_BLOCKS):
+                break
+            assert region.parent is not None
+            here = region.parent
+        for later in region.ops[region.ops.index(here) :]:
+            if later.is_statement:
+                return later
+        raise ValueError("an expression outside of a statement")
+
+    def fresh_name(self, hint: str) -> str:
+        """A name that is used nowhere in the module, close to `hint`."""
+        name = hint
+        number = 2
+        while name in self.facts.names or name in self._reserved or name in BUILTIN_NAMES:
+            name = f"{hint}_{number}"
+            number += 1
+        self._reserved.add(name)
+        return name
+
+
+_EXPRESSION_BLOCKS = frozenset(("comprehension", "comp_for", "comp_if"))

@@ -1,0 +1,374 @@
+"""
+Reaching definitions of the plain variables of one function, over structured control flow.
+
+A definition is the op that binds the name, or one of the markers PARAMETER, UNBOUND and
+`Refinement`. The header of a loop is given every definition of the loop's body at once, which
+over-approximates the fixpoint in a single pass; handlers are entered with whatever the body of
+their `try` may have bound before it raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from noodlecore_trm.ir.op import Op, Region, walk
+from noodlecore_trm.ir.scope import Scope
+
+
+class Marker:
+    """A definition that no op makes."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """A variable in the arm of an `if` whose test has checked its exact type."""
+
+    name: str
+    type: str
+    test: Op
+
+
+PARAMETER: Final = Marker("PARAMETER")
+UNBOUND: Final = Marker("UNBOUND")
+UNKNOWN: Final = Marker("UNKNOWN")
+
+Definition = Op | Marker | Refinement
+Definitions = frozenset[Definition]
+Environment = dict[str, Definitions]
+
+_UNBOUND: Final[Definitions] = frozenset((UNBOUND,))
+_UNKNOWN: Final[Definitions] = frozenset((UNKNOWN,))
+_PARAMETER: Final[Definitions] = frozenset((PARAMETER,))
+
+BINDERS: Final = frozenset(
+    ("store", "walrus", "def", "class", "import", "importfrom", "handler", "case", "delname")
+)
+
+
+def bound_names(op: Op) -> tuple[str, ...]:
+    """The names an op of `BINDERS` binds or unbinds."""
+    if op.kind in ("import", "importfrom", "case"):
+        return tuple(op.attrs["binds"])
+    name = op.attrs["name"]
+    return (name,) if name else ()
+
+
+def checked_types(test: Op) -> list[tuple[str, str]]:
+    """The (variable, type) pairs that hold when `type(x) is T and ...` has come out true."""
+    parts = [test]
+    if test.kind == "boolean" and test.attrs["op"] == "and":
+        parts = [test.operands[0], *(region.result for region in test.regions)]
+    found = []
+    for part in parts:
+        if part.kind != "compare" or part.attrs["op"] != "is":
+            continue
+        left, right = part.operands
+        if (
+            left.kind == "call"
+            and len(left.operands) == 2
+            and not left.attrs["keywords"]
+            and left.operands[0].kind == "load"
+            and left.operands[0].attrs == {"name": "type", "scope": "global"}
+            and left.operands[1].kind == "load"
+            and right.kind == "load"
+            and right.attrs["scope"] == "global"
+        ):
+            found.append((left.operands[1].attrs["name"], right.attrs["name"]))
+    return found
+
+
+class Reaching:
+    """
+    Definitions reaching each load, for the variables in `private`.
+
+    `of[load]` exists for every load of a private name of the function, and of the variables of
+    its comprehensions; other loads are absent. `uses[definition]` is the inverse for ops.
+    `after[loop or statement]` is not kept: ask `Function.live_after`.
+    """
+
+    def __init__(self, body: Region, scope: Scope, private: frozenset[str]) -> None:
+        self.of: dict[Op, Definitions] = {}
+        self.uses: dict[Op, list[Op]] = {}
+        self.all: dict[str, set[Definition]] = {name: set() for name in private}
+        self._private = private
+        self._collectors: list[Environment] = []
+        self._jumps: list[dict[str, list[Environment]]] = [{}]
+        self._scopes: list[tuple[Scope, str]] = [(scope, "")]
+        self._fresh = 0
+        for name, op in self._bindings(body):
+            self.all[name].add(op)
+        environment: Environment = dict.fromkeys(private, _UNBOUND)
+        for name in scope.parameters:
+            if name in private:
+                environment[name] = _PARAMETER
+                self.all[name].add(PARAMETER)
+        self._region(body, environment)
+        for load, definitions in self.of.items():
+            for definition in definitions:
+                if isinstance(definition, Op):
+                    self.uses.setdefault(definition, []).append(load)
+
+    # names
+
+    def _bindings(self, region: Region) -> Iterator[tuple[str, Op]]:
+        """Every (private name, op) bound below a region, in the function's own scope."""
+        pending = [(region, True)]
+        while pending:
+            here, own = pending.pop()
+            for op in here.ops:
+                if op.kind in BINDERS and (own or op.kind == "walrus"):
+                    for name in bound_names(op):
+                        if name in self._private:
+                            yield name, op
+                for inner in op.regions:
+                    if inner.scope is None:
+                        pending.append((inner, own))
+                    elif op.kind == "comprehension":
+                        pending.append((inner, False))
+
+    def _key(self, op: Op) -> str | None:
+        """The environment's key for the variable that a name op means, None if untracked."""
+        name: str = op.attrs["name"]
+        kind = op.attrs["scope"]
+        if kind == "global" and self._scopes[0][0].kind != "module":
+            return None
+        for scope, suffix in reversed(self._scopes):
+            slot = scope.slots.get(name)
+            if suffix:
+                if slot in ("local", "cell") and op.kind != "walrus":
+                    return name + suffix
+            elif name in self._private and (slot in ("local", "cell") or scope.kind == "module"):
+                return name
+        return None
+
+    # flow: each method returns the environment afterwards, or None if control never gets there
+
+    def _define(self, environment: Environment, key: str, definition: Definition, weak: bool) -> None:
+        new = frozenset((definition,))
+        environment[key] = environment.get(key, _UNBOUND) | new if weak else new
+        for collector in self._collectors:
+            collector[key] = collector.get(key, _UNBOUND) | new
+
+    def _region(self, region: Region, environment: Environment | None, weak: bool = False) -> Environment | None:
+        for op in region.ops:
+            if environment is None:
+                return None
+            kind = op.kind
+            if kind == "load":
+                key = self._key(op)
+                if key is not None:
+                    self.of[op] = environment.get(key, _UNKNOWN)
+            elif kind in ("store", "walrus"):
+                key = self._key(op)
+                if key is not None:
+                    self._define(environment, key, op, weak or (kind == "walrus" and len(self._scopes) > 1))
+            elif op.regions:
+                environment = _FLOW.get(kind, Reaching._conditional)(self, op, environment)
+            elif kind in ("break", "continue", "return", "raise"):
+                self._jumps[-1].setdefault(kind, []).append(environment)
+                return None
+            elif kind in BINDERS:
+                for name in bound_names(op):
+                    if name in self._private:
+                        self._define(environment, name, UNBOUND if kind == "delname" else op, weak)
+        return environment
+
+    def _conditional(self, op: Op, environment: Environment) -> Environment:
+        """Lazy and target regions of an expression or an assignment."""
+        weak = op.kind not in ("assign", "unpack", "annassign")
+        for region in op.regions:
+            self._region(region, environment, weak)
+        return environment
+
+    def _deferred(self, op: Op, environment: Environment) -> Environment:
+        """A body that runs later: what it reads may be any definition."""
+        if op.kind == "lambda":
+            anytime: Environment = {name: frozenset(self.all[name]) | _UNBOUND for name in self._private}
+            self._inner(op.regions[0], anytime)
+        else:
+            for name in bound_names(op):
+                if name in self._private:
+                    self._define(environment, name, op, False)
+        return environment
+
+    def _inner(self, region: Region, environment: Environment) -> None:
+        assert region.scope is not None
+        self._fresh += 1
+        suffix = f".{self._fresh}"
+        for name in region.scope.parameters:
+            environment[name + suffix] = _PARAMETER
+        self._scopes.append((region.scope, suffix))
+        self._jumps.append({})
+        self._region(region, environment)
+        self._jumps.pop()
+        self._scopes.pop()
+
+    def _comprehension(self, op: Op, environment: Environment) -> Environment:
+        if op.attrs["type"] == "generator":
+            anytime = dict(environment)
+            for name in self._private:
+                anytime[name] = frozenset(self.all[name]) | environment.get(name, _UNKNOWN)
+            self._inner(op.regions[0], anytime)
+        else:
+            self._inner(op.regions[0], environment)
+        return environment
+
+    def _comp_for(self, op: Op, environment: Environment) -> Environment:
+        for region in op.regions:
+            self._region(region, environment)
+        return environment
+
+    def _if(self, op: Op, environment: Environment) -> Environment | None:
+        then = dict(environment)
+        for name, type_name in checked_types(op.operands[0]):
+            if name in self._private and self._scopes[-1][1] == "":
+                then[name] = frozenset((Refinement(name, type_name, op),))
+        return _join(self._region(op.regions[0], then), self._region(op.regions[1], environment))
+
+    def _with_loop_definitions(self, op: Op, environment: Environment) -> Environment:
+        header = dict(environment)
+        for region in op.regions[:2]:
+            for name, definition in self._bindings(region):
+                marker: Definition = UNBOUND if definition.kind == "delname" else definition
+                header[name] = header.get(name, _UNBOUND) | frozenset((marker,))
+        return header
+
+    def _loop(self, op: Op, environment: Environment) -> Environment | None:
+        header = self._with_loop_definitions(op, environment)
+        self._jumps.append({})
+        first, body, orelse = op.regions
+        entry = dict(header)
+        self._region(first, entry)
+        leaving = dict(header) if op.kind == "for" else dict(entry)
+        self._region(body, entry)
+        jumps = self._jumps.pop()
+        self._pass_on(jumps, ("return", "raise"))
+        after: Environment | None = leaving
+        if op.kind == "while" and first.result.kind == "constant" and first.result.attrs["value"] is True:
+            after = None
+        if after is not None:
+            after = self._region(orelse, after)
+        for broken in jumps.get("break", ()):
+            after = _join(after, broken)
+        return after
+
+    def _pass_on(self, jumps: dict[str, list[Environment]], kinds: tuple[str, ...]) -> None:
+        for kind in kinds:
+            if kind in jumps:
+                self._jumps[-1].setdefault(kind, []).extend(jumps[kind])
+
+    def _try(self, op: Op, environment: Environment) -> Environment | None:
+        body, handlers, orelse, final = op.regions
+        outer: Environment = dict(environment)
+        if final.ops:
+            self._collectors.append(outer)
+            self._jumps.append({})
+        inner: Environment = dict(environment)
+        self._collectors.append(inner)
+        normal = self._region(body, dict(environment))
+        self._collectors.pop()
+        if normal is not None:
+            normal = self._region(orelse, normal)
+        for handler in handlers.roots():
+            entry = dict(inner)
+            self._region(handler.regions[0], entry)
+            name = handler.attrs["name"]
+            if name and name in self._private:
+                self._define(entry, name, handler, False)
+            after = self._region(handler.regions[1], entry)
+            if after is not None and name and name in self._private:
+                self._define(after, name, UNBOUND, False)
+            normal = _join(normal, after)
+        if final.ops:
+            self._collectors.pop()
+            jumps = self._jumps.pop()
+            entry = dict(outer)
+            for environments in ([normal] if normal is not None else [], *jumps.values()):
+                for arriving in environments:
+                    entry = _merge(entry, arriving)
+            done = self._region(final, entry)
+            for kind in jumps:
+                if done is not None:
+                    self._jumps[-1].setdefault(kind, []).append(done)
+            normal = dict(done) if normal is not None and done is not None else None
+        return normal
+
+    def _with(self, op: Op, environment: Environment) -> Environment | None:
+        swallowed: Environment = dict(environment)
+        self._collectors.append(swallowed)
+        self._region(op.regions[0], environment)
+        self._collectors.pop()
+        swallowed = _merge(swallowed, environment)
+        self._collectors.append(swallowed)
+        normal = self._region(op.regions[1], environment)
+        self._collectors.pop()
+        return _join(normal, swallowed)
+
+    def _match(self, op: Op, environment: Environment) -> Environment | None:
+        after: Environment | None = None
+        failing = environment
+        for case in op.regions[0].roots():
+            for name in bound_names(case):
+                if name in self._private:
+                    self._define(failing, name, case, True)
+            self._region(case.regions[0], failing)
+            after = _join(after, self._region(case.regions[1], dict(failing)))
+        return _join(after, failing)
+
+
+def _merge(left: Environment, right: Environment) -> Environment:
+    for key, definitions in right.items():
+        mine = left.get(key)
+        if mine is None:
+            left[key] = definitions
+        elif mine is not definitions and mine != definitions:
+            left[key] = mine | definitions
+    return left
+
+
+def _join(left: Environment | None, right: Environment | None) -> Environment | None:
+    if left is None:
+        return right
+    if right is None:
+        return left
+    return _merge(dict(left), right)
+
+
+_FLOW = {
+    "if": Reaching._if,
+    "for": Reaching._loop,
+    "while": Reaching._loop,
+    "try": Reaching._try,
+    "with": Reaching._with,
+    "match": Reaching._match,
+    "comprehension": Reaching._comprehension,
+    "comp_for": Reaching._comp_for,
+    "comp_if": Reaching._comp_for,
+    "lambda": Reaching._deferred,
+    "def": Reaching._deferred,
+    "class": Reaching._deferred,
+}
+
+
+def private_names(scope: Scope) -> frozenset[str]:
+    """Variables of a function that only its own code binds."""
+    return frozenset(
+        name
+        for name, slot in scope.slots.items()
+        if slot == "local" or (slot == "cell" and name not in scope.written_below)
+    )
+
+
+def loop_bindings(region: Region) -> set[str]:
+    """Names bound anywhere below a region, whatever their scope."""
+    return {name for op in walk(region) if op.kind in BINDERS for name in bound_names(op)}

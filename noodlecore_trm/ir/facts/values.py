@@ -1,0 +1,1067 @@
+"""
+Exact types, fresh objects and effects of the ops of one function.
+
+Abstract values are sets of atoms, solved to the least fixpoint over the reaching definitions:
+
+- a string such as `"int"` or `"str"`: an object of exactly that builtin type; `"list"`, `"dict"`,
+  `"set"`, `"tuple"` are containers of unknown history and contents;
+- `Site`: a container made by one op of this function; as long as it has not *escaped*, only the
+  code of the function holds it, and `elements` is everything it can contain;
+- `Tuple`: a tuple whose items are known one by one;
+- `"any"`: whatever. Operations on it may run any code.
+
+The empty value belongs to code that is not reached. Destructors are assumed not to touch the
+program's variables and their moment is not promised, so dropping an object counts as silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, Union
+
+from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, WRITE_HEAP
+from noodlecore_trm.ir.facts.builtins import (
+    FORCED_RESULTS,
+    QUIET_STR_METHODS,
+    RESIZING,
+    SCALAR_FUNCTIONS,
+    STR_METHODS,
+)
+from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, UNKNOWN, Definition, Marker, Reaching, Refinement
+from noodlecore_trm.ir.op import Op, Region, walk
+
+
+class Site:
+    """A container made by one op: its kind, its possible contents, and whether others may hold it."""
+
+    __slots__ = ("effects", "elements", "escaped", "keys", "kind", "op", "resized")
+
+    def __init__(self, kind: str, op: Op) -> None:
+        self.kind = kind  # list | set | dict | iterator | generator
+        self.op = op
+        self.elements: set[Atom] = set()
+        self.keys: set[Atom] = set()
+        self.escaped = False
+        self.resized = False
+        self.effects = PURE
+        """What running a generator's body may do."""
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} from {self.op!r}>"
+
+
+class Tuple:
+    """A tuple with known items."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: tuple[Value, ...]) -> None:
+        self.items = items
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tuple) and other.items == self.items
+
+    def __hash__(self) -> int:
+        return hash(self.items)
+
+
+Atom = Union[str, Site, Tuple]
+Value = frozenset[Atom]
+
+NOTHING: Final[Value] = frozenset()
+ANYTHING: Final[Value] = frozenset(("any",))
+INT: Final[Value] = frozenset(("int",))
+FLOAT: Final[Value] = frozenset(("float",))
+STR: Final[Value] = frozenset(("str",))
+BOOL: Final[Value] = frozenset(("bool",))
+NONE: Final[Value] = frozenset(("NoneType",))
+SCALARS: Final = frozenset(("int", "bool", "float", "str", "bytes", "NoneType", "complex", "range", "ellipsis"))
+INTEGERS: Final = frozenset(("int", "bool"))
+NUMBERS: Final = frozenset(("int", "bool", "float"))
+CONTAINERS: Final = frozenset(("list", "dict", "set", "tuple"))
+_DEPTH: Final = 3
+_SIGNED: Final = {"-": INT, "+": INT, "~": INT}
+
+
+def type_name(atom: Atom) -> str:
+    if isinstance(atom, Tuple):
+        return "tuple"
+    return atom.kind if isinstance(atom, Site) else atom
+
+
+def is_plain(value: Iterable[Atom]) -> bool:
+    """Whether hashing, comparing and printing the value runs no foreign code."""
+    return all(
+        atom in SCALARS if isinstance(atom, str) else isinstance(atom, Tuple) and all(map(is_plain, atom.items))
+        for atom in value
+    )
+
+
+def is_known(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
+    """`is_plain`, or containers of our own that hold nothing but known values."""
+    return all(
+        is_plain((atom,))
+        or (
+            isinstance(atom, Site)
+            and not atom.escaped
+            and atom.kind in CONTAINERS
+            and depth > 0
+            and is_known(atom.elements, depth - 1)
+            and is_known(atom.keys, depth - 1)
+        )
+        for atom in value
+    )
+
+
+class Values:
+    """
+    Solves one function. `of[op]` is the value of an expression, `effects[op]` the mask of the op
+    itself, without its operands and regions.
+    """
+
+    def __init__(
+        self,
+        body: Region,
+        reaching: Reaching,
+        private: frozenset[str],
+        captured: frozenset[str],
+        builtin: Callable[[Op], str],
+    ) -> None:
+        self.of: dict[Op, Value] = {}
+        self.effects: dict[Op, int] = {}
+        self._reaching = reaching
+        self._private = private
+        self._captured = captured
+        self._builtin = builtin
+        self._sites: dict[Op, Site] = {}
+        self._changed = True
+        while self._changed:
+            self._changed = False
+            self._region(body)
+
+    # values
+
+    def value(self, op: Op) -> Value:
+        return self.of.get(op, NOTHING)
+
+    def site(self, op: Op) -> Site | None:
+        return self._sites.get(op)
+
+    def _set(self, op: Op, value: Value) -> None:
+        old = self.of.get(op)
+        if old is None:
+            self.of[op] = value
+            self._changed = True
+        elif not value <= old:
+            self.of[op] = old | value
+            self._changed = True
+
+    def definition(self, definition: Definition) -> Value:
+        """What a variable holds after one of its definitions."""
+        if isinstance(definition, Op):
+            if definition.kind in ("store", "walrus"):
+                return self.of.get(definition.operands[0], NOTHING)
+            return ANYTHING
+        if isinstance(definition, Refinement):
+            known = definition.type in SCALARS or definition.type in CONTAINERS
+            return frozenset((definition.type,)) if known else ANYTHING
+        assert isinstance(definition, Marker)
+        assert definition in (UNBOUND, PARAMETER, UNKNOWN)
+        return NOTHING if definition is UNBOUND else ANYTHING
+
+    def _made(self, op: Op, kind: str, elements: Iterable[Atom] = (), keys: Iterable[Atom] = ()) -> Value:
+        site = self._sites.get(op)
+        if site is None:
+            site = self._sites[op] = Site(kind, op)
+        self._put(site, elements, keys)
+        return frozenset((site,))
+
+    def _put(self, site: Site, elements: Iterable[Atom], keys: Iterable[Atom] = ()) -> None:
+        for held, new in ((site.elements, elements), (site.keys, keys)):
+            for atom in list(new):
+                if atom not in held:
+                    held.add(atom)
+                    self._changed = True
+        if site.escaped:
+            self._escape(elements)
+            self._escape(keys)
+
+    def _escape(self, value: Iterable[Atom]) -> None:
+        pending = list(value)
+        while pending:
+            atom = pending.pop()
+            if isinstance(atom, Tuple):
+                for item in atom.items:
+                    pending.extend(item)
+            elif isinstance(atom, Site) and not atom.escaped:
+                atom.escaped = True
+                atom.resized = True
+                self._changed = True
+                pending.extend(atom.elements)
+                pending.extend(atom.keys)
+                atom.elements.add("any")
+                atom.keys.add("any")
+
+    def _resize(self, value: Iterable[Atom]) -> None:
+        for atom in value:
+            if isinstance(atom, Site) and not atom.resized:
+                atom.resized = True
+                self._changed = True
+
+    def element(self, value: Iterable[Atom]) -> Value:
+        """What iterating over the value yields."""
+        found: set[Atom] = set()
+        for atom in value:
+            if isinstance(atom, Site):
+                found |= atom.keys if atom.kind == "dict" else atom.elements
+            elif isinstance(atom, Tuple):
+                for item in atom.items:
+                    found |= item
+            elif atom in ("str", "range", "bytes"):
+                found.add("str" if atom == "str" else "int")
+            else:
+                found.add("any")
+        return frozenset(found)
+
+    def iteration(self, value: Iterable[Atom]) -> int:
+        """What iterating over the value may do."""
+        mask = PURE
+        for atom in value:
+            if isinstance(atom, Site):
+                if atom.kind == "generator":
+                    mask |= atom.effects | READ_HEAP
+                elif atom.kind == "iterator":
+                    mask |= ANY if atom.escaped else atom.effects | READ_HEAP
+                elif atom.kind in ("dict", "set"):
+                    mask |= READ_HEAP | RAISE
+                else:
+                    mask |= READ_HEAP
+            elif isinstance(atom, str):
+                if atom == "any":
+                    mask |= ANY
+                elif atom in ("dict", "set"):
+                    mask |= READ_HEAP | RAISE
+                elif atom in CONTAINERS:
+                    mask |= READ_HEAP
+                elif atom not in ("str", "bytes", "range"):
+                    mask |= RAISE
+        return mask
+
+    # the fixpoint's transfer function, one pass over all ops
+
+    def _region(self, region: Region) -> None:
+        transfer = _TRANSFER
+        for op in region.ops:
+            handle = transfer.get(op.kind)
+            if handle is not None:
+                handle(self, op)
+            else:
+                self._unknown(op)
+
+    def _inner(self, op: Op) -> None:
+        for region in op.regions:
+            self._region(region)
+
+    def _unknown(self, op: Op) -> None:
+        for operand in op.operands:
+            self._escape(self.value(operand))
+        self._finish(op, ANYTHING, SPECS[op.kind].effects)
+        if op.kind not in ("def", "class"):
+            self._inner(op)
+
+    def _finish(self, op: Op, value: Value, effects: int) -> None:
+        self._set(op, value)
+        if self.effects.get(op) != effects:
+            # an effect can only grow as values do
+            self.effects[op] = effects | self.effects.get(op, 0)
+
+    def _truth(self, op: Op) -> int:
+        return ANY if "any" in self.value(op) else PURE
+
+    def _constant(self, op: Op) -> None:
+        self._finish(op, frozenset((type(op.attrs["value"]).__name__,)), PURE)
+
+    def _load(self, op: Op) -> None:
+        definitions = self._reaching.of.get(op)
+        if definitions is None:
+            self._finish(op, ANYTHING, RAISE | SPECS["load"].effects)
+            return
+        value: set[Atom] = set()
+        for definition in definitions:
+            value |= self.definition(definition)
+        effects = SPECS["load"].effects
+        if UNBOUND not in definitions and UNKNOWN not in definitions:
+            effects &= ~RAISE
+        self._finish(op, frozenset(value), effects)
+
+    def _store(self, op: Op) -> None:
+        operand = op.operands[0]
+        if op.attrs["name"] in self._captured or op.attrs["scope"] not in ("local", "cell"):
+            if not (op.attrs["scope"] == "global" and op.attrs["name"] in self._private):
+                self._escape(self.value(operand))
+        self._finish(op, self.value(operand), SPECS["store"].effects)
+
+    def _argument(self, op: Op) -> None:
+        return None
+
+    def _bind(self, region: Region, value: Value) -> None:
+        """Bind a value to a target region."""
+        if not region.ops:
+            self._escape(value)
+            return
+        self._set(region.ops[0], value)
+        self._region(region)
+
+    def _unpack(self, op: Op) -> None:
+        value = self.value(op.operands[0])
+        effects = self.iteration(value) | RAISE
+        width = len(op.regions)
+        for index, region in enumerate(op.regions):
+            part: set[Atom] = set()
+            for atom in value:
+                if isinstance(atom, Tuple) and len(atom.items) == width and op.attrs["star"] < 0:
+                    part |= atom.items[index]
+                else:
+                    part |= self.element((atom,))
+            if index == op.attrs["star"]:
+                self._bind(region, self._made(region.ops[0], "list", part))
+            else:
+                self._bind(region, frozenset(part))
+        if value and all(isinstance(atom, Tuple) and len(atom.items) == width for atom in value):
+            effects &= ~RAISE
+        if "any" in value:
+            self._escape(value)
+        self._finish(op, NOTHING, effects)
+
+    def _assign(self, op: Op) -> None:
+        for region in op.regions:
+            self._bind(region, self.value(op.operands[0]))
+        self._finish(op, NOTHING, PURE)
+
+    def _annassign(self, op: Op) -> None:
+        if op.operands:
+            self._bind(op.regions[0], self.value(op.operands[0]))
+        else:
+            self._region(op.regions[0])
+        self._region(op.regions[1])
+        self._finish(op, NOTHING, ANY)
+
+    def _setattr(self, op: Op) -> None:
+        for operand in op.operands:
+            self._escape(self.value(operand))
+        self._finish(op, NOTHING, ANY)
+
+    def _setitem(self, op: Op) -> None:
+        new, container, index = (self.value(operand) for operand in op.operands)
+        effects = WRITE_HEAP | RAISE
+        for atom in container:
+            kind = type_name(atom)
+            if kind == "list" and index <= INTEGERS:
+                if isinstance(atom, Site):
+                    self._put(atom, new)
+                else:
+                    self._escape(new)
+            elif kind == "list" and op.operands[2].kind == "slice" and isinstance(atom, Site):
+                self._put(atom, self.element(new))
+                self._resize((atom,))
+                effects |= self.iteration(new)
+            elif kind == "dict" and is_plain(index):
+                if isinstance(atom, Site):
+                    self._put(atom, new, index)
+                    self._resize((atom,))
+                else:
+                    self._escape(new)
+                    effects |= CALL | ANY  # keys that are already there may be compared
+                    continue
+                if not is_plain(atom.keys):
+                    effects |= ANY
+            elif kind in SCALARS or kind == "tuple":
+                continue
+            else:
+                effects |= ANY
+                for value in (new, container, index):
+                    self._escape(value)
+        self._finish(op, NOTHING, effects)
+
+    def _getitem(self, op: Op) -> None:
+        container, index = (self.value(operand) for operand in op.operands)
+        found: set[Atom] = set()
+        effects = RAISE | READ_HEAP
+        for atom in container:
+            kind = type_name(atom)
+            if op.operands[1].kind == "slice" and kind in ("str", "bytes", "list", "tuple", "range"):
+                if not all(self.value(part) <= INTEGERS | NONE for part in op.operands[1].operands):
+                    effects |= ANY
+                    self._escape(index)
+                if kind in ("str", "bytes", "range"):
+                    found.add(kind)
+                elif kind == "list":
+                    found |= self._made(op, "list", self.element((atom,)))
+                else:
+                    found.add("tuple")
+                    self._escape((atom,))
+            elif kind in ("list", "tuple", "str", "bytes", "range") and index <= INTEGERS:
+                position = op.operands[1].attrs.get("value") if op.operands[1].kind == "constant" else None
+                if isinstance(atom, Tuple) and isinstance(position, int):
+                    if -len(atom.items) <= position < len(atom.items):
+                        found |= atom.items[position]
+                elif isinstance(atom, (Site, Tuple)) or kind not in CONTAINERS:
+                    found |= self.element((atom,))
+                else:
+                    found.add("any")
+            elif kind == "dict" and is_plain(index) and isinstance(atom, Site) and is_plain(atom.keys):
+                found |= atom.elements
+            else:
+                effects |= ANY
+                found.add("any")
+                self._escape(container)
+                self._escape(index)
+        self._finish(op, frozenset(found), effects)
+
+    def _slice(self, op: Op) -> None:
+        self._finish(op, frozenset(("slice",)), PURE)
+
+    def _getattr(self, op: Op) -> None:
+        value = self.value(op.operands[0])
+        if self._called(op) and value and "any" not in value:
+            self._finish(op, frozenset(("method",)), RAISE)
+            return
+        self._escape(value)
+        self._finish(op, ANYTHING, ANY)
+
+    def _called(self, op: Op) -> bool:
+        assert op.region is not None
+        position = op.region.ops.index(op)
+        for later in op.region.ops[position + 1 :]:
+            if op in later.operands:
+                return later.kind == "call" and later.operands[0] is op
+        return False
+
+    def _fstring(self, op: Op) -> None:
+        known = all(self.value(part) == STR for part in op.operands)
+        self._finish(op, STR if known else ANYTHING, PURE)
+
+    def _format(self, op: Op) -> None:
+        value = self.value(op.operands[0])
+        if is_known(value):
+            self._finish(op, STR, RAISE if len(op.operands) > 1 else PURE)
+        else:
+            self._escape(value)
+            self._finish(op, ANYTHING, ANY)
+
+    def _display(self, op: Op) -> None:
+        elements: set[Atom] = set()
+        effects = PURE
+        items = []
+        for operand in op.operands:
+            value = self.value(operand)
+            if operand.kind == "star":
+                inner = self.value(operand.operands[0])
+                elements |= self.element(inner)
+                effects |= self.iteration(inner)
+                if "any" in inner:
+                    self._escape(inner)
+            else:
+                elements |= value
+                items.append(value)
+        if op.kind == "tuple":
+            if len(items) == len(op.operands) and all(_depth(item) < _DEPTH for item in items):
+                self._finish(op, frozenset((Tuple(tuple(items)),)), effects)
+                return
+            self._escape(elements)
+            self._finish(op, frozenset(("tuple",)), effects)
+            return
+        if op.kind == "set" and not is_plain(elements):
+            effects |= ANY
+            self._escape(elements)
+        self._finish(op, self._made(op, op.kind, elements), effects)
+
+    def _star(self, op: Op) -> None:
+        self._finish(op, NOTHING, PURE)
+
+    def _dict(self, op: Op) -> None:
+        operands = iter(op.operands)
+        effects = PURE
+        keys: set[Atom] = set()
+        elements: set[Atom] = set()
+        for entry in op.attrs["entries"]:
+            first = self.value(next(operands))
+            if entry == "p":
+                keys |= first
+                elements |= self.value(next(operands))
+            else:
+                self._escape(first)
+                keys.add("any")
+                elements.add("any")
+        if not is_plain(keys):
+            effects = ANY
+            self._escape(keys)
+        self._finish(op, self._made(op, "dict", elements, keys), effects)
+
+    def _unary(self, op: Op) -> None:
+        value = self.value(op.operands[0])
+        symbol = op.attrs["op"]
+        if symbol == "not":
+            self._finish(op, BOOL, self._truth(op.operands[0]))
+        elif value <= INTEGERS:
+            self._finish(op, INT if value else NOTHING, PURE)
+        elif value <= NUMBERS and symbol != "~":
+            self._finish(op, frozenset("float" if atom == "float" else "int" for atom in value), PURE)
+        else:
+            self._escape(value)
+            self._finish(op, ANYTHING, ANY)
+
+    def _binary(self, op: Op) -> None:
+        left, right = (self.value(operand) for operand in op.operands)
+        symbol = op.attrs["op"]
+        found: set[Atom] = set()
+        effects = PURE
+        for a in left:
+            for b in right:
+                result = _arithmetic(symbol, type_name(a), type_name(b), op.operands[1])
+                if result is not None:
+                    found |= result[0]
+                    effects |= result[1]
+                elif symbol == "+" and type_name(a) == type_name(b) == "list":
+                    if op.kind == "inplace":
+                        if isinstance(a, Site):
+                            self._put(a, self.element((b,)))
+                            self._resize((a,))
+                        else:
+                            self._escape(self.element((b,)))
+                        found.add(a)
+                        effects |= WRITE_HEAP
+                    else:
+                        found |= self._made(op, "list", self.element((a,)) | self.element((b,)))
+                        effects |= READ_HEAP
+                elif symbol == "*" and op.kind != "inplace" and type_name(a) == "list" and b in INTEGERS:
+                    found |= self._made(op, "list", self.element((a,)))
+                    effects |= READ_HEAP
+                elif symbol == "*" and op.kind != "inplace" and type_name(b) == "list" and a in INTEGERS:
+                    found |= self._made(op, "list", self.element((b,)))
+                    effects |= READ_HEAP
+                elif symbol == "%" and a == "str" and is_known((b,)):
+                    found.add("str")
+                    effects |= RAISE
+                else:
+                    found.add("any")
+                    effects |= ANY
+        if "any" in found and effects & CALL:
+            self._escape(left)
+            self._escape(right)
+        self._finish(op, frozenset(found), effects)
+
+    def _compare(self, op: Op) -> None:
+        value, effects = self._comparison(op.attrs["op"], self.value(op.operands[0]), self.value(op.operands[1]))
+        self._finish(op, value, effects)
+
+    def _comparison(self, symbol: str, left: Value, right: Value) -> tuple[Value, int]:
+        if symbol in ("is", "is not"):
+            return BOOL, PURE
+        if symbol in ("in", "not in"):
+            effects = PURE
+            for atom in right:
+                kind = type_name(atom)
+                if kind == "str":
+                    effects |= PURE if left <= STR else RAISE
+                elif kind in ("list", "tuple", "set", "dict") and is_known((atom,)) and is_plain(left):
+                    effects |= READ_HEAP
+                elif kind == "range" and left <= INTEGERS:
+                    continue
+                else:
+                    effects |= ANY
+                    self._escape(left)
+                    self._escape(right)
+            return BOOL, effects
+        if symbol in ("==", "!="):
+            if is_known(left) and is_known(right):
+                return BOOL, PURE
+        elif (left <= NUMBERS and right <= NUMBERS) or (left <= STR and right <= STR):
+            return BOOL, PURE
+        elif is_known(left) and is_known(right):
+            return BOOL, RAISE
+        if left and right:
+            self._escape(left)
+            self._escape(right)
+            return ANYTHING, ANY
+        return NOTHING, PURE
+
+    def _chain(self, op: Op) -> None:
+        self._inner(op)
+        parts = [self.value(operand) for operand in op.operands]
+        parts += [self.value(region.result) for region in op.regions]
+        found: set[Atom] = set()
+        effects = PURE
+        for symbol, left, right in zip(op.attrs["ops"], parts, parts[1:], strict=False):
+            value, mask = self._comparison(symbol, left, right)
+            found |= value
+            effects |= mask
+        if "any" in found:
+            effects |= ANY
+        self._finish(op, frozenset(found), effects)
+
+    def _boolean(self, op: Op) -> None:
+        self._inner(op)
+        parts = [op.operands[0], *(region.result for region in op.regions)]
+        found: set[Atom] = set()
+        for part in parts:
+            found |= self.value(part)
+        effects = PURE
+        for part in parts[:-1]:
+            effects |= self._truth(part)
+        self._finish(op, frozenset(found), effects)
+
+    def _select(self, op: Op) -> None:
+        self._inner(op)
+        value = self.value(op.regions[0].result) | self.value(op.regions[1].result)
+        self._finish(op, value, self._truth(op.operands[0]))
+
+    def _walrus(self, op: Op) -> None:
+        self._store(op)
+
+    def _test(self, op: Op) -> None:
+        self._inner(op)
+        self._finish(op, NOTHING, self._truth(op.operands[0]) | (SPECS[op.kind].effects & CONTROL))
+
+    def _assert(self, op: Op) -> None:
+        for region in op.regions:
+            self._region(region)
+            self._escape(self.value(region.result))
+        self._finish(op, NOTHING, self._truth(op.operands[0]) | RAISE | CONTROL)
+
+    def _while(self, op: Op) -> None:
+        self._inner(op)
+        self._finish(op, NOTHING, self._truth(op.regions[0].result))
+
+    def _for(self, op: Op) -> None:
+        value = self.value(op.operands[0])
+        if op.attrs["async"]:
+            self._escape(value)
+            value = ANYTHING
+        if "any" in value:
+            self._escape(value)
+        self._bind(op.regions[0], self.element(value))
+        for region in op.regions[1:]:
+            self._region(region)
+        self._finish(op, NOTHING, self.iteration(value))
+
+    def _comprehension(self, op: Op) -> None:
+        region = op.regions[0]
+        source = self.value(op.operands[0])
+        self._set(region.ops[0], source)
+        self._region(region)
+        keys: set[Atom] = set()
+        elements: set[Atom] = set()
+        for inner in walk(region):
+            if inner.kind == "comp_element" and _owner(inner) is op:
+                *key, element = (self.value(operand) for operand in inner.operands)
+                elements |= element
+                for part in key:
+                    keys |= part
+        kind = op.attrs["type"]
+        effects = PURE
+        if kind in ("set", "dict") and not is_plain(elements if kind == "set" else keys):
+            effects = ANY
+            self._escape(elements)
+            self._escape(keys)
+        value = self._made(op, kind, elements, keys)
+        if kind == "generator":
+            site = self._sites[op]
+            mask = self.below(region) & ~CONTROL
+            if mask | site.effects != site.effects:
+                site.effects |= mask
+                self._changed = True
+            if "any" in source:
+                effects |= ANY
+        self._finish(op, value, effects)
+
+    def _comp_element(self, op: Op) -> None:
+        self._finish(op, NOTHING, PURE)
+
+    def _lambda(self, op: Op) -> None:
+        for operand in op.operands:
+            self._escape(self.value(operand))
+        self._region(op.regions[0])
+        self._escape(self.value(op.regions[0].result))
+        self._finish(op, ANYTHING, PURE)
+
+    def _expression(self, op: Op) -> None:
+        self._finish(op, NOTHING, PURE)
+
+    def _return(self, op: Op) -> None:
+        # the object leaves, but nothing of this function runs afterwards that could notice
+        self._finish(op, NOTHING, CONTROL)
+
+    def _jump(self, op: Op) -> None:
+        self._finish(op, NOTHING, SPECS[op.kind].effects)
+
+    def _nested(self, op: Op) -> None:
+        self._inner(op)
+        self._finish(op, NOTHING, SPECS[op.kind].effects)
+
+    def _with(self, op: Op) -> None:
+        self._escape(self.value(op.operands[0]))
+        self._bind(op.regions[0], ANYTHING)
+        self._region(op.regions[1])
+        self._finish(op, NOTHING, ANY)
+
+    # calls
+
+    def _call(self, op: Op) -> None:
+        callee, *arguments = op.operands
+        values = [self.value(argument) for argument in arguments]
+        plain = not op.attrs["keywords"] and all(argument.kind != "star" for argument in arguments)
+        result: tuple[Value, int] | None = None
+        name = self._builtin(callee)
+        if plain and name:
+            result = self._builtin_call(op, name, values)
+        elif plain and callee.kind == "getattr":
+            result = self._method_call(op, callee, values)
+        if result is None:
+            for argument, value in zip(arguments, values, strict=True):
+                self._escape(value)
+                if argument.kind == "star":
+                    self._escape(self.value(argument.operands[0]))
+            self._escape(self.value(callee.operands[0] if callee.kind == "getattr" else callee))
+            forced = FORCED_RESULTS.get(name) if name else None
+            result = (frozenset((forced,)) if forced else ANYTHING, ANY)
+        self._finish(op, *result)
+
+    def _builtin_call(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
+        if not all(values):
+            return NOTHING, PURE
+        if name == "len" and len(values) == 1:
+            if all(type_name(atom) in (*CONTAINERS, "str", "bytes", "range") for atom in values[0]):
+                return INT, READ_HEAP
+            return None
+        if name == "type" and len(values) == 1:
+            return ANYTHING, PURE
+        if name in ("list", "tuple", "set", "sorted", "enumerate", "reversed", "zip"):
+            return self._from_iterables(op, name, values)
+        if name == "dict" and not values:
+            return self._made(op, "dict"), PURE
+        if name in ("sum", "min", "max", "any", "all"):
+            return self._reduction(name, values)
+        if name == "print":
+            if all(map(is_known, values)):
+                return NONE, ANY
+            return None
+        if name in ("bool", "isinstance", "callable", "id"):
+            if name == "isinstance" or not all(map(is_known, values)):
+                return None
+            return frozenset((SCALAR_FUNCTIONS[name],)), PURE
+        if name in SCALAR_FUNCTIONS and all(map(is_plain, values)):
+            quiet = name in ("repr", "ascii", "str") or (
+                name in ("range", "abs", "chr", "bin", "hex")
+                and all(value <= INTEGERS for value in values)
+                and (name not in ("chr", "range") or (name == "range" and 1 <= len(values) < 3))
+            )
+            effects = PURE if quiet else RAISE
+            known = SCALAR_FUNCTIONS[name]
+            if known:
+                return frozenset((known,)), effects
+            if name == "abs" and values[0] <= NUMBERS:
+                return frozenset("float" if atom == "float" else "int" for atom in values[0]), PURE
+            if name == "divmod" and all(value <= INTEGERS for value in values):
+                return frozenset((Tuple((INT, INT)),)), RAISE
+            if name == "round" and len(values) == 1 and values[0] <= NUMBERS:
+                return INT, RAISE
+            return frozenset(("int", "float", "complex")), RAISE
+        return None
+
+    def _from_iterables(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
+        kind = {"list": "list", "sorted": "list", "set": "set", "tuple": "tuple"}.get(name, "iterator")
+        if not values:
+            return (self._made(op, kind), PURE) if kind in ("list", "set") else None
+        if any("any" in value for value in values) or (len(values) > 1 and name != "zip"):
+            return None
+        effects = PURE
+        for value in values:
+            effects |= self.iteration(value)
+        parts = [self.element(value) for value in values]
+        if name == "enumerate":
+            elements: Iterable[Atom] = (Tuple((INT, parts[0])),)
+        elif name == "zip":
+            elements = (Tuple(tuple(parts)),)
+        else:
+            elements = parts[0]
+        if any(_depth(frozenset(elements)) > _DEPTH for _ in (0,)):
+            return None
+        if (name == "set" and not is_plain(elements)) or (name == "sorted" and not is_known(elements)):
+            return None
+        if name == "sorted":
+            effects |= RAISE
+        if name == "tuple":
+            self._escape(elements)
+            return frozenset(("tuple",)), effects
+        made = self._made(op, kind, elements)
+        if kind == "iterator":
+            site = self._sites[op]
+            if effects | site.effects != site.effects:
+                site.effects |= effects
+                self._changed = True
+            effects = PURE if name != "reversed" else RAISE
+        return made, effects
+
+    def _reduction(self, name: str, values: list[Value]) -> tuple[Value, int] | None:
+        if len(values) == 1:
+            effects = self.iteration(values[0])
+            elements = self.element(values[0])
+        elif name in ("min", "max"):
+            effects = PURE
+            elements = frozenset().union(*values)
+        else:
+            return None
+        if effects & CALL and "any" in values[0]:
+            return None
+        if name in ("any", "all"):
+            return (BOOL, effects) if "any" not in elements else None
+        if not (elements <= NUMBERS or (name != "sum" and elements <= STR)):
+            return None
+        if name == "sum":
+            mixed = RAISE if len(elements) > 1 and "float" in elements else PURE
+            return INT | (elements - {"bool"}), effects | mixed
+        return elements, effects | (RAISE if len(values) == 1 else PURE)
+
+    def _method_call(self, op: Op, callee: Op, values: list[Value]) -> tuple[Value, int] | None:
+        receiver = self.value(callee.operands[0])
+        method = callee.attrs["name"]
+        if not receiver:
+            return NOTHING, PURE
+        if receiver == STR:
+            return self._str_method(op, method, values)
+        if not all(isinstance(atom, Site) and not atom.escaped for atom in receiver):
+            return None
+        sites = [atom for atom in receiver if isinstance(atom, Site)]
+        kinds = {site.kind for site in sites}
+        if len(kinds) != 1:
+            return None
+        if method in RESIZING:
+            self._resize(receiver)
+        handler = _METHODS.get((kinds.pop(), method))
+        return handler(self, op, sites, values) if handler is not None else None
+
+    def _str_method(self, op: Op, method: str, values: list[Value]) -> tuple[Value, int] | None:
+        if method == "join" and len(values) == 1:
+            if "any" in values[0] or not all(self.element((atom,)) <= STR for atom in values[0]):
+                return None
+            return STR, self.iteration(values[0])
+        result = STR_METHODS.get(method)
+        if result is None or not all(map(is_plain, values)):
+            return None
+        effects = PURE if method in QUIET_STR_METHODS and not values else RAISE
+        if result == "list:str":
+            return self._made(op, "list", STR), effects
+        return frozenset((result,)), effects
+
+    def _append(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if len(values) != 1:
+            return None
+        for site in sites:
+            self._put(site, values[0])
+        return NONE, WRITE_HEAP
+
+    def _extend(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if len(values) != 1 or "any" in values[0]:
+            return None
+        for site in sites:
+            self._put(site, self.element(values[0]))
+        return NONE, WRITE_HEAP | self.iteration(values[0])
+
+    def _insert(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if len(values) != 2 or not values[0] <= INTEGERS:
+            return None
+        for site in sites:
+            self._put(site, values[1])
+        return NONE, WRITE_HEAP | RAISE
+
+    def _pop(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if len(values) > 1 or not all(value <= INTEGERS for value in values):
+            return None
+        found: set[Atom] = set()
+        for site in sites:
+            found |= site.elements
+        return frozenset(found), WRITE_HEAP | RAISE
+
+    def _clear(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        return (NONE, WRITE_HEAP) if not values else None
+
+    def _sort(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        return (NONE, WRITE_HEAP | RAISE) if not values and all(is_known(site.elements) for site in sites) else None
+
+    def _copy(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if values:
+            return None
+        for site in sites:
+            self._made(op, site.kind, site.elements, site.keys)
+        return frozenset((self._sites[op],)), READ_HEAP
+
+    def _add(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if len(values) != 1 or not is_plain(values[0]) or not all(is_plain(site.elements) for site in sites):
+            return None
+        for site in sites:
+            self._put(site, values[0])
+        return NONE, WRITE_HEAP
+
+    def _dict_get(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if not 1 <= len(values) <= 2 or not is_plain(values[0]) or not all(is_plain(site.keys) for site in sites):
+            return None
+        found: set[Atom] = set(values[1] if len(values) == 2 else NONE)
+        for site in sites:
+            found |= site.elements
+        return frozenset(found), READ_HEAP
+
+    def _dict_view(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
+        if values:
+            return None
+        found: set[Atom] = set()
+        method = op.operands[0].attrs["name"]
+        for site in sites:
+            if method == "items":
+                found.add(Tuple((frozenset(site.keys), frozenset(site.elements))))
+            else:
+                found |= site.keys if method == "keys" else site.elements
+        if any(_depth((atom,)) > _DEPTH for atom in found):
+            return None
+        value = self._made(op, "iterator", found)
+        self._sites[op].effects |= READ_HEAP | RAISE
+        return value, PURE
+
+    # summaries
+
+    def below(self, region: Region) -> int:
+        """The joined effects of every op below a region that runs when the region does."""
+        mask = PURE
+        pending = [region]
+        while pending:
+            for op in pending.pop().ops:
+                mask |= self.effects.get(op, SPECS[op.kind].effects)
+                if op.kind not in ("def", "lambda") and not (
+                    op.kind == "comprehension" and op.attrs["type"] == "generator"
+                ):
+                    pending.extend(op.regions)
+        return mask
+
+
+def _owner(op: Op) -> Op | None:
+    """The comprehension an element belongs to."""
+    while op.region is not None and op.region.parent is not None:
+        op = op.region.parent
+        if op.kind == "comprehension":
+            return op
+    return None
+
+
+def _depth(value: Iterable[Atom]) -> int:
+    return max(
+        (1 + max((_depth(item) for item in atom.items), default=0) for atom in value if isinstance(atom, Tuple)),
+        default=0,
+    )
+
+
+def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value, int] | None:
+    """Type and effects of `left symbol right` for exact scalars, None where foreign code may run."""
+    if left in INTEGERS and right in INTEGERS:
+        small = divisor.kind == "constant" and isinstance(divisor.attrs["value"], int) and divisor.attrs["value"] >= 0
+        if symbol in ("+", "-", "*"):
+            return INT, PURE
+        if symbol in ("&", "|", "^"):
+            return BOOL if left == right == "bool" else INT, PURE
+        if symbol in ("//", "%"):
+            return INT, PURE if small and divisor.attrs["value"] else RAISE
+        if symbol == "/":
+            return FLOAT, RAISE
+        if symbol in ("<<", ">>"):
+            return INT, PURE if small else RAISE
+        if symbol == "**":
+            return (INT, PURE) if small else (frozenset(("int", "float")), RAISE)
+        return None
+    if left in NUMBERS and right in NUMBERS:
+        mixed = PURE if left == right else RAISE
+        if symbol in ("+", "-", "*"):
+            return FLOAT, mixed
+        if symbol in ("/", "//", "%"):
+            return FLOAT, RAISE
+        if symbol == "**":
+            return frozenset(("float", "complex")), RAISE
+        return None
+    if left == right and left in ("str", "bytes") and symbol == "+":
+        return frozenset((left,)), PURE
+    if symbol == "*" and left in ("str", "bytes") and right in INTEGERS:
+        return frozenset((left,)), PURE
+    if symbol == "*" and right in ("str", "bytes") and left in INTEGERS:
+        return frozenset((right,)), PURE
+    if left in SCALARS and right in SCALARS and "complex" not in (left, right) and symbol != "%":
+        return NOTHING, RAISE
+    return None
+
+
+_TRANSFER: Final[dict[str, Callable[[Values, Op], None]]] = {
+    "constant": Values._constant,
+    "load": Values._load,
+    "store": Values._store,
+    "walrus": Values._walrus,
+    "argument": Values._argument,
+    "fstring": Values._fstring,
+    "format": Values._format,
+    "tuple": Values._display,
+    "list": Values._display,
+    "set": Values._display,
+    "dict": Values._dict,
+    "star": Values._star,
+    "slice": Values._slice,
+    "unary": Values._unary,
+    "binary": Values._binary,
+    "inplace": Values._binary,
+    "compare": Values._compare,
+    "chain": Values._chain,
+    "boolean": Values._boolean,
+    "select": Values._select,
+    "getattr": Values._getattr,
+    "getitem": Values._getitem,
+    "call": Values._call,
+    "lambda": Values._lambda,
+    "comprehension": Values._comprehension,
+    "comp_for": Values._for,
+    "comp_if": Values._test,
+    "comp_element": Values._comp_element,
+    "unpack": Values._unpack,
+    "assign": Values._assign,
+    "annassign": Values._annassign,
+    "setattr": Values._setattr,
+    "setitem": Values._setitem,
+    "expression": Values._expression,
+    "result": Values._expression,
+    "global": Values._expression,
+    "nonlocal": Values._expression,
+    "pass": Values._expression,
+    "break": Values._jump,
+    "continue": Values._jump,
+    "return": Values._return,
+    "assert": Values._assert,
+    "if": Values._test,
+    "while": Values._while,
+    "for": Values._for,
+    "try": Values._nested,
+    "with": Values._with,
+    "handler": Values._nested,
+}
+
+_METHODS: Final[dict[tuple[str, str], Callable[[Values, Op, list[Site], list[Value]], tuple[Value, int] | None]]] = {
+    ("list", "append"): Values._append,
+    ("list", "extend"): Values._extend,
+    ("list", "insert"): Values._insert,
+    ("list", "pop"): Values._pop,
+    ("list", "clear"): Values._clear,
+    ("list", "sort"): Values._sort,
+    ("list", "reverse"): Values._clear,
+    ("list", "copy"): Values._copy,
+    ("set", "add"): Values._add,
+    ("set", "discard"): Values._add,
+    ("set", "clear"): Values._clear,
+    ("dict", "get"): Values._dict_get,
+    ("dict", "items"): Values._dict_view,
+    ("dict", "keys"): Values._dict_view,
+    ("dict", "values"): Values._dict_view,
+    ("dict", "clear"): Values._clear,
+}

@@ -1,0 +1,123 @@
+"""
+The only way to change a module: every change is journalled and can be rolled back.
+
+A rewrite swaps whole trees. Ops it leaves alone stay the same objects, so facts can be dropped per
+function and a journal of list and tuple assignments is enough to restore any earlier state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from noodlecore_trm.ir.op import Module, Op, Region, tree
+from noodlecore_trm.ir.scope import Scope
+
+
+class RewriteError(ValueError):
+    """A replacement that does not fit the module; the module is as it was."""
+
+
+def relink(region: Region) -> None:
+    """Point every op and region below `region` back at what holds it."""
+    pending = [region]
+    while pending:
+        here = pending.pop()
+        for op in here.ops:
+            op.region = here
+            for inner in op.regions:
+                inner.parent = op
+                pending.append(inner)
+
+
+def flatten(roots: Iterable[Op]) -> list[Op]:
+    """The ops of several trees in order of evaluation; a shared op is a RewriteError."""
+    ops: list[Op] = []
+    for root in roots:
+        ops.extend(tree(root))
+    if len({id(op) for op in ops}) != len(ops):
+        raise RewriteError("an op stands in two places; clone it")
+    return ops
+
+
+class Rewriter:
+    """Applies edits to one module and can take back any suffix of them."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self._journal: list[tuple[Any, str, Any]] = []
+
+    def mark(self) -> int:
+        """The present state, for `rollback`."""
+        return len(self._journal)
+
+    def rollback(self, mark: int) -> None:
+        """Restore the state that `mark` was taken in."""
+        regions: list[Region] = []
+        while len(self._journal) > mark:
+            holder, attribute, value = self._journal.pop()
+            if isinstance(holder, Scope):
+                holder.slots.pop(value, None)
+                holder.bound.discard(value)
+            else:
+                setattr(holder, attribute, value)
+                if isinstance(holder, Region):
+                    regions.append(holder)
+        for region in regions:
+            relink(region)
+
+    def declare(self, scope: Scope, name: str, slot: str) -> None:
+        """Enter a name that a rewrite made up into its scope."""
+        if name not in scope.slots:
+            scope.slots[name] = slot
+            scope.bound.add(name)
+            self._journal.append((scope, "slots", name))
+
+    def replace(self, old: tuple[Op, ...], new: tuple[Op, ...]) -> None:
+        """
+        Put the trees `new` in the place of the trees `old` (see `rules.rule.Edit`).
+
+        Raises RewriteError, with nothing changed, if `old` is not in the module as described.
+        """
+        if not old or old[0].region is None:
+            raise RewriteError("nothing to replace")
+        region = old[0].region
+        first = tree(old[0])
+        start = _position(region, first[0])
+        end = _position(region, old[-1]) + 1
+        if flatten(old) != region.ops[start:end]:
+            raise RewriteError("the statements to replace are not next to each other")
+        ops = flatten(new)
+        if not old[0].is_statement:
+            if len(old) != 1 or len(new) != 1 or new[0].is_statement:
+                raise RewriteError("an expression is replaced by one expression")
+            self._rewire(region, old[0], new[0], end)
+            if old[0].origin is not None and new[0].origin != old[0].origin:
+                self._set(new[0], "origin", old[0].origin)
+            self._set(new[0], "edited", True)
+        else:
+            if any(not op.is_statement for op in (*old, *new)):
+                raise RewriteError("statements are replaced by statements")
+            self._set(region, "edited", True)
+        self._set(region, "ops", region.ops[:start] + ops + region.ops[end:])
+        relink(region)
+
+    def _rewire(self, region: Region, old: Op, new: Op, after: int) -> None:
+        used = False
+        for op in region.ops[after:]:
+            if any(operand is old for operand in op.operands):
+                self._set(op, "operands", tuple(new if operand is old else operand for operand in op.operands))
+                used = True
+        if not used:
+            raise RewriteError("the expression to replace is not used in its region")
+
+    def _set(self, holder: Any, attribute: str, value: Any) -> None:
+        self._journal.append((holder, attribute, getattr(holder, attribute)))
+        setattr(holder, attribute, value)
+
+
+def _position(region: Region, op: Op) -> int:
+    for index, candidate in enumerate(region.ops):
+        if candidate is op:
+            return index
+    raise RewriteError("the op is not in its region")
