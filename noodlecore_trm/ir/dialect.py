@@ -136,8 +136,8 @@ _expression("walrus", "`(name := value)`.", (1, 1), WRITE_SLOT, _NAME)
 # Scopes inside expressions
 _expression(
     "lambda",
-    "`parameters` as for `def`; operands are the defaults. The region opens a scope and runs when called.",
-    (0, None), PURE, {"parameters": "strs"}, ("lazy",),
+    "`parameters`, `layout` and `defaulted` as for `def`; operands are the defaults. The region opens a scope and runs when called.",
+    (0, None), PURE, {"parameters": "strs", "layout": "str", "defaulted": "strs"}, ("lazy",),
 )
 _expression(
     "comprehension",

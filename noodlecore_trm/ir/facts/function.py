@@ -163,7 +163,8 @@ class Function:
     def is_local(self, op: Op) -> bool:
         """Whether a name op means a variable of this function that nothing else reads or writes."""
         name = op.attrs["name"]
-        return op.attrs["scope"] in ("local", "cell") and name in self.private and name not in self.captured
+        tracked = name in self.private or op in self.reaching.of
+        return op.attrs["scope"] in ("local", "cell") and tracked and name not in self.captured
 
     def effects(self, op: Op) -> int:
         """The effect mask of one op, without its operands and regions."""

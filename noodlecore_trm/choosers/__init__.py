@@ -1,0 +1,36 @@
+"""Choosers rank what the rules have proven legal: classic, search, trm."""
+
+from __future__ import annotations
+
+from noodlecore_trm.choosers.chooser import Chooser, ChooserUnavailable, Preview, State
+from noodlecore_trm.choosers.classic import ClassicChooser
+from noodlecore_trm.choosers.fallback import FallbackChooser, with_fallback
+from noodlecore_trm.choosers.search import SearchChooser
+from noodlecore_trm.choosers.trm import TRMChooser
+
+__all__ = [
+    "Chooser",
+    "ChooserUnavailable",
+    "ClassicChooser",
+    "FallbackChooser",
+    "Preview",
+    "SearchChooser",
+    "State",
+    "TRMChooser",
+    "make_chooser",
+    "with_fallback",
+]
+
+NAMES = ("trm", "classic", "search")
+
+
+def make_chooser(name: str) -> FallbackChooser:
+    """The chooser of that name, with the classic one behind it. Raises ValueError for other names."""
+    classic = ClassicChooser()
+    if name == "classic":
+        return with_fallback(lambda: classic, classic)
+    if name == "search":
+        return with_fallback(SearchChooser, classic)
+    if name == "trm":
+        return with_fallback(TRMChooser, classic)
+    raise ValueError(f"unknown chooser {name!r}; there are {', '.join(NAMES)}")

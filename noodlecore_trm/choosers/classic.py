@@ -1,0 +1,119 @@
+"""
+The deterministic chooser: a fixed order with filters, from a measured table per interpreter.
+
+It is the fallback of every other chooser and the baseline they have to beat.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from noodlecore_trm.choosers.chooser import State
+from noodlecore_trm.choosers.cost import size
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.op import Op
+from noodlecore_trm.rules.listing import Candidate
+
+_LOOPS = frozenset(("for", "while", "comp_for"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    When a rule is worth applying.
+
+    `order`: lower goes first. `gain`: measured speed ratio of the rewritten code. `loop_depth`:
+    at least so many loops around it; a function without loops counts as one deep if it is a leaf.
+    `growth`: at most so many ops more than before. `enabling`: only if it opens another
+    rewrite inside what it made. `off`: measured to lose.
+    """
+
+    order: int
+    gain: float = 1.0
+    loop_depth: int = 0
+    growth: int | None = None
+    enabling: bool = False
+    off: bool = False
+
+
+Table = Mapping[str, Entry]
+
+
+def parse_table(document: dict[str, Any]) -> Table:
+    """Raises KeyError or TypeError for a document that is no table."""
+    return {name: Entry(**fields) for name, fields in document["rules"].items()}
+
+
+@cache
+def shipped_table(tag: str = "") -> Table:
+    """The table for an interpreter (`sys.implementation.cache_tag`), or that of CPython 3.11."""
+    folder = resources.files("noodlecore_trm.choosers") / "tables"
+    wanted = folder / f"{tag or sys.implementation.cache_tag}.json"
+    if not wanted.is_file():
+        wanted = folder / "cpython-311.json"
+    return parse_table(json.loads(wanted.read_text("utf-8")))
+
+
+class ClassicChooser:
+    """The first candidate of the table's order that passes its filters, until there is none."""
+
+    name = "classic"
+
+    def __init__(self, table: Table | None = None) -> None:
+        self.table = shipped_table() if table is None else table
+
+    def choose(self, state: State) -> Candidate | None:
+        ranked = []
+        for position, candidate in enumerate(state.candidates):
+            entry = self.table.get(candidate.rule.name)
+            if entry is not None and not entry.off and self._passes(entry, candidate, state):
+                ranked.append((entry.order, -loop_depth(candidate.function, candidate.op), position, candidate, entry))
+        ranked.sort(key=lambda row: row[:3])
+        for *_, candidate, entry in ranked:
+            if entry.growth is None and not entry.enabling and state.slack is None:
+                return candidate
+            if self._survives_preview(entry, candidate, state):
+                return candidate
+        return None
+
+    def _passes(self, entry: Entry, candidate: Candidate, state: State) -> bool:
+        return loop_depth(candidate.function, candidate.op) >= entry.loop_depth
+
+    def _survives_preview(self, entry: Entry, candidate: Candidate, state: State) -> bool:
+        after = state.preview((candidate,))
+        if after is None:
+            return False
+        growth = after.size - state.size
+        if state.slack is not None and growth > state.slack:
+            return False
+        if entry.growth is not None and growth > entry.growth:
+            return False
+        if not entry.enabling:
+            return True
+        if state.remaining is not None and state.remaining < 2:
+            return False
+        before = {(each.rule.name, each.op) for each in state.candidates}
+        gained = 0.0
+        for each in after.candidates:
+            wanted = self.table.get(each.rule.name)
+            if (each.rule.name, each.op) in before or wanted is None or wanted.off or wanted.enabling:
+                continue
+            if loop_depth(each.function, each.op) >= max(wanted.loop_depth, 1):
+                gained += wanted.gain - 1.0
+        return gained >= entry.gain - 1.0
+
+
+def loop_depth(function: Function, op: Op) -> int:
+    """Loops around an op; a small function without any loop is taken to be called in one."""
+    depth = sum(1 for outer in function.enclosing(op) if outer.kind in _LOOPS)
+    if op.kind in _LOOPS:
+        depth += 1
+    if depth == 0 and not function.is_module and not any(each.kind in _LOOPS for each in function.body.ops):
+        return int(size(function.body) <= 40)
+    return depth

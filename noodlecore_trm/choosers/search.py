@@ -1,0 +1,51 @@
+"""The budgeted best-first chooser: it looks ahead over sequences of rewrites by static cost."""
+
+from __future__ import annotations
+
+import heapq
+
+from noodlecore_trm.choosers.chooser import State
+from noodlecore_trm.rules.listing import Candidate
+
+Sequence = tuple[Candidate, ...]
+
+
+class SearchChooser:
+    """
+    The first step of the cheapest sequence found within `budget` previews of at most `depth` steps.
+
+    A step has to lower the estimated cost by at least `margin` of it to be worth a diff.
+    """
+
+    name = "search"
+
+    def __init__(self, budget: int = 120, depth: int = 4, margin: float = 0.01) -> None:
+        self.budget = budget
+        self.depth = depth
+        self.margin = margin
+
+    def choose(self, state: State) -> Candidate | None:
+        depth = self.depth if state.remaining is None else min(self.depth, state.remaining)
+        best_cost, best: tuple[float, Sequence] = state.cost, ()
+        tried = 0
+        order = 0
+        frontier: list[tuple[float, int, Sequence, tuple[Candidate, ...]]] = [(state.cost, 0, (), state.candidates)]
+        while frontier and tried < self.budget:
+            _, _, sequence, candidates = heapq.heappop(frontier)
+            if len(sequence) >= depth:
+                continue
+            for candidate in candidates:
+                if tried >= self.budget:
+                    break
+                tried += 1
+                longer = (*sequence, candidate)
+                after = state.preview(longer)
+                if after is None or (state.slack is not None and after.size - state.size > state.slack):
+                    continue
+                if after.cost < best_cost:
+                    best_cost, best = after.cost, longer
+                order += 1
+                heapq.heappush(frontier, (after.cost, order, longer, after.candidates))
+        if not best or best_cost > state.cost * (1 - self.margin):
+            return None
+        return best[0]

@@ -1,0 +1,478 @@
+"""
+The road, end to end: the one module that sees every room.
+
+    parse → translate → [ list → choose → rewrite ]* → emit → validate → receipt
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from noodlecore_trm.choosers import FallbackChooser, Preview, State, make_chooser
+from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.emit import EmissionError, emit, text_of
+from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.facts.reaching import checked_types
+from noodlecore_trm.ir.op import Module, Op, Region, walk
+from noodlecore_trm.ir.recursion import deep_recursion
+from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
+from noodlecore_trm.ir.verify import InvalidIR, verify
+from noodlecore_trm.parse import ParsedModule, parse_module
+from noodlecore_trm.receipts import (
+    ChangeReceipt,
+    FileReceipt,
+    FunctionReceipt,
+    RefusalReceipt,
+    Verdict,
+)
+from noodlecore_trm.rules import Rule, load
+from noodlecore_trm.rules.listing import Candidate, Findings, RuleTable, apply, find
+from noodlecore_trm.suppressions import Suppressions, suppressed_lines
+from noodlecore_trm.translate import translate
+
+T = TypeVar("T")
+_PASSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """
+    What the user asked for.
+
+    `max_rewrites` is K, the most rewrites per file; `max_size` the largest allowed ratio of the
+    bytes after to the bytes before; `timeout` the seconds of choosing after which a file is
+    finished with what it has. `calls` is a calls file and `tests` a command, both for the
+    behaviour judge; `measure` switches the time judge on, which needs one of them.
+    """
+
+    chooser: str = "trm"
+    max_rewrites: int | None = None
+    max_size: float | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fp_relaxed: bool = False
+    closed_world: bool = False
+    guard_builtins: bool = False
+    measure: bool = False
+    calls: str | None = None
+    tests: str | None = None
+    profile: str | None = None
+    timeout: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file: bytes before and after, and the receipt."""
+
+    filename: str
+    original: bytes
+    optimized: bytes
+    receipt: FileReceipt
+
+    @property
+    def changed(self) -> bool:
+        return self.original != self.optimized
+
+    def diff(self) -> str:
+        """A unified diff of the decoded texts; empty if nothing changed."""
+        before = parse_module(self.original, self.filename)
+        after = parse_module(self.optimized, self.filename)
+        lines = difflib.unified_diff(
+            before.source.decode("utf-8", "surrogateescape").splitlines(keepends=True),
+            after.source.decode("utf-8", "surrogateescape").splitlines(keepends=True),
+            f"a/{self.filename}",
+            f"b/{self.filename}",
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+@dataclass(slots=True)
+class Record:
+    """What happened to one function, on the way to its receipt."""
+
+    qualname: str
+    line: int
+    dynamic: str = ""
+    found: int = 0
+    tried: int = 0
+    refused: list[RefusalReceipt] = field(default_factory=list)
+    kept: list[ChangeReceipt] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Optimized:
+    """A module after choosing, with the records of its functions."""
+
+    module: Module
+    records: list[Record]
+    chooser: str
+    fallback_reason: str
+
+
+class Road:
+    """Optimizes one module in place, within its options."""
+
+    def __init__(
+        self,
+        module: Module,
+        table: RuleTable,
+        chooser: FallbackChooser,
+        options: Options,
+        suppressions: Suppressions | None = None,
+        *,
+        careful: bool = False,
+    ) -> None:
+        self.module = module
+        self.table = table
+        self.chooser = chooser
+        self.options = options
+        self.suppressions = suppressions
+        self.careful = careful
+        self.rewriter = Rewriter(module)
+        self.facts = ModuleFacts(module)
+        self.records: list[Record] = []
+        self.remaining = options.max_rewrites
+        self.deadline = time.monotonic() + options.timeout
+        self._rejected: set[tuple[str, int]] = set()
+
+    def run(self) -> Optimized:
+        """Go through every function, innermost first, then the module's own body."""
+        scopes: list[Op | None] = [*reversed(self.module.functions), None]
+        for op in scopes:
+            record = self._optimize(op)
+            if record.found or record.refused or record.dynamic:
+                self.records.append(record)
+        self.records.sort(key=lambda record: record.line)
+        return Optimized(self.module, self.records, self.chooser.name, self.chooser.reason)
+
+    def function(self, op: Op | None) -> Function:
+        return Function(self.facts, op)
+
+    def _optimize(self, op: Op | None) -> Record:
+        function = self.function(op)
+        record = Record(function.scope.qualname, 1 if op is None else self.line(op), function.scope.dynamic)
+        if self.suppressions is not None and (
+            self.suppressions.file or (op is not None and self.suppressions.covers(record.line))
+        ):
+            return record
+        findings = find(function, self.table, self._is_suppressed)
+        record.found = len(findings.candidates)
+        record.refused = [
+            RefusalReceipt(refusal.rule.name, self.line(refusal.op), refusal.reason) for refusal in findings.refusals
+        ]
+        limit = self.options.max_size
+        start = size(function.body)
+        history: list[str] = []
+        while findings.candidates and self.remaining != 0 and time.monotonic() < self.deadline:
+            candidates = tuple(
+                each for each in findings.candidates if (each.rule.name, id(each.op)) not in self._rejected
+            )
+            now = size(function.body)
+            state = State(
+                function,
+                candidates,
+                cost(function.body),
+                now,
+                self.remaining,
+                None if limit is None else max(0, int(start * limit) - now),
+                lambda sequence: self._preview(op, sequence),
+                tuple(history),
+            )
+            choice = self.chooser.choose(state) if candidates else None
+            if choice is None:
+                break
+            record.tried += 1
+            line = self.line(choice.op)
+            guard = self._guard(choice.op)
+            own_guard = self._apply(choice)
+            if own_guard is None:
+                self._rejected.add((choice.rule.name, id(choice.op)))
+                continue
+            history.append(choice.rule.name)
+            if self.remaining is not None:
+                self.remaining -= 1
+            function = self.function(op)
+            guards = " and ".join(part for part in (guard, own_guard) if part)
+            tier = "S2" if choice.rule.needs else "S1" if guards else "S0"
+            record.kept.append(
+                ChangeReceipt(choice.rule.name, line, tier, guards, "PROVED", 0, None, None, now, size(function.body))
+            )
+            findings = find(function, self.table, self._is_suppressed)
+        return record
+
+    def _apply(self, candidate: Candidate) -> str | None:
+        """Make a candidate's replacement; None if it does not fit or cannot be written down."""
+        mark = self.rewriter.mark()
+        try:
+            guard = apply(self.rewriter, candidate)
+            if self.careful:
+                verify(self.module)
+                emit(self.module)
+        except (RewriteError, EmissionError, InvalidIR):
+            self.rewriter.rollback(mark)
+            return None
+        self._refresh()
+        return guard
+
+    def _refresh(self) -> None:
+        names = self.facts.names
+        self.facts = ModuleFacts(self.module)
+        self.facts.names = names
+
+    def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
+        mark = self.rewriter.mark()
+        facts = self.facts
+        try:
+            for candidate in sequence:
+                apply(self.rewriter, candidate)
+            self._refresh()
+            function = self.function(op)
+            findings = find(function, self.table, self._is_suppressed)
+            return Preview(cost(function.body), size(function.body), findings.candidates)
+        except RewriteError:
+            return None
+        finally:
+            self.rewriter.rollback(mark)
+            self.facts = facts
+
+    # where things are
+
+    def line(self, op: Op) -> int:
+        """1-based line of an op, or of the nearest op around it that has a place in the source."""
+        here: Op | None = op
+        while here is not None and here.origin is None:
+            if here.region is None:
+                return 1
+            index = here.region.ops.index(here)
+            near = [each for each in here.region.ops[index:] if each.origin is not None]
+            here = near[0] if near else here.region.parent
+        return 1 if here is None or here.origin is None else self.module.source.count(b"\n", 0, here.origin[0]) + 1
+
+    def _is_suppressed(self, op: Op) -> bool:
+        return self.suppressions is not None and self.suppressions.covers(self.line(op))
+
+    def _guard(self, op: Op) -> str:
+        """The checks of the guarded versions around an op."""
+        guards = []
+        inner: Region | None = op.region
+        while inner is not None and inner.parent is not None:
+            outer = inner.parent
+            if outer.kind == "if" and inner is outer.regions[0] and outer.attrs.get("version"):
+                guards.append(text_of(outer.operands[0]))
+            inner = outer.region
+        return " and ".join(reversed(guards))
+
+
+def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 1000) -> bytes:
+    """
+    Apply every candidate of some rules, in order, until none is left; the source's own text back.
+
+    For fixtures and for the campaign: it ignores whether a rewrite is worth it. Raises
+    EmissionError or RewriteError where the pipeline proper would leave the code alone.
+    """
+    parsed = parse_module(source)
+    with deep_recursion():
+        module = translate(parsed)
+        table = RuleTable(rules)
+        rewriter = Rewriter(module)
+        for op in [*reversed(module.functions), None]:
+            while max_rewrites:
+                findings = find(Function(ModuleFacts(module), op), table)
+                if not findings.candidates:
+                    break
+                apply(rewriter, findings.candidates[0])
+                verify(module)
+                max_rewrites -= 1
+        return parsed.encode(emit(module))
+
+
+def refusals(source: bytes, rules: Sequence[Rule]) -> list[tuple[str, str]]:
+    """(rule, reason) of every refusal in a source."""
+    module = translate(parse_module(source))
+    facts = ModuleFacts(module)
+    table = RuleTable(rules)
+    found = []
+    for op in [*module.functions, None]:
+        found.extend((each.rule.name, each.reason) for each in find(Function(facts, op), table).refusals)
+    return found
+
+
+def selected_rules(options: Options) -> list[Rule]:
+    """The rules the options leave in. Raises OptimizationError for a name that is no rule."""
+    rules = load()
+    for name in (*options.select, *options.ignore):
+        if name not in rules:
+            raise OptimizationError(f"there is no rule {name!r}")
+    opened = {name for name in ("fp_relaxed", "closed_world") if getattr(options, name)}
+    return [
+        rule
+        for rule in rules.values()
+        if (not options.select or rule.name in options.select)
+        and rule.name not in options.ignore
+        and (not rule.needs or rule.needs in opened)
+    ]
+
+
+def optimize(source: bytes | str, *, filename: str = "<string>", options: Options = Options()) -> Result:  # noqa: B008
+    """
+    Optimize one file.
+
+    Never raises for anything the source contains: what cannot be handled comes back as it was,
+    with the reason in the receipt. Raises OptimizationError for options that make no sense.
+    """
+    original = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+    rules = RuleTable(selected_rules(options))
+    times: dict[str, float] = {}
+    parsed = _timed(times, "parse", lambda: parse_module(original, filename))
+    if parsed.tree is None:
+        return _unchanged(filename, original, f"does not parse: {parsed.error}", times)
+    try:
+        with deep_recursion():
+            return _optimize_parsed(parsed, rules, options, times)
+    except RecursionError:
+        return _unchanged(filename, original, "nested too deeply", times)
+
+
+def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:
+    suppressions = suppressed_lines(parsed)
+    if suppressions.file:
+        return _unchanged(parsed.filename, parsed.original, "switched off by a comment", times)
+    records: list[Record] = []
+    current = parsed
+    done: Optimized | None = None
+    budget = options
+    for _ in range(_PASSES):
+        done, text = _one_pass(current, rules, budget, times)
+        records = _merge_records(records, done.records)
+        if text == current.source:
+            break
+        following = parse_module(current.encode(text), parsed.filename)
+        if following.tree is None:
+            return _unchanged(parsed.filename, parsed.original, "the result does not parse", times, records)
+        current = following
+        if budget.max_rewrites is not None:
+            made = sum(len(record.kept) for record in done.records)
+            budget = replace(budget, max_rewrites=budget.max_rewrites - made)
+    else:
+        return _unchanged(parsed.filename, parsed.original, "the rewrites do not settle", times, records)
+    assert done is not None
+    optimized = parsed.encode(current.source)
+    if optimized != parsed.original and options.max_size is not None:
+        if len(optimized) > options.max_size * len(parsed.original):
+            return _unchanged(parsed.filename, parsed.original, "the result is larger than allowed", times, records)
+    verdict = _timed(times, "validate", lambda: _judge(parsed, optimized, records, options))
+    if "failed" in (verdict.structure, verdict.behaviour, verdict.time):
+        return _unchanged(parsed.filename, parsed.original, verdict.detail, times, records, verdict)
+    return Result(
+        parsed.filename,
+        parsed.original,
+        optimized,
+        _file_receipt(parsed.filename, parsed.original, optimized, "", times, records, verdict, done),
+    )
+
+
+def _one_pass(
+    parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]
+) -> tuple[Optimized, bytes]:
+    """Choose and emit; where the text cannot be written, choose again checking every step."""
+    for careful in (False, True):
+        module = _timed(times, "translate", lambda: translate(parsed))
+        chooser = make_chooser(options.chooser)
+        road = Road(module, rules, chooser, options, suppressed_lines(parsed), careful=careful)
+        done = _timed(times, "choose", road.run)
+        try:
+            if any(record.kept for record in done.records):
+                verify(module)
+            return done, _timed(times, "emit", lambda: emit(module))
+        except (EmissionError, InvalidIR):
+            if careful:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], options: Options) -> Verdict:
+    from noodlecore_trm.validate.judges import judge
+
+    return judge(parsed, optimized, records, options)
+
+
+def _timed(times: dict[str, float], stage: str, work: Callable[[], T]) -> T:
+    start = time.perf_counter()
+    try:
+        return work()
+    finally:
+        times[stage] = times.get(stage, 0.0) + time.perf_counter() - start
+
+
+def _merge_records(first: list[Record], second: list[Record]) -> list[Record]:
+    """Later passes run on new text: their changes count, their refusals repeat the first ones."""
+    merged = {record.qualname: record for record in first}
+    for record in second:
+        known = merged.get(record.qualname)
+        if known is None:
+            if record.kept or not first:
+                merged[record.qualname] = record
+        else:
+            known.kept.extend(record.kept)
+            known.tried += record.tried
+    return sorted(merged.values(), key=lambda record: record.line)
+
+
+def _unchanged(
+    filename: str,
+    original: bytes,
+    reason: str,
+    times: dict[str, float],
+    records: Sequence[Record] = (),
+    verdict: Verdict | None = None,
+) -> Result:
+    verdict = verdict or Verdict("skipped", "skipped", "skipped", "")
+    for record in records:
+        record.kept.clear()
+    return Result(
+        filename, original, original, _file_receipt(filename, original, original, reason, times, records, verdict, None)
+    )
+
+
+def _file_receipt(
+    filename: str,
+    before: bytes,
+    after: bytes,
+    reason: str,
+    times: dict[str, float],
+    records: Sequence[Record],
+    verdict: Verdict,
+    done: Optimized | None,
+) -> FileReceipt:
+    stages = ("parse", "translate", "choose", "validate", "emit")
+    return FileReceipt(
+        path=filename,
+        status="unchanged" if before == after else "changed",
+        reason=reason,
+        sha256_before=hashlib.sha256(before).hexdigest(),
+        sha256_after=hashlib.sha256(after).hexdigest(),
+        bytes_before=len(before),
+        bytes_after=len(after),
+        verdict=verdict,
+        times={stage: round(times.get(stage, 0.0), 6) for stage in stages},
+        functions=tuple(
+            FunctionReceipt(
+                record.qualname,
+                record.line,
+                record.dynamic,
+                record.found,
+                tuple(record.refused),
+                record.tried,
+                tuple(record.kept),
+                done.chooser if done is not None else "none",
+                done.fallback_reason if done is not None else "",
+            )
+            for record in records
+        ),
+    )

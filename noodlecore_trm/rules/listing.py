@@ -1,0 +1,121 @@
+"""From a function to everything the rules may do to it, and everything they refused to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.reaching import bound_names
+from noodlecore_trm.ir.op import Op, tree, walk
+from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
+from noodlecore_trm.rules.rule import Refused, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rewrite that is proven legal at one op, not yet chosen."""
+
+    rule: Rule
+    function: Function
+    op: Op
+    proof: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    rule: Rule
+    op: Op
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    candidates: tuple[Candidate, ...]
+    refusals: tuple[Refusal, ...]
+
+
+class RuleTable:
+    """Rules indexed by the op kinds they start at."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.by_root: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for kind in rule.roots:
+                self.by_root.setdefault(kind, []).append(rule)
+
+
+def own_ops(function: Function) -> Iterator[Op]:
+    """The ops of a function in order, without the bodies of nested functions and classes."""
+    pending = [iter(function.body.ops)]
+    while pending:
+        for op in pending[-1]:
+            yield op
+            if op.regions and op.kind not in ("def", "class"):
+                pending.extend(iter(region.ops) for region in reversed(op.regions))
+                break
+        else:
+            pending.pop()
+
+
+def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
+    """
+    List candidates and refusals in order of the ops.
+
+    `covers(op)` tells the places where the author has switched the tool off. A function whose
+    names can be seen from elsewhere (`locals()`, `exec`) or that is not fully understood has none.
+    """
+    candidates: list[Candidate] = []
+    refusals: list[Refusal] = []
+    if function.scope.dynamic:
+        return Findings((), ())
+    by_root = table.by_root
+    for op in own_ops(function):
+        if op.kind in ("opaque", "opaque_expr"):
+            return Findings((), ())
+        rules = by_root.get(op.kind)
+        if not rules:
+            continue
+        for rule in rules:
+            if rule.match(function, op) and not (covers is not None and covers(op)):
+                proof = rule.prove(function, op)
+                if isinstance(proof, Refused):
+                    refusals.append(Refusal(rule, op, proof.reason))
+                else:
+                    candidates.append(Candidate(rule, function, op, proof))
+    return Findings(tuple(candidates), tuple(refusals))
+
+
+def apply(rewriter: Rewriter, candidate: Candidate) -> str:
+    """
+    Make a candidate's replacement and return its guard.
+
+    Raises RewriteError, with the module as it was, if the replacement does not fit.
+    """
+    replacement = candidate.rule.build(candidate.proof)
+    mark = rewriter.mark()
+    try:
+        for edit in replacement.edits:
+            rewriter.replace(edit.old, edit.new)
+            for root in edit.new:
+                _declare(rewriter, candidate.function, root)
+    except RewriteError:
+        rewriter.rollback(mark)
+        raise
+    return replacement.guard
+
+
+def _declare(rewriter: Rewriter, function: Function, root: Op) -> None:
+    pending = list(tree(root))
+    for op in pending:
+        for region in op.regions:
+            pending.extend(walk(region))
+    for op in pending:
+        if op.kind in ("store", "walrus", "def", "import", "importfrom"):
+            scope = function.scope if op.attrs["scope"] in ("local", "cell") else function.facts.scope
+            for name in bound_names(op):
+                if scope is not None and name not in function.facts.names:
+                    rewriter.declare(scope, name, "local" if scope is function.scope and not function.is_module else "global")
+                    function.facts.names.add(name)
