@@ -1,0 +1,19 @@
+"""The command line: `noodle-trm COMMAND ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run one command and return the exit code.
+
+    0: done, or nothing to do. 1: `--check` would change something. 2: a failure of ours or bad
+    usage. 130: interrupted. 141: whoever read our output closed it.
+    """
+    from noodlecore_trm.cli.run import run
+
+    return run(arguments)

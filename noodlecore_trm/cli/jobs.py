@@ -1,0 +1,126 @@
+"""The same work on many files, in several processes, with results in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from multiprocessing import connection, resource_tracker
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _start_worker() -> None:
+    # Ctrl-C reaches every process of the terminal; only the first one answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Workers started in here never see SIGINT, not even before `_start_worker` runs."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class _Pool:
+    """An executor that starts fresh interpreters and can be dropped at once."""
+
+    def __init__(self, jobs: int) -> None:
+        if hasattr(signal, "pthread_sigmask"):
+            resource_tracker.ensure_running()  # starting it unblocks SIGINT
+        self._others = set(multiprocessing.active_children())
+        self._executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start_worker)
+
+    def submit(self, work: Callable[[T], R], task: T) -> Future[R]:
+        with _interrupts_held():
+            return self._executor.submit(work, task)
+
+    def close(self, *, at_once: bool) -> None:
+        if at_once:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            for process in set(multiprocessing.active_children()) - self._others:
+                with suppress(OSError, ValueError):
+                    process.terminate()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[_Pool]:
+    pool = _Pool(jobs)
+    try:
+        yield pool
+    except BaseException:
+        pool.close(at_once=True)
+        raise
+    pool.close(at_once=False)
+
+
+def _alone(work: Callable[[T], R], task: T, crashed: Callable[[T, str], R]) -> R:
+    try:
+        with _pool(1) as pool:
+            return pool.submit(work, task).result()
+    except BrokenProcessPool:
+        return crashed(task, "the process working on it died")
+
+
+def results(
+    work: Callable[[T], R], tasks: Sequence[T], jobs: int, crashed: Callable[[T, str], R]
+) -> Generator[R, None, None]:
+    """
+    Yield `work(task)` for every task, in order, using `jobs` processes.
+
+    `work` must be importable and must not raise. If a process dies, the tasks it may have been
+    working on are run again one by one, and `crashed(task, why)` stands for the one that kills.
+    """
+    if jobs <= 1 or len(tasks) <= 1:
+        for task in tasks:
+            yield work(task)
+        return
+    waiting = deque(tasks)
+    while waiting:
+        flying: deque[tuple[T, Future[Any]]] = deque()
+        try:
+            with _pool(min(jobs, len(waiting))) as pool:
+                while waiting or flying:
+                    while waiting and len(flying) < 4 * jobs:
+                        flying.append((waiting[0], pool.submit(work, waiting[0])))
+                        waiting.popleft()
+                    outcome = flying[0][1].result()
+                    flying.popleft()
+                    yield outcome
+        except BrokenProcessPool:
+            for task, future in flying:
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield future.result()
+                else:
+                    yield _alone(work, task, crashed)

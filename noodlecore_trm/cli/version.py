@@ -1,0 +1,13 @@
+"""Which version this is."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+
+def version() -> str:
+    """The version of the installed package, or `0+unknown` in a bare checkout."""
+    try:
+        return metadata.version("noodlecore-trm")
+    except metadata.PackageNotFoundError:
+        return "0+unknown"

@@ -1,0 +1,122 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from contextlib import suppress
+from typing import Final
+
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""Errors after which trying the next file makes no sense."""
+
+
+class NotWritten(Exception):
+    """Why a file was left as it was, in a few words."""
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _sync_folder(folder: str) -> None:
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def write_atomically(
+    path: str, data: bytes, *, like: os.stat_result | None = None, mode: int | None = None, lasting: bool = True
+) -> None:
+    """
+    Put a file there in one step: a temporary file in the same directory, then a rename.
+
+    The file gets the mode bits and, where possible, the owner of `like`; or `mode`; or the mode
+    of any new file. Without `lasting` it is not forced to the disk. Raises OSError, and leaves
+    nothing behind.
+    """
+    folder = os.path.dirname(path) or "."
+    temporary = os.path.join(folder, f".noodle-{secrets.token_hex(8)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    bits = mode if like is None else stat.S_IMODE(like.st_mode)
+    # Another user must not read a private file through its temporary copy.
+    descriptor = os.open(temporary, flags, 0o666 if bits is None else 0o600)
+    try:
+        try:
+            _write_all(descriptor, data)
+            if like is not None and hasattr(os, "fchown"):
+                with suppress(OSError):
+                    os.fchown(descriptor, like.st_uid, like.st_gid)
+            if bits is not None and hasattr(os, "fchmod"):
+                os.fchmod(descriptor, bits)
+            if lasting:
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    if lasting:
+        _sync_folder(folder)
+
+
+def _refuse_read_only(path: str, status: os.stat_result) -> None:
+    # A rename would replace it all the same, and the superuser may write anywhere.
+    if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
+        raise NotWritten("read-only")
+
+
+def rewrite(path: str, before: bytes, after: bytes) -> None:
+    """
+    Replace the contents of an existing regular file, through no symlink.
+
+    Raises NotWritten if the file is read-only or no longer holds `before`, and OSError.
+    """
+    status = os.stat(path)
+    _refuse_read_only(path, status)
+    with open(path, "rb") as file:
+        if file.read() != before:
+            raise NotWritten("it changed on disk meanwhile")
+    write_atomically(path, after, like=status)
+
+
+def write_output(path: str, data: bytes, like: str | None = None) -> None:
+    """
+    Write an output file, making its directories; devices and pipes are written to directly.
+
+    The file takes its mode bits from the one it replaces or else from `like`. Raises NotWritten
+    for a read-only or symlinked one, and OSError.
+    """
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        status = None
+    if status is not None and stat.S_ISDIR(status.st_mode):
+        raise NotWritten("it is a directory")
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with open(path, "wb", buffering=0) as device:
+            _write_all(device.fileno(), data)
+        return
+    if os.path.islink(path):
+        raise NotWritten("it is a symlink")
+    if status is not None:
+        _refuse_read_only(path, status)
+        write_atomically(path, data, like=status)
+        return
+    if folder := os.path.dirname(path):
+        os.makedirs(folder, exist_ok=True)
+    mode = None
+    if like is not None:
+        with suppress(OSError):
+            # Writable, or the next run could not replace it.
+            mode = stat.S_IMODE(os.stat(like).st_mode) & 0o777 | stat.S_IWUSR
+    write_atomically(path, data, mode=mode)

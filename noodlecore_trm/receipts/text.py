@@ -1,0 +1,97 @@
+"""The receipt for people: a few lines per function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from noodlecore_trm.receipts.receipt import ChangeReceipt, FileReceipt, FunctionReceipt, Receipt
+
+Counterexamples = Mapping[str, Mapping[str, str]]
+"""Rule name -> reason -> the counterexample that makes the refusal necessary."""
+
+NO_COUNTEREXAMPLES: Counterexamples = {}
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def grounds(change: ChangeReceipt) -> str:
+    """Why a kept change is sound, and what is known about its speed, as one phrase."""
+    parts = [{"S0": "always the same", "S1": "the same under a guard", "S2": "the same as far as you allowed"}.get(
+        change.tier, change.tier)]
+    if change.guard:
+        parts[0] += f" `{change.guard}`"
+    parts[0] += f" ({change.tier})"
+    parts.append("proved" if change.evidence == "PROVED" else change.evidence.lower())
+    if change.executions:
+        parts[-1] += f" on {counted(change.executions, 'execution')}"
+    if change.ratio is not None:
+        bound = "" if change.lower_bound is None else f" (at least {change.lower_bound:.2f}x)"
+        parts.append(f"{change.ratio:.2f}x as fast{bound}")
+    return "; ".join(parts)
+
+
+def _function(function: FunctionReceipt, refusals: bool, counterexamples: Counterexamples) -> Iterator[str]:
+    facts = [f"line {function.line}"]
+    if function.chooser != "none":
+        facts.append(f"chosen by {function.chooser}")
+    if function.fallback_reason:
+        facts.append(function.fallback_reason)
+    yield f"  {function.qualname} ({', '.join(facts)})"
+    if function.dynamic:
+        yield f"    never rewritten: {function.dynamic}"
+    rows = [(change.line, 0, change.rule, grounds(change)) for change in function.kept]
+    if refusals:
+        for refusal in function.refused:
+            why = counterexamples.get(refusal.rule, {}).get(refusal.reason, "")
+            text = f"refused, {refusal.reason.replace('_', ' ')}" + (f": {why}" if why else "")
+            rows.append((refusal.line, 1, refusal.rule, text))
+    width = max((len(row[2]) for row in rows), default=0)
+    for line, _, rule, text in sorted(rows):
+        yield f"    {line:>5}  {rule:<{width}}  {text}"
+    if refusals:
+        passed = function.found - len(function.kept)
+        if passed > 0:
+            possible = counted(function.found, "rewrite")
+            yield f"    {possible} possible, {function.tried} tried, {len(function.kept)} kept"
+        elif not rows and not function.dynamic:
+            yield "    no rule applies"
+
+
+def _file(file: FileReceipt, refusals: bool, counterexamples: Counterexamples) -> Iterator[str]:
+    if file.status == "changed":
+        verdict = file.verdict
+        judges = f"structure {verdict.structure}, behaviour {verdict.behaviour}, time {verdict.time}"
+        size = f"{file.bytes_before} -> {file.bytes_after} bytes"
+        yield f"{file.path}: {counted(len(file.kept), 'rewrite')}, {size}; {judges}"
+        if verdict.detail:
+            yield f"  {verdict.detail}"
+    else:
+        yield f"{file.path}: {file.status}" + (f", {file.reason}" if file.reason else "")
+    for function in file.functions:
+        if function.kept or refusals:
+            yield from _function(function, refusals, counterexamples)
+
+
+def render_text(
+    receipt: Receipt, *, refusals: bool = False, counterexamples: Counterexamples = NO_COUNTEREXAMPLES
+) -> str:
+    """
+    The receipt as short text, grouped by file and function.
+
+    Unchanged files and refused places are listed only with `refusals`, each refusal with its
+    counterexample where `counterexamples` has one.
+    """
+    lines: list[str] = []
+    for file in receipt.files:
+        if refusals or file.status != "unchanged":
+            lines.extend(_file(file, refusals, counterexamples))
+    summary = receipt.summary
+    counts = [f"{summary[key]} {key}" for key in ("changed", "unchanged", "failed") if summary.get(key)]
+    lines.append(
+        f"{counted(summary.get('files', 0), 'file')}"
+        + (f" ({', '.join(counts)})" if counts else "")
+        + f", {counted(summary.get('kept', 0), 'rewrite')}"
+    )
+    return "\n".join(lines) + "\n"

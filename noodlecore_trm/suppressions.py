@@ -1,0 +1,101 @@
+"""Which lines of a file say `# noodle: off`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from noodlecore_trm.parse import ParsedModule
+
+_OFF: Final = re.compile(rb"#\s*noodle:\s*off\b")
+_NEWLINE: Final = re.compile(rb"\r\n|\r|\n")
+
+_BODY_FIELDS: Final = ("body", "handlers", "orelse", "finalbody", "cases")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """
+    The stretches of a file that must not change.
+
+    `file` says that nothing in it may; `ranges` are (first, last) lines, both included, in
+    ascending order.
+    """
+
+    file: bool = False
+    ranges: tuple[tuple[int, int], ...] = ()
+
+    def covers(self, line: int, last: int | None = None) -> bool:
+        """Whether the line, or any line from `line` to `last`, is suppressed."""
+        if self.file:
+            return True
+        end = line if last is None else last
+        return any(first <= end and line <= until for first, until in self.ranges)
+
+
+NOTHING: Final = Suppressions()
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement, an outer one before those inside it."""
+    stack: list[ast.AST] = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        for name in reversed(_BODY_FIELDS):
+            inner = getattr(node, name, None)
+            if isinstance(inner, list):
+                stack.extend(reversed(inner))
+
+
+def _covered(node: ast.stmt, trailing: set[int]) -> tuple[int, int] | None:
+    """The lines a trailing comment on the statement's own lines switches off."""
+    last = node.end_lineno or node.lineno
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        header = max(node.lineno, node.body[0].lineno - 1)
+        if any(line in trailing for line in range(node.lineno, header + 1)):
+            first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+            return first, last
+        return None
+    compound = any(getattr(node, name, None) for name in _BODY_FIELDS)
+    if not compound and any(line in trailing for line in range(node.lineno, last + 1)):
+        return node.lineno, last
+    return None
+
+
+def suppressed_lines(parsed: ParsedModule) -> Suppressions:
+    """
+    Find every `# noodle: off` of a parsed file.
+
+    On a line of its own before the first statement it covers the file; at the end of a `def` or
+    `class` line everything down to the end of the body, decorators included; at the end of any
+    other line the simple statement there, or else that line.
+    """
+    source = parsed.source
+    if parsed.tree is None or b"noodle:" not in source:
+        return NOTHING
+    marks = [start for start, end in parsed.comments if _OFF.search(source, start, end)]
+    if not marks:
+        return NOTHING
+    starts = [0, *(match.end() for match in _NEWLINE.finditer(source))]
+    trailing: set[int] = set()
+    alone: set[int] = set()
+    line = 1
+    for mark in sorted(marks):
+        while line < len(starts) and starts[line] <= mark:
+            line += 1
+        (trailing if source[starts[line - 1] : mark].strip(b" \t\f") else alone).add(line)
+    first = len(starts) + 1
+    for statement in parsed.tree.body[:1]:
+        first = min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", ()))])
+    if any(line < first for line in alone):
+        return Suppressions(file=True)
+    ranges = {(line, line) for line in trailing}
+    if trailing:
+        ranges.update(found for node in _statements(parsed.tree.body) if (found := _covered(node, trailing)))
+    return Suppressions(ranges=tuple(sorted(ranges)))

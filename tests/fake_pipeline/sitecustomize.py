@@ -1,0 +1,7 @@
+"""Gives every process started with this folder on PYTHONPATH the pretended pipeline."""
+
+import sys
+
+import pretended
+
+sys.modules["noodlecore_trm.pipeline"] = pretended
