@@ -145,6 +145,12 @@ def test_slots_of_other_scopes_are_other_slots() -> None:
     assert slots("def f():\n x = 1\n class C:\n  x = 2\n  def g(self): return x\n") == [("store x", "load x")]
     assert slots("def f(a):\n [a for a in a]\n") == [("def f", "load a"), ("store a", "load a")]
     assert slots("def f():\n [(y := x) for x in z]\n return y\n") == [("store x", "load x"), ("walrus y", "load y")]
+    assert slots("def f():\n [[y := x for x in z] for z in a]\n return y\n") == [
+        ("store x", "load x"),
+        ("store z", "load z"),
+        ("walrus y", "load y"),
+    ]
+    assert slots("class C:\n def f(self, __x): return lambda: __x\n") == [("def f", "load __x")]
     assert slots("def f():\n x = 1\n def g():\n  nonlocal x\n  x = 2\n return x\n") == [
         ("store x", "load x"),
         ("store x", "load x"),

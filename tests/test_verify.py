@@ -32,7 +32,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "dict": {"entries": ""},
     "slice": {"parts": ""},
     "call": {"keywords": ()},
-    "lambda": {"parameters": ()},
+    "lambda": {"parameters": (), "layout": "", "defaulted": ()},
     "comprehension": {"type": "list"},
     "comp_for": {"async": False},
     "unpack": {"type": "tuple", "star": -1},
@@ -150,9 +150,9 @@ def comp(*body: Op, type: str = "list") -> Op:
     return op("comprehension", two(), regions=(region("block", turn, scope="comprehension"),), type=type)
 
 
-def lambda_(value: Op, *defaults: Op, parameters: tuple[str, ...] = ()) -> Op:
+def lambda_(value: Op, *defaults: Op, **attrs: Any) -> Op:
     body = region("lazy", op("result", value), scope="lambda")
-    return op("lambda", *defaults, regions=(body,), parameters=parameters)
+    return op("lambda", *defaults, regions=(body,), **attrs)
 
 
 def annassign(into: Region, **attrs: Any) -> Op:
@@ -199,7 +199,7 @@ VALID: dict[str, Callable[[], Op]] = {
             type="dict",
         )
     ),
-    "lambda": lambda: do(lambda_(op("yield"), one(), parameters=("a", "*", "b"))),
+    "lambda": lambda: do(lambda_(op("yield"), one(), one(), parameters=("a", "*", "b"), layout="vk", defaulted=("b",))),
     "elif": lambda: if_(orelse=(if_(elif_=True),)),
     "joined with": lambda: with_(with_(joined=True)),
     "loops": lambda: while_(loop(if_(op("break"), orelse=(op("continue"),)), orelse=(op("break"),))),
@@ -331,6 +331,8 @@ HOSTILE: list[tuple[Callable[[], Op], str]] = [
     (lambda: function(kind_="generator"), "unknown kind"),
     (lambda: function(layout="d"), "`layout` does not match the operands"),
     (lambda: function(operands=(one(), one()), layout="vd"), "`layout` is not decorators"),
+    (lambda: do(lambda_(one(), one(), layout="a")), "a lambda has neither decorators nor annotations"),
+    (lambda: do(lambda_(one(), one(), layout="v")), "it has more defaults than parameters"),
     (lambda: function(operands=(one(),), layout="v"), "it has more defaults than parameters"),
     (lambda: function(operands=(one(),), layout="k", parameters=("*", "a")), "`defaulted` does not match `layout`"),
     (lambda: function(operands=(one(),), layout="a", parameters=("a",)), "`annotated` does not match `layout`"),
@@ -391,7 +393,13 @@ HOSTILE: list[tuple[Callable[[], Op], str]] = [
             op(
                 "comprehension",
                 two(),
-                regions=(region("block", op("comp_for", two(), regions=(target(), block())), scope="comprehension"),),
+                regions=(
+                    region(
+                        "block",
+                        op("comp_for", two(), regions=(target(), block(op("comp_element", one())))),
+                        scope="comprehension",
+                    ),
+                ),
             )
         ),
         "its region is not `argument` and the `comp_for`",

@@ -96,8 +96,8 @@ def _connect_slots(function: Op, connect: Any) -> None:
     while work:
         region, scope = work.pop()
         for op in region.ops:
-            for name, slot in _bound(op):
-                bindings[_slot(_binding_scope(op, scope), name, slot)].append(op)
+            for name, slot in _bound(op, scope):
+                bindings[_slot(scope, name, slot)].append(op)
             for name, slot in _read(op, scope):
                 reads.append((_slot(scope, name, slot), op))
             enter(op, scope)
@@ -115,6 +115,7 @@ def _scope_around(region: Region) -> Scope | None:
 
 def _slot(scope: Scope | None, name: str, slot: str) -> Slot:
     """Where a variable lives; a free one in the function that has it as a cell."""
+    name = _mangled(scope, name)
     if slot == "global" or scope is None:
         return 0, name
     if slot == "free":
@@ -127,15 +128,18 @@ def _slot(scope: Scope | None, name: str, slot: str) -> Slot:
     return id(scope), name
 
 
-def _binding_scope(op: Op, scope: Scope | None) -> Scope | None:
-    """A walrus in a comprehension binds in the function around it."""
-    if op.kind == "walrus":
-        while scope is not None and scope.kind == "comprehension":
+def _mangled(scope: Scope | None, name: str) -> str:
+    """The name as its class makes it private; parameters are listed in this form."""
+    if name.startswith("__") and not name.endswith("__"):
+        while scope is not None:
+            if scope.kind == "class":
+                stripped = scope.name.lstrip("_")
+                return f"_{stripped}{name}" if stripped else name
             scope = scope.parent
-    return scope
+    return name
 
 
-def _bound(op: Op) -> Iterator[tuple[str, str]]:
+def _bound(op: Op, scope: Scope | None) -> Iterator[tuple[str, str]]:
     attrs = op.attrs
     match op.kind:
         case "store" | "walrus" | "def" | "class":
@@ -145,10 +149,8 @@ def _bound(op: Op) -> Iterator[tuple[str, str]]:
         case "import" | "importfrom":
             yield from zip(attrs["binds"], attrs["scope"], strict=False)
         case "case":
-            scope = None if op.region is None else _scope_around(op.region)
             yield from ((name, _kind_of(scope, name)) for name in attrs["binds"])
         case "opaque" | "opaque_expr":
-            scope = None if op.region is None else _scope_around(op.region)
             yield from ((name, _kind_of(scope, name)) for name in attrs["writes"])
 
 

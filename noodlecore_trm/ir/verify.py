@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NoReturn
 
 from noodlecore_trm.ir.dialect import SPECS, OpSpec
@@ -33,6 +34,7 @@ SLICE_PARTS: Final = frozenset({"", "l", "u", "s", "lu", "ls", "us", "lus"})
 BINDING: Final = frozenset({"store", "setattr", "setitem", "unpack"})
 ITERATION: Final = frozenset({"comp_for", "comp_if", "comp_element"})
 ITEMS: Final = {"delete": ("delname", "delattr", "delitem"), "try": ("handler",), "match": ("case",)}
+INSIDE: Final = {"def": IN_FUNCTION | MAY_SUSPEND, "lambda": MAY_SUSPEND, "class": 0}
 SCOPED: Final = {"def": "function", "class": "class", "lambda": "lambda", "comprehension": "comprehension"}
 
 
@@ -64,7 +66,7 @@ LAWS: Final[tuple[Law, ...]] = (
     Law("load walrus store delname def class", "attrs['scope'] in SLOTS", "its scope is not a kind of slot"),
     Law("getattr setattr delattr", "attrs['name'].isidentifier()", "its name is not an identifier"),
     Law("global nonlocal import importfrom", "attrs['names']", "it names nothing"),
-    Law("global nonlocal", "all(name.isidentifier() for name in attrs['names'])", "its names are not identifiers"),
+    Law("global nonlocal", "all(map(is_name, attrs['names']))", "its names are not identifiers"),
     Law("import importfrom", "all(attrs['names'])", "it names a module or member without a name"),
     Law(
         "import importfrom",
@@ -78,7 +80,7 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     Law(
         "import importfrom",
-        "all(name.isidentifier() for name in attrs['binds'])",
+        "all(map(is_name, attrs['binds']))",
         "its bound names are not identifiers",
     ),
     Law("import importfrom", "SLOTS.issuperset(attrs['scope'])", "its scope is not a kind of slot"),
@@ -94,7 +96,7 @@ LAWS: Final[tuple[Law, ...]] = (
         "it does not begin a target region or a comprehension",
     ),
     Law("constant", "type(attrs['value']) in CONSTANTS", "its value is not a literal"),
-    Law("constant", "'u' not in attrs or type(attrs['value']) is str", "the prefix u is of strings only"),
+    Law("constant", "len(attrs) == 1 or type(attrs['value']) is str", "the prefix u is of strings only"),
     Law("unary", "attrs['op'] in UNARY", "unknown operator"),
     Law("binary inplace", "attrs['op'] in BINARY", "unknown operator"),
     Law("compare", "attrs['op'] in COMPARE", "unknown operator"),
@@ -126,7 +128,11 @@ LAWS: Final[tuple[Law, ...]] = (
     Law(
         "call", "not attrs['keywords'] or len(attrs['keywords']) < len(operands)", "it has more keywords than arguments"
     ),
-    Law("call class", "all_names_or_empty(attrs['keywords'])", "its keywords are not identifiers"),
+    Law(
+        "call class",
+        "not attrs['keywords'] or all_names_or_empty(attrs['keywords'])",
+        "its keywords are not identifiers",
+    ),
     # Scopes inside expressions
     Law("lambda def", "is_signature(attrs['parameters'])", "`parameters` is not a signature"),
     Law("comprehension", "attrs['type'] in ('list', 'set', 'dict', 'generator')", "unknown type"),
@@ -188,23 +194,32 @@ LAWS: Final[tuple[Law, ...]] = (
     Law("match", "regions[0].ops", "it has no case"),
     Law("case", "attrs['pattern']", "it has no pattern"),
     Law("def", "attrs['kind'] in ('def', 'async')", "unknown kind"),
-    Law("def", "len(attrs['layout']) == len(operands)", "`layout` does not match the operands"),
-    Law("def", "is_ordered(attrs['layout'])", "`layout` is not decorators, defaults, keyword defaults, annotations"),
+    Law("def lambda", "len(attrs['layout']) == len(operands)", "`layout` does not match the operands"),
     Law(
-        "def",
-        "attrs['layout'].count('v') <= count_positional(attrs['parameters'])",
+        "def lambda",
+        "not attrs['layout'] or is_ordered(attrs['layout'])",
+        "`layout` is not decorators, defaults, keyword defaults, annotations",
+    ),
+    Law("lambda", "not attrs['layout'].strip('vk')", "a lambda has neither decorators nor annotations"),
+    Law(
+        "def lambda",
+        "not attrs['layout'] or attrs['layout'].count('v') <= count_positional(attrs['parameters'])",
         "it has more defaults than parameters",
     ),
-    Law("def", "attrs['layout'].count('k') == len(attrs['defaulted'])", "`defaulted` does not match `layout`"),
+    Law(
+        "def lambda",
+        "attrs['layout'].count('k') == len(attrs['defaulted'])",
+        "`defaulted` does not match `layout`",
+    ),
     Law("def", "attrs['layout'].count('a') == len(attrs['annotated'])", "`annotated` does not match `layout`"),
     Law(
-        "def",
-        "follows(attrs['defaulted'], keyword_only(attrs['parameters']))",
+        "def lambda",
+        "not attrs['defaulted'] or follows(attrs['defaulted'], keyword_only(attrs['parameters']))",
         "`defaulted` names no keyword-only parameter",
     ),
     Law(
         "def",
-        "follows(attrs['annotated'], (*parameter_names(attrs['parameters']), 'return'))",
+        "not attrs['annotated'] or follows(attrs['annotated'], (*parameter_names(attrs['parameters']), 'return'))",
         "`annotated` does not name its parameters in order",
     ),
     Law("class", "attrs['decorators'] >= 0", "a negative number of decorators"),
@@ -254,7 +269,7 @@ def _verify(module: Module) -> None:
     while work:
         region, where = work.pop()
         ops = region.ops
-        if len(set(ops)) != len(ops):
+        if len(ops) > 1 and len(set(ops)) != len(ops):
             _repeated(region)
         placed = False
         roots = 0
@@ -270,7 +285,7 @@ def _verify(module: Module) -> None:
             if operands:
                 if len(operands) == 1:
                     if not pending or pending.pop() is not operands[0]:
-                        _misplaced(op, region, pending)
+                        _misplaced(op, region)
                 elif tuple(pending[-len(operands) :]) == operands:
                     del pending[-len(operands) :]
                 else:
@@ -310,10 +325,10 @@ def _take_back(op: Op, region: Region, pending: list[Op]) -> None:
         if source.kind == f"get{op.kind[3:]}" and source.operands == op.operands[1:]:
             pending.pop()
             return
-    _misplaced(op, region, pending)
+    _misplaced(op, region)
 
 
-def _misplaced(op: Op, region: Region, pending: list[Op]) -> NoReturn:
+def _misplaced(op: Op, region: Region) -> NoReturn:
     for operand in op.operands:
         if operand.region is not region or operand not in region.ops:
             raise InvalidIR(op, f"its operand {operand.kind} stands in another region")
@@ -354,38 +369,39 @@ def _enter(op: Op, where: int, work: list[tuple[Region, int]]) -> None:
     kind = op.kind
     regions = op.regions
     scoped = SCOPED.get(kind)
+    if scoped is not None:
+        scope = regions[0].scope
+        if scope is None:
+            raise InvalidIR(op, "its region has no scope")
+        if scope.kind != scoped:
+            raise InvalidIR(op, f"its region has the scope of a {scope.kind}")
+        where = INSIDE[kind] if kind in INSIDE else where & MAY_SUSPEND | IN_ITERATION
+    body, within = None, where
+    if kind == "for" or kind == "while":
+        body, within = regions[1], where | IN_LOOP
+    elif kind == "try" and op.attrs["star"]:
+        body, within = regions[1], where & ~(IN_LOOP | IN_FUNCTION)
     for region in regions:
         if region.parent is not op:
             raise InvalidIR(op, "one of its regions does not point back at it")
-        if (region.scope is None) is (scoped is not None):
-            raise InvalidIR(op, "its region has no scope" if scoped else f"`{kind}` opens no scope")
-        if not region.ops and (region.kind == "lazy" or region.kind == "target") and not _may_be_empty(op, region):
-            raise InvalidIR(op, f"its {region.kind} region is empty")
-    if scoped is not None:
-        scope = regions[0].scope
-        if scope is not None and scope.kind != scoped:
-            raise InvalidIR(op, f"its region has the scope of a {scope.kind}")
-        if kind == "def":
-            where = IN_FUNCTION | MAY_SUSPEND
-        elif kind == "lambda":
-            where = MAY_SUSPEND
-        elif kind == "class":
-            where = 0
+        if scoped is None and region.scope is not None:
+            raise InvalidIR(op, f"`{kind}` opens no scope")
+        if region.ops:
+            work.append((region, within if region is body else where))
         else:
-            where = where & MAY_SUSPEND | IN_ITERATION
-    if kind == "for" or kind == "while":
-        work.append((regions[2], where))
-        work.append((regions[1], where | IN_LOOP))
-        work.append((regions[0], where))
-    elif kind == "try" and op.attrs["star"]:
-        work.append((regions[1], where & ~(IN_LOOP | IN_FUNCTION)))
-        work += ((region, where) for region in (regions[3], regions[2], regions[0]))
+            _check_empty(op, region)
+
+
+def _check_empty(op: Op, region: Region) -> None:
+    kind = op.kind
+    if region.kind == "lazy":
+        if kind not in ("handler", "case"):
+            raise InvalidIR(op, "its lazy region is empty")
+    elif region.kind == "target":
+        if kind != "with":
+            raise InvalidIR(op, "its target region is empty")
     else:
-        work += ((region, where) for region in reversed(regions))
-
-
-def _may_be_empty(op: Op, region: Region) -> bool:
-    return (op.kind in ("handler", "case") and region.kind == "lazy") or op.kind == "with"
+        _FORMS[region.kind](region, 0)
 
 
 def _check_block(region: Region, roots: int) -> None:
@@ -529,13 +545,24 @@ def comprehension_of(region: Region) -> str:
 
 
 def are_strings(value: object) -> bool:
-    return type(value) is tuple and all(type(item) is str for item in value)
+    if type(value) is not tuple:
+        return False
+    for item in value:  # noqa: SIM110  (a generator costs more than the check)
+        if type(item) is not str:
+            return False
+    return True
+
+
+@lru_cache(8192)
+def is_name(name: str) -> bool:
+    return name.isidentifier()
 
 
 def all_names_or_empty(names: tuple[str, ...]) -> bool:
-    return all(not name or name.isidentifier() for name in names)
+    return all(not name or is_name(name) for name in names)
 
 
+@lru_cache(1024)
 def is_signature(parameters: tuple[str, ...]) -> bool:
     """`a, /, b, *c, d, **e` and its shorter forms, each name once."""
     names = parameter_names(parameters)
@@ -588,7 +615,7 @@ _TYPES: Final = {
     "str": "type({}) is str",
     "int": "type({}) is int",
     "bool": "type({}) is bool",
-    "strs": "are_strings({})",
+    "strs": "({0} == () or are_strings({0}))",
 }
 
 
@@ -628,7 +655,7 @@ def laws_of(spec: OpSpec) -> list[Law]:
     for name in optional:
         wanted = spec.attrs[f"{name}?"]
         law(
-            f"{name!r} not in attrs or {_TYPES[wanted].format(f'attrs[{name!r}]')}",
+            f"{count} or {name!r} not in attrs or {_TYPES[wanted].format(f'attrs[{name!r}]')}",
             f"its attribute `{name}` is not {_ARTICLES[wanted]}",
         )
 
@@ -665,6 +692,11 @@ def _checks() -> dict[str, tuple[bool, bool, _Condition]]:
     if not _compiled:
         for kind, spec in SPECS.items():
             condition = " and ".join(f"({law.condition})" for law in laws_of(spec))
+            for name in spec.attrs:
+                # The law of its type comes first and is never skipped, so it can look the attribute up for all.
+                found = f"attrs[{name!r}]"
+                before, _, after = condition.partition(found)
+                condition = f"{before}(_{name} := {found}){after.replace(found, f'_{name}')}" if after else before
             _compiled[kind] = (spec.statement, kind in PLACES, _compile(condition))
     return _compiled
 
