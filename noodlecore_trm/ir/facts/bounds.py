@@ -7,9 +7,13 @@ constant. Two bounds compare only if they share their symbol.
 
 from __future__ import annotations
 
-from noodlecore_trm.ir.facts.function import Function
+from typing import TYPE_CHECKING
+
 from noodlecore_trm.ir.facts.values import INTEGERS, STR, Atom, Site, Tuple
 from noodlecore_trm.ir.op import Op
+
+if TYPE_CHECKING:
+    from noodlecore_trm.ir.facts.function import Function
 
 Bound = tuple[str | None, int]
 _DEPTH = 8
@@ -33,15 +37,48 @@ def exact(function: Function, op: Op, depth: int = _DEPTH) -> Bound | None:
         if left is not None and right is not None and right[0] is None:
             return (left[0], left[1] + (right[1] if op.attrs["op"] == "+" else -right[1]))
         return None
-    if op.kind == "call" and function.builtin(op.operands[0]) == "len" and len(op.operands) == 2:
-        subject = op.operands[1]
-        measured = length(function, subject, depth - 1)
-        if measured is None and subject.kind == "load" and function.value(subject) == STR:
-            name = subject.attrs["name"]
-            if len(function.reaching.all.get(name, ())) == 1:
-                return (f"len {name}", 0)
-        return measured
+    if _is_len(function, op):
+        measured = _measured(function, op.operands[1], depth)
+        # `[0] * n` has no items where n is negative, so its length is not n there
+        if measured is not None and (measured[0] is None or measured[0].startswith("len ")) and measured[1] >= 0:
+            return measured
     return None
+
+
+def _is_len(function: Function, op: Op) -> bool:
+    return (
+        op.kind == "call"
+        and function.builtin(op.operands[0]) == "len"
+        and len(op.operands) == 2
+        and not op.attrs["keywords"]
+        and op.operands[1].kind != "star"
+    )
+
+
+def _measured(function: Function, subject: Op, depth: int) -> Bound | None:
+    measured = length(function, subject, depth - 1)
+    if measured is None and subject.kind == "load" and function.value(subject) == STR:
+        name = subject.attrs["name"]
+        if len(function.reaching.all.get(name, ())) == 1:
+            return (f"len {name}", 0)
+    return measured
+
+
+def _upper_limit(function: Function, stop: Op, depth: int) -> Bound | None:
+    """What a counter that runs up to `stop` stays below, in every turn there is."""
+    known = exact(function, stop, depth)
+    if known is not None and not (known[0] is not None and known[0].startswith("value ")):
+        return known
+    written = stop
+    if stop.kind == "load":
+        everywhere = function.reaching.all.get(stop.attrs["name"], set())
+        if len(everywhere) == 1 and stop in function.reaching.of:
+            (definition,) = everywhere
+            if isinstance(definition, Op) and definition.kind == "store" and not function.in_loop(definition):
+                written = definition.operands[0]
+    if _is_len(function, written):
+        return _measured(function, written.operands[1], depth) or known
+    return known
 
 
 def _single_definition(function: Function, load: Op, depth: int) -> Bound | None:
@@ -165,9 +202,10 @@ def _counter(function: Function, load: Op, depth: int) -> tuple[Bound | None, Bo
     if step == 0:
         return None
     first: Bound | None = (None, 0) if start is None else exact(function, start, depth - 1)
-    last = exact(function, stop, depth - 1)
     if step > 0:
+        last = _upper_limit(function, stop, depth - 1)
         return first, last and (last[0], last[1] - 1)
+    last = exact(function, stop, depth - 1)
     return last and (last[0], last[1] + 1), first
 
 

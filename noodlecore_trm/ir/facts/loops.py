@@ -1,0 +1,174 @@
+"""What a loop leaves alone: unchanging expressions, and who may write to which container."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from keyword import iskeyword
+
+from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP
+from noodlecore_trm.ir.facts.function import Function, running
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, loop_bindings
+from noodlecore_trm.ir.facts.uses import may_be_same
+from noodlecore_trm.ir.facts.values import ANYTHING, CONTAINERS, Atom, Site, Value, type_name
+from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.scope import Scope
+
+_CHANGEABLE = ("any", "list", "dict", "set", "iterator", "generator")
+_SAME_LOOP = ("if", "try", "with", "match", "handler", "case")
+
+
+def turning(loop: Op) -> tuple[Region, ...]:
+    """The regions of a loop that run once a turn: test or target, and body."""
+    return loop.regions[:2]
+
+
+def everything(statement: Op) -> Iterator[Op]:
+    """Every op of a statement, with all that is below it."""
+    for op in tree(statement):
+        yield op
+        for region in op.regions:
+            yield from walk(region)
+
+
+def jumps(loop: Op) -> list[Op]:
+    """The `break` and `continue` statements that belong to a loop."""
+    found: list[Op] = []
+    pending = [loop.regions[1]]
+    while pending:
+        for op in pending.pop().ops:
+            if op.kind in ("break", "continue"):
+                found.append(op)
+            elif op.kind in ("for", "while"):
+                pending.append(op.regions[2])
+            elif op.kind in _SAME_LOOP:
+                pending.extend(op.regions)
+    return found
+
+
+def changed_names(loop: Op) -> set[str]:
+    """Names that a turn may bind or unbind, and parameters that hide names within it."""
+    names: set[str] = set()
+    for region in turning(loop):
+        names |= loop_bindings(region)
+        for op in walk(region):
+            for inner in op.regions:
+                if inner.scope is not None:
+                    names.update(inner.scope.parameters)
+    return names
+
+
+def bindings_in(region: Region, name: str) -> list[Op]:
+    return [op for op in walk(region) if op.kind in BINDERS and name in bound_names(op)]
+
+
+def same(left: Op, right: Op) -> bool:
+    """Whether two expressions without regions are written alike."""
+    return (
+        left.kind == right.kind
+        and not left.regions
+        and not right.regions
+        and left.attrs == right.attrs
+        and (left.kind != "constant" or _same_constant(left.attrs["value"], right.attrs["value"]))
+        and len(left.operands) == len(right.operands)
+        and all(map(same, left.operands, right.operands))
+    )
+
+
+def _same_constant(left: object, right: object) -> bool:
+    return type(left) is type(right) and repr(left) == repr(right)
+
+
+def is_steady(function: Function, changed: set[str], op: Op) -> bool:
+    """
+    Whether an expression reads only constants, variables of the function that a loop does not
+    bind, and builtins; what it computes from them may still change with the objects.
+    """
+    if op.regions:
+        return False
+    if op.kind == "load":
+        if function.builtin(op):
+            return True
+        name = op.attrs["name"]
+        return name in function.private and name not in changed and function.is_bound(op)
+    return all(is_steady(function, changed, operand) for operand in op.operands)
+
+
+def _is_shared(atom: Atom) -> bool:
+    """Whether code we do not see may hold the object."""
+    return atom.escaped if isinstance(atom, Site) else atom == "any" or atom in CONTAINERS
+
+
+def written(function: Function, op: Op) -> Value:
+    """The container that an op with WRITE_HEAP changes."""
+    if op.kind == "setitem":
+        return function.value(op.operands[1])
+    if op.kind in ("delitem", "inplace"):
+        return function.value(op.operands[0])
+    if op.kind == "call" and op.operands[0].kind == "getattr":
+        return function.value(op.operands[0].operands[0])
+    return ANYTHING
+
+
+def disturbs(
+    function: Function,
+    regions: Iterable[Region],
+    container: Value,
+    *,
+    resizing: bool = False,
+    besides: Iterable[Op] = (),
+) -> bool:
+    """
+    Whether code may change the items of a container, or only its length if `resizing`.
+
+    `besides` are ops known to be harmless.
+    """
+    changeable = [atom for atom in container if type_name(atom) in _CHANGEABLE]
+    if not changeable:
+        return False
+    items = frozenset(changeable)
+    shared = any(map(_is_shared, items))
+    excepted = set(besides)
+    for op in running(*regions):
+        mask = function.effects(op)
+        if op in excepted:
+            continue
+        if shared and mask & (CALL | SUSPEND):
+            return True
+        if not mask & WRITE_HEAP:
+            continue
+        if resizing and op.kind == "setitem" and function.is_exactly(op.operands[1], "list"):
+            index = op.operands[2]
+            if index.kind != "slice" and function.is_exactly(index, "int", "bool"):
+                continue
+        if may_be_same(written(function, op), items):
+            return True
+    return False
+
+
+def may_run_foreign_code(function: Function, regions: Iterable[Region]) -> bool:
+    return any(function.runs_foreign_code(function.effects(op)) for op in running(*regions))
+
+
+def singular(function: Function, name: str) -> str:
+    """A free name for one item of what `name` holds."""
+    if len(name) > 3 and name.endswith("ies"):
+        hint = f"{name[:-3]}y"
+    elif len(name) > 3 and name.endswith("s") and not name.endswith("ss"):
+        hint = name[:-1]
+    elif len(name) == 2 and name.endswith("s"):
+        hint = name[0]
+    else:
+        hint = f"{name}_item" if len(name) > 1 else "item"
+    if not hint.isidentifier() or iskeyword(hint):
+        hint = "item"
+    return function.fresh_name(hint)
+
+
+def can_call(function: Function, name: str) -> bool:
+    """Whether a builtin's name, newly written into the function, means the builtin there."""
+    scope: Scope | None = function.scope
+    while scope is not None and scope.kind != "module":
+        if scope.slots.get(name, "global") != "global":
+            return False
+        scope = scope.parent
+    return function.facts.is_builtin(name)

@@ -1,0 +1,212 @@
+"""
+Count with range instead of by hand.
+
+    i = a
+    while i < n: body; i += 1   ->   for i in range(a, n): body
+
+Before:
+
+    def squares(text):
+        total = 0
+        size = len(text.split())
+        i = 0
+        while i < size:
+            total += i * i
+            i += 1
+        return total
+
+After:
+
+    def squares(text):
+        total = 0
+        size = len(text.split())
+        for i in range(size):
+            total += i * i
+        return total
+
+Why: the comparison and the addition of each turn become one step of the range iterator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.loops import bindings_in, can_call, changed_names, disturbs, everything, is_steady, jumps
+from noodlecore_trm.ir.facts.uses import can_drop
+from noodlecore_trm.ir.op import Op, Region, clone, tree
+from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+
+REFUSALS = {
+    "names_are_visible": "at module or class level other code may read or set the counter in the middle of the loop",
+    "counter_is_not_int": "with `i = 0.5` or an `i` whose class defines `__lt__`, range raises TypeError",
+    "limit_is_not_int": "`while i < 2.5` has three turns, `range(2.5)` raises TypeError",
+    "limit_may_change": "`while i < n: n -= 1` stops half-way, range looks at n once",
+    "counter_is_rebound": "`if skip: i += 5` in the body would be undone by the next turn of range",
+    "range_is_rebound": "with a `range` of the module's own the loop runs over something else",
+    "continue_skips_the_step": "a `continue` before `i += 1` makes `while` repeat the turn",
+    "counter_is_seen_elsewhere": "after the loop i is n, after a range loop n - 1 or unbound",
+}
+
+_STEPS = {"<": 1, "<=": 1, ">": -1, ">=": -1}
+
+
+@dataclass(frozen=True)
+class Counting:
+    """The loop, the assignment before it that goes, and the arguments of range."""
+
+    loop: Op
+    assignment: Op | None
+    start: Op | None
+    stop: Op
+    shift: int
+    step: int
+    statements: tuple[Op, ...]
+    name: str
+    scope: str
+
+
+def match(function: Function, op: Op) -> bool:
+    test = op.regions[0].result
+    if test.kind != "compare" or test.attrs["op"] not in _STEPS or test.operands[0].kind != "load":
+        return False
+    step = _step(op, test.operands[0].attrs["name"])
+    return step is not None and step * _STEPS[test.attrs["op"]] > 0
+
+
+def _step(loop: Op, name: str) -> int | None:
+    """The constant added to the counter by the last statement of the body, if there are others."""
+    *others, last = loop.regions[1].roots()
+    if not others or last.kind != "store" or last.attrs["name"] != name:
+        return None
+    change = last.operands[0]
+    if change.kind not in ("inplace", "binary") or change.attrs["op"] not in ("+", "-"):
+        return None
+    counter, amount = change.operands
+    if counter.kind != "load" or counter.attrs["name"] != name or amount.kind != "constant":
+        return None
+    value = amount.attrs["value"]
+    if type(value) is not int or value == 0:
+        return None
+    return value if change.attrs["op"] == "+" else -value
+
+
+def prove(function: Function, op: Op) -> Counting | Refused:
+    if function.is_module:
+        return Refused("names_are_visible")
+    test = op.regions[0].result
+    counter, stop = test.operands
+    name = counter.attrs["name"]
+    if not can_call(function, "range"):
+        return Refused("range_is_rebound")
+    if len(bindings_in(op.regions[1], name)) != 1 or bindings_in(op.regions[0], name):
+        return Refused("counter_is_rebound")
+    if any(jump.kind == "continue" for jump in jumps(op)):
+        return Refused("continue_skips_the_step")
+    if not function.is_exactly(counter, "int"):
+        return Refused("counter_is_not_int")
+    if not function.is_exactly(stop, "int"):
+        return Refused("limit_is_not_int")
+    if not _is_fixed(function, op, stop):
+        return Refused("limit_may_change")
+    assignment = _assignment_before(op, name)
+    last = list(op.regions[1].roots())[-1]
+    inside = set(everything(op))
+    if (
+        not function.is_local(counter)
+        or function.live_after(op, name)
+        or (assignment is None and function.in_loop(op))
+        or any(load not in inside for load in function.reaching.uses.get(assignment or last, ()))
+        or any(each.kind == "load" and each.attrs["name"] == name for each in _below(op.regions[2]))
+        or not can_drop(function, name, inside | {assignment or last})
+    ):
+        return Refused("counter_is_seen_elsewhere")
+    step = _step(op, name)
+    assert step is not None
+    return Counting(
+        op,
+        assignment,
+        assignment.operands[0] if assignment is not None else counter,
+        stop,
+        {"<=": 1, ">=": -1}.get(test.attrs["op"], 0),
+        step,
+        tuple(list(op.regions[1].roots())[:-1]),
+        name,
+        last.attrs["scope"],
+    )
+
+
+def _below(region: Region) -> list[Op]:
+    return [op for root in region.roots() for op in everything(root)]
+
+
+def _is_fixed(function: Function, loop: Op, stop: Op) -> bool:
+    """Whether the limit is the same int in every turn, and asking for it does nothing else."""
+    forbidden = RAISE | CALL | WRITE_HEAP | WRITE_SLOT | SUSPEND
+    if not is_steady(function, changed_names(loop), stop):
+        return False
+    for op in tree(stop):
+        if op.kind == "load" and function.builtin(op) == "len":
+            continue
+        if function.effects(op) & forbidden:
+            return False
+        if op.kind == "call":
+            if function.builtin(op.operands[0]) != "len":
+                return False
+            if disturbs(function, loop.regions[:2], function.value(op.operands[1]), resizing=True):
+                return False
+        elif op.kind not in ("load", "constant", "binary", "unary"):
+            return False
+    return True
+
+
+def _assignment_before(loop: Op, name: str) -> Op | None:
+    """`i = a` right before the loop."""
+    assert loop.region is not None
+    before = None
+    for root in loop.region.roots():
+        if root is loop:
+            break
+        before = root
+    if before is None or before.kind != "store" or before.attrs["name"] != name:
+        return None
+    return before if before.operands[0].kind != "inplace" else None
+
+
+def build(proof: Counting) -> Replacement:
+    arguments = [_shifted(clone(proof.stop), proof.shift)]
+    start = clone(proof.start) if proof.start is not None else make.constant(0)
+    if proof.step != 1 or not _is_zero(start):
+        arguments.insert(0, start)
+    if proof.step != 1:
+        arguments.append(make.constant(proof.step) if proof.step > 0 else make.unary("-", make.constant(-proof.step)))
+    body = make.block(proof.statements, proof.loop.regions[1])
+    orelse = proof.loop.regions[2]
+    loop = make.for_(proof.name, make.builtin("range", *arguments), body, orelse, proof.scope)
+    old = (proof.loop,) if proof.assignment is None else (proof.assignment, proof.loop)
+    return Replacement((Edit(old, (loop,)),))
+
+
+def _is_zero(op: Op) -> bool:
+    return op.kind == "constant" and type(op.attrs["value"]) is int and op.attrs["value"] == 0
+
+
+def _shifted(stop: Op, shift: int) -> Op:
+    """`stop + shift`, with constants folded."""
+    if shift == 0:
+        return stop
+    if stop.kind == "constant" and stop.attrs["value"] + shift >= 0:
+        return make.constant(stop.attrs["value"] + shift)
+    if stop.kind == "binary" and stop.attrs["op"] in ("+", "-") and stop.operands[1].kind == "constant":
+        amount = stop.operands[1].attrs["value"]
+        if type(amount) is int:
+            amount = (amount if stop.attrs["op"] == "+" else -amount) + shift
+            if amount == 0:
+                return stop.operands[0]
+            return make.binary("+" if amount > 0 else "-", stop.operands[0], make.constant(abs(amount)))
+    return make.binary("+" if shift > 0 else "-", stop, make.constant(1))
+
+
+RULE = Rule(__name__.rpartition(".")[2], "loops", ("while",), match, prove, build, REFUSALS)

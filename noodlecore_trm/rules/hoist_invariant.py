@@ -1,0 +1,158 @@
+"""
+Compute once, before a loop, what comes out the same in every turn.
+
+    for ...: ... w * h ...   ->   w_times_h = w * h
+                                  for ...: ... w_times_h ...
+
+Before:
+
+    def offsets(text):
+        width = len(text.split())
+        found = []
+        for k in range(100):
+            found.append(k + width * 4)
+        return found
+
+After:
+
+    def offsets(text):
+        width = len(text.split())
+        found = []
+        width_times_4 = width * 4
+        for k in range(100):
+            found.append(k + width_times_4)
+        return found
+
+Why: the work is done once. The expression can neither raise nor run other code, so it does not
+matter that a loop of no turns would not have computed it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.dialect import CALL, RAISE, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.function import running
+from noodlecore_trm.ir.facts.loops import changed_names, disturbs, is_steady, same
+from noodlecore_trm.ir.facts.values import SCALARS
+from noodlecore_trm.ir.op import Op, clone, tree
+from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+
+REFUSALS = {
+    "names_are_visible": "at module or class level the new name would be part of the namespace",
+    "may_raise": "`for x in []: y = a // b` never divides, before the loop it would",
+    "runs_foreign_code": "`a * b` of a class of one's own may print, or give something else each time",
+    "reads_what_may_change": "`len(xs)` changes when the loop appends to xs",
+    "makes_an_object": "`[0] * n` is a new list in every turn",
+}
+
+_KINDS = ("binary", "compare", "getitem", "call")
+_WORDS = {
+    "+": "plus", "-": "minus", "*": "times", "/": "over", "//": "over", "%": "mod", "**": "to_the", "&": "and",
+    "|": "or", "^": "xor", "<<": "shifted", ">>": "shifted",
+}  # fmt: skip
+_LONGEST = 24
+
+
+@dataclass(frozen=True)
+class Invariant:
+    """The loop, every place with the expression, and the name for its value."""
+
+    loop: Op
+    places: tuple[Op, ...]
+    name: str
+
+
+def match(function: Function, op: Op) -> bool:
+    if op.kind == "for" and op.attrs["async"]:
+        return False
+    return op.region is not None and op.region.kind == "block" and bool(_steady_expressions(function, op))
+
+
+def _steady_expressions(function: Function, loop: Op) -> list[Op]:
+    """The largest expressions that compute something from names the loop does not bind."""
+    changed = changed_names(loop)
+    below = list(running(*loop.regions[:2]))
+    steady = {op for op in below if op.kind in _KINDS and _is_steady(function, changed, op)}
+    inner: set[Op] = set()
+    for op in below:
+        if op in steady:
+            inner.update(each for operand in op.operands for each in tree(operand))
+        if op.kind in ("getitem", "setitem", "inplace"):
+            inner.add(op.operands[-2])
+    return [op for op in below if op in steady and op not in inner]
+
+
+def _is_steady(function: Function, changed: set[str], op: Op) -> bool:
+    if op.kind == "call" and function.builtin(op.operands[0]) != "len":
+        return False
+    ops = tree(op)
+    if any(each.kind == "call" and function.builtin(each.operands[0]) != "len" for each in ops):
+        return False
+    if any(each.kind not in (*_KINDS, "load", "constant", "unary") for each in ops):
+        return False
+    return any(each.kind == "load" and not function.builtin(each) for each in ops) and is_steady(function, changed, op)
+
+
+def prove(function: Function, op: Op) -> Invariant | Refused:
+    if function.is_module:
+        return Refused("names_are_visible")
+    reason = ""
+    steady = _steady_expressions(function, op)
+    for expression in steady:
+        refused = _refusal(function, op, expression)
+        if refused:
+            reason = reason or refused
+            continue
+        places = tuple(each for each in steady if same(each, expression))
+        return Invariant(op, places, function.fresh_name(_hint(expression)))
+    return Refused(reason)
+
+
+def _refusal(function: Function, loop: Op, expression: Op) -> str:
+    mask = function.tree_effects(expression)
+    if mask & (CALL | SUSPEND | WRITE_HEAP | WRITE_SLOT):
+        return "runs_foreign_code"
+    if mask & RAISE:
+        return "may_raise"
+    fetched = expression.kind == "getitem"
+    if not fetched and not all(isinstance(atom, str) and atom in SCALARS for atom in function.value(expression)):
+        return "makes_an_object"
+    if mask & READ_HEAP:
+        for op in tree(expression):
+            if function.effects(op) & READ_HEAP and any(
+                disturbs(function, loop.regions[:2], function.value(operand)) for operand in op.operands
+            ):
+                return "reads_what_may_change"
+    return ""
+
+
+def _hint(op: Op) -> str:
+    hint = _spelled(op)
+    if hint and len(hint) <= _LONGEST and hint.isidentifier():
+        return hint
+    return {"compare": "condition", "getitem": "item", "call": "size"}.get(op.kind, "fixed")
+
+
+def _spelled(op: Op) -> str:
+    if op.kind == "load":
+        return str(op.attrs["name"])
+    if op.kind == "constant":
+        return str(op.attrs["value"]) if type(op.attrs["value"]) is int else ""
+    if op.kind == "call":
+        return f"{_spelled(op.operands[1])}_size"
+    if op.kind != "binary":
+        return ""
+    left, right = (_spelled(operand) for operand in op.operands)
+    return f"{left}_{_WORDS.get(op.attrs['op'], '')}_{right}" if left and right else ""
+
+
+def build(proof: Invariant) -> Replacement:
+    edits = [Edit((place,), (make.load(proof.name),)) for place in proof.places]
+    computed = make.store(proof.name, clone(proof.places[0]))
+    return Replacement((*edits, Edit((proof.loop,), (computed, proof.loop))))
+
+
+RULE = Rule(__name__.rpartition(".")[2], "loops", ("for", "while"), match, prove, build, REFUSALS)

@@ -1,0 +1,258 @@
+"""
+Write out the turns of a short loop over constants.
+
+    for dx, dy in ((0, 1), (1, 0)): body   ->   body with (0, 1); body with (1, 0)
+
+Before:
+
+    def neighbors(cells, x, y):
+        found = 0
+        for dx, dy in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+            found += (x + dx, y + dy) in cells
+        return found
+
+After:
+
+    def neighbors(cells, x, y):
+        found = 0
+        found += (x + 0, y + 1) in cells
+        found += (x + 1, y + 0) in cells
+        found += (x + 0, y + -1) in cells
+        found += (x + -1, y + 0) in cells
+        return found
+
+Why: no iterator, no unpacking, and constants where variables were. An addition of zero is left out
+where the other operand is known to be an int, `y + -1` becomes `y - 1` where it is a number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.bounds import range_arguments
+from noodlecore_trm.ir.facts.loops import bindings_in, everything, jumps
+from noodlecore_trm.ir.facts.uses import can_drop
+from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+
+REFUSALS = {
+    "names_are_visible": "at module or class level the loop variable is part of the namespace",
+    "too_many_turns": "`for i in range(1000000)` would be written out a million times",
+    "leaves_the_loop": "`break` and `continue` need a loop to belong to",
+    "variable_is_rebound": "`k += 1` needs a variable, and a comprehension may have a `k` of its own",
+    "variable_is_seen_elsewhere": "`return k` after the loop, or a closure over k, reads the last constant",
+    "constant_does_not_fit": "`k is None` or `k()` with a number for k warns when compiled; or the loop has an else",
+    "defines_something": "two copies of `def` in the body would be two functions with one name",
+}
+
+_MOST_TURNS = 16
+
+
+@dataclass(frozen=True)
+class Turns:
+    """The loop, what its variables are in each turn, and the operands known to be ints or numbers."""
+
+    loop: Op
+    turns: tuple[dict[str, object], ...]
+    variables: frozenset[Op]  # loads of the loop's variables
+    integers: frozenset[Op]
+    numbers: frozenset[Op]
+
+
+def match(function: Function, op: Op) -> bool:
+    if op.attrs["async"] or _names(op.regions[0].ops[-1]) is None:
+        return False
+    return _count(function, op.operands[0]) is not None
+
+
+def _count(function: Function, iterable: Op) -> int | None:
+    if iterable.kind in ("tuple", "list"):
+        return len(iterable.operands) if all(_is_constant(item) for item in iterable.operands) else None
+    numbers = _range(function, iterable)
+    return None if numbers is None else len(numbers)
+
+
+def _range(function: Function, iterable: Op) -> range | None:
+    written = range_arguments(function, iterable)
+    if written is None or written[2] == 0:
+        return None
+    start, stop = (0 if each is None else _value(each) if _is_constant(each) else None for each in written[:2])
+    if type(start) is not int or type(stop) is not int:
+        return None
+    found = range(start, stop, written[2])
+    return found if len(found) < 1000 else range(1000)
+
+
+def _is_constant(op: Op) -> bool:
+    if op.kind == "tuple":
+        return all(map(_is_constant, op.operands))
+    if op.kind == "unary":
+        inner = op.operands[0]
+        return op.attrs["op"] == "-" and inner.kind == "constant" and type(inner.attrs["value"]) in (int, float)
+    return op.kind == "constant" and op.attrs["value"] is not Ellipsis
+
+
+def _value(op: Op) -> object:
+    if op.kind == "tuple":
+        return tuple(map(_value, op.operands))
+    return op.attrs["value"] if op.kind == "constant" else -op.operands[0].attrs["value"]
+
+
+def _names(target: Op) -> list[str] | None:
+    """The names a target binds, in order, if it binds nothing else."""
+    if target.kind == "store":
+        return [target.attrs["name"]]
+    if target.kind != "unpack" or target.attrs["star"] >= 0:
+        return None
+    names: list[str] = []
+    for region in target.regions:
+        inner = _names(region.ops[-1])
+        if inner is None:
+            return None
+        names += inner
+    return names if len(set(names)) == len(names) else None
+
+
+def _bind(target: Op, value: object, into: dict[str, object]) -> bool:
+    """Enter what a target binds; False if the value does not have its shape."""
+    if target.kind == "store":
+        into[target.attrs["name"]] = value
+        return True
+    if not isinstance(value, tuple) or len(value) != len(target.regions):
+        return False
+    return all(_bind(region.ops[-1], part, into) for region, part in zip(target.regions, value, strict=True))
+
+
+def prove(function: Function, op: Op) -> Turns | Refused:
+    if function.is_module:
+        return Refused("names_are_visible")
+    iterable = op.operands[0]
+    if not 1 <= (_count(function, iterable) or 0) <= _MOST_TURNS:
+        return Refused("too_many_turns")
+    values = list(_range(function, iterable) or map(_value, iterable.operands))
+    turns: list[dict[str, object]] = []
+    for value in values:
+        turns.append({})
+        if not _bind(op.regions[0].ops[-1], value, turns[-1]):
+            return Refused("constant_does_not_fit")
+    if jumps(op):
+        return Refused("leaves_the_loop")
+    names = _names(op.regions[0].ops[-1])
+    assert names is not None
+    if any(bindings_in(op.regions[1], name) or _is_hidden(op.regions[1], name) for name in names):
+        return Refused("variable_is_rebound")
+    bindings = {each for each in walk(op.regions[0]) if each.kind == "store"}
+    inside = set(everything(op))
+    for binding in bindings:
+        name = binding.attrs["name"]
+        if not function.is_local(binding) or function.live_after(op, name) or not can_drop(function, name, inside):
+            return Refused("variable_is_seen_elsewhere")
+    below = list(walk(op.regions[1]))
+    if any(each.kind in ("def", "class", "lambda", "global", "nonlocal") for each in below):
+        return Refused("defines_something")
+    variables = frozenset(each for each in below if each.kind == "load" and each.attrs["name"] in names)
+    if any(not function.definitions(load) <= bindings for load in variables):
+        return Refused("variable_is_seen_elsewhere")
+    if op.regions[2].ops or not all(_fits(each, variables) for each in below):
+        return Refused("constant_does_not_fit")
+    integers = frozenset(each for each in below if _is_known(function, each, "int"))
+    numbers = frozenset(each for each in below if _is_known(function, each, "int", "float"))
+    return Turns(op, tuple(turns), variables, integers, numbers)
+
+
+def _is_known(function: Function, op: Op, *types: str) -> bool:
+    return op in function.values.of and function.is_exactly(op, *types)
+
+
+def _is_hidden(region: Region, name: str) -> bool:
+    """Whether a pattern reads the name, or a scope within has a parameter of that name."""
+    return any(
+        (op.kind == "case" and name in op.attrs["reads"])
+        or any(inner.scope is not None and name in inner.scope.parameters for inner in op.regions)
+        for op in walk(region)
+    )
+
+
+def _fits(op: Op, variables: frozenset[Op]) -> bool:
+    """Whether constants may stand for the variables among the operands of an op without a warning."""
+    if op.kind in ("compare", "chain"):
+        symbols = op.attrs["ops"] if op.kind == "chain" else (op.attrs["op"],)
+        parts = {*op.operands, *(region.result for region in op.regions)}
+        return not (parts & variables and any(symbol.startswith("is") for symbol in symbols))
+    if op.kind == "getitem" and op.operands[1] in variables and op.operands[0].kind != "load":
+        return op.operands[0].kind in ("getitem", "getattr", "call")
+    if op.kind in ("call", "getitem", "getattr", "delitem", "inplace"):
+        return op.operands[0] not in variables
+    if op.kind in ("setitem", "setattr"):
+        return op.operands[1] not in variables
+    return op.kind not in ("format", "yield", "await", "assert") or not variables & set(op.operands)
+
+
+def build(proof: Turns) -> Replacement:
+    statements: list[Op] = []
+    for turn in proof.turns:
+        copies = _copied(proof, turn, proof.loop.regions[1])
+        statements.extend(each for each in copies if each.kind != "pass" or len(copies) > 1)
+    return Replacement((Edit((proof.loop,), tuple(statements) or (Op("pass"),)),))
+
+
+def _copied(proof: Turns, turn: dict[str, object], region: Region) -> list[Op]:
+    copies: dict[Op, Op] = {}
+    return [_copy(proof, turn, root, copies) for root in region.roots()]
+
+
+def _copy(proof: Turns, turn: dict[str, object], root: Op, copies: dict[Op, Op]) -> Op:
+    for op in tree(root):
+        if op in proof.variables:
+            twin = _literal(turn[op.attrs["name"]])
+            twin.origin = op.origin
+        else:
+            regions = tuple(_copied_region(proof, turn, region) for region in op.regions)
+            twin = Op(op.kind, tuple(copies[each] for each in op.operands), op.attrs, regions, op.origin)
+            twin.edited = op.edited
+            if op.kind == "binary":
+                twin = _folded(proof, op, twin)
+        copies[op] = twin
+    return copies[root]
+
+
+def _copied_region(proof: Turns, turn: dict[str, object], region: Region) -> Region:
+    twin = Region(region.kind, [], region.scope)
+    for root in _copied(proof, turn, region):
+        for op in tree(root):
+            twin.append(op)
+    twin.edited = region.edited
+    twin.inline = region.inline
+    twin.statements = region.statements
+    return twin
+
+
+def _literal(value: object) -> Op:
+    if isinstance(value, tuple):
+        return Op("tuple", tuple(map(_literal, value)))
+    if type(value) in (int, float) and repr(value).startswith("-"):
+        return make.unary("-", make.constant(-value))  # type: ignore[operator]
+    return make.constant(value)
+
+
+def _folded(proof: Turns, op: Op, twin: Op) -> Op:
+    """`x + 0` as `x` and `x + -1` as `x - 1`, where x is known well enough."""
+    left, right = twin.operands
+    known = op.operands[0]
+    symbol = twin.attrs["op"]
+    if symbol not in ("+", "-") or op.operands[1] not in proof.variables:
+        return twin
+    if known in proof.integers and right.kind == "constant" and repr(right.attrs["value"]) == "0":
+        left.edited = True
+        left.origin = op.origin
+        return left
+    if known in proof.numbers and right.kind == "unary":
+        other = Op("binary", (left, right.operands[0]), {"op": "-" if symbol == "+" else "+"}, (), op.origin)
+        other.edited = True
+        return other
+    return twin
+
+
+RULE = Rule(__name__.rpartition(".")[2], "loops", ("for",), match, prove, build, REFUSALS)
