@@ -20,6 +20,16 @@ One sentence that says what is replaced by what.
 
     before   ->   after
 
+Before:
+
+    def f(x, y):
+        return x
+
+After:
+
+    def f(x, y):
+        return x
+
 Why: what is faster about it.
 """
 
