@@ -155,7 +155,7 @@ def _is_fixed(function: Function, loop: Op, stop: Op) -> bool:
         if op.kind == "call":
             if function.builtin(op.operands[0]) != "len":
                 return False
-            if disturbs(function, loop.regions[:2], function.value(op.operands[1]), resizing=True):
+            if disturbs(function, loop, function.value(op.operands[1]), resizing=True):
                 return False
         elif op.kind not in ("load", "constant", "binary", "unary"):
             return False

@@ -123,7 +123,9 @@ def _refusal(function: Function, loop: Op, expression: Op) -> str:
     if mask & READ_HEAP:
         for op in tree(expression):
             if function.effects(op) & READ_HEAP and any(
-                disturbs(function, loop.regions[:2], function.value(operand)) for operand in op.operands
+                disturbs(function, loop, function.value(operand))
+                for operand in op.operands
+                if not function.builtin(operand)
             ):
                 return "reads_what_may_change"
     return ""

@@ -90,9 +90,7 @@ def prove(function: Function, op: Op) -> Row | Refused:
             reason = reason or "row_may_be_missing"
             continue
         if any(
-            disturbs(function, op.regions[:2], function.value(each.operands[0]))
-            for each in tree(row)
-            if each.kind == "getitem"
+            disturbs(function, op, function.value(each.operands[0])) for each in tree(row) if each.kind == "getitem"
         ):
             reason = reason or "row_may_be_replaced"
             continue

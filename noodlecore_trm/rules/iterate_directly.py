@@ -96,7 +96,7 @@ def prove(function: Function, op: Op) -> DirectLoop | Refused:
     items = _subscripts(function, op, binding, name)
     if items is None:
         return Refused("index_has_other_uses")
-    if disturbs(function, op.regions[:2], function.value(sequence)):
+    if disturbs(function, op, function.value(sequence)):
         return Refused("sequence_may_change")
     return DirectLoop(op, sequence, binding, items, singular(function, name))
 

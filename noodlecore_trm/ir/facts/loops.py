@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from keyword import iskeyword
 
 from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP
-from noodlecore_trm.ir.facts.function import Function, running
-from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, loop_bindings
+from noodlecore_trm.ir.facts.function import Function, running, runs_its_regions
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.uses import may_be_same
-from noodlecore_trm.ir.facts.values import ANYTHING, CONTAINERS, Atom, Site, Value, type_name
+from noodlecore_trm.ir.facts.values import ANYTHING, CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
@@ -17,9 +17,13 @@ _CHANGEABLE = ("any", "list", "dict", "set", "iterator", "generator")
 _SAME_LOOP = ("if", "try", "with", "match", "handler", "case")
 
 
-def turning(loop: Op) -> tuple[Region, ...]:
-    """The regions of a loop that run once a turn: test or target, and body."""
-    return loop.regions[:2]
+def turning(loop: Op) -> Iterator[Op]:
+    """The ops that run from the start of a loop statement to the end of its last turn."""
+    for op in tree(loop):
+        yield op
+        if op is not loop and runs_its_regions(op):
+            yield from running(*op.regions)
+    yield from running(*loop.regions[:2])
 
 
 def everything(statement: Op) -> Iterator[Op]:
@@ -46,14 +50,14 @@ def jumps(loop: Op) -> list[Op]:
 
 
 def changed_names(loop: Op) -> set[str]:
-    """Names that a turn may bind or unbind, and parameters that hide names within it."""
+    """Names that the loop may bind or unbind before its last turn ends, and parameters that hide names in it."""
     names: set[str] = set()
-    for region in turning(loop):
-        names |= loop_bindings(region)
-        for op in walk(region):
-            for inner in op.regions:
-                if inner.scope is not None:
-                    names.update(inner.scope.parameters)
+    for op in everything(loop):
+        if op.kind in BINDERS:
+            names.update(bound_names(op))
+        for inner in op.regions:
+            if inner.scope is not None:
+                names.update(inner.scope.parameters)
     return names
 
 
@@ -63,15 +67,15 @@ def bindings_in(region: Region, name: str) -> list[Op]:
 
 def same(left: Op, right: Op) -> bool:
     """Whether two expressions without regions are written alike."""
-    return (
-        left.kind == right.kind
-        and not left.regions
-        and not right.regions
-        and left.attrs == right.attrs
-        and (left.kind != "constant" or _same_constant(left.attrs["value"], right.attrs["value"]))
-        and len(left.operands) == len(right.operands)
-        and all(map(same, left.operands, right.operands))
-    )
+    if left.kind != right.kind or left.regions or right.regions:
+        return False
+    if left.kind == "load":
+        return bool(left.attrs["name"] == right.attrs["name"])
+    if left.kind == "constant":
+        return _same_constant(left.attrs["value"], right.attrs["value"])
+    if left.attrs != right.attrs or len(left.operands) != len(right.operands):
+        return False
+    return all(map(same, left.operands, right.operands))
 
 
 def _same_constant(left: object, right: object) -> bool:
@@ -111,27 +115,19 @@ def written(function: Function, op: Op) -> Value:
 
 def disturbs(
     function: Function,
-    regions: Iterable[Region],
+    loop: Op,
     container: Value,
     *,
     resizing: bool = False,
-    besides: Iterable[Op] = (),
 ) -> bool:
-    """
-    Whether code may change the items of a container, or only its length if `resizing`.
-
-    `besides` are ops known to be harmless.
-    """
+    """Whether a loop may change the items of a container, or only its length if `resizing`."""
     changeable = [atom for atom in container if type_name(atom) in _CHANGEABLE]
     if not changeable:
         return False
     items = frozenset(changeable)
     shared = any(map(_is_shared, items))
-    excepted = set(besides)
-    for op in running(*regions):
+    for op in turning(loop):
         mask = function.effects(op)
-        if op in excepted:
-            continue
         if shared and mask & (CALL | SUSPEND):
             return True
         if not mask & WRITE_HEAP:
@@ -145,8 +141,24 @@ def disturbs(
     return False
 
 
-def may_run_foreign_code(function: Function, regions: Iterable[Region]) -> bool:
-    return any(function.runs_foreign_code(function.effects(op)) for op in running(*regions))
+def reachable(function: Function, value: Value) -> Value:
+    """The value, and every object of the function's own that can be read through it."""
+    found: set[Atom] = set()
+    pending = list(value)
+    while pending:
+        atom = pending.pop()
+        if atom in found:
+            continue
+        found.add(atom)
+        if isinstance(atom, Tuple):
+            for item in atom.items:
+                pending.extend(item)
+        elif isinstance(atom, Site):
+            pending.extend(atom.elements | atom.keys)
+            if atom.kind in ("iterator", "generator"):
+                for op in tree(atom.op):
+                    pending.extend(function.value(op) - {"any"})
+    return frozenset(found)
 
 
 def singular(function: Function, name: str) -> str:
