@@ -8,7 +8,7 @@ from typing import Any
 
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
-from noodlecore_trm.ir.op import Op, tree, walk
+from noodlecore_trm.ir.op import Op, tree
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.rules.rule import Refused, Rule
 
@@ -108,14 +108,13 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
 
 
 def _declare(rewriter: Rewriter, function: Function, root: Op) -> None:
-    pending = list(tree(root))
-    for op in pending:
-        for region in op.regions:
-            pending.extend(walk(region))
-    for op in pending:
+    pending = tree(root)
+    while pending:
+        op = pending.pop()
+        pending.extend(inner for region in op.regions if region.scope is None for inner in region.ops)
         if op.kind in ("store", "walrus", "def", "import", "importfrom"):
             scope = function.scope if op.attrs["scope"] in ("local", "cell") else function.facts.scope
             for name in bound_names(op):
-                if scope is not None and name not in function.facts.names:
-                    rewriter.declare(scope, name, "local" if scope is function.scope and not function.is_module else "global")
-                    function.facts.names.add(name)
+                if scope is not None:
+                    local = scope is function.scope and not function.is_module
+                    rewriter.declare(scope, name, "local" if local else "global")

@@ -16,7 +16,7 @@ program's variables and their moment is not promised, so dropping an object coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Union
 
 from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, WRITE_HEAP
@@ -113,6 +113,13 @@ def is_known(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
     )
 
 
+def _searches_quietly(atom: Atom) -> bool:
+    """Whether looking a plain value up in the container compares it with known values only."""
+    if isinstance(atom, Site) and atom.kind in ("dict", "set"):
+        return is_plain(atom.keys if atom.kind == "dict" else atom.elements)
+    return is_known((atom,))
+
+
 class Values:
     """
     Solves one function. `of[op]` is the value of an expression, `effects[op]` the mask of the op
@@ -126,6 +133,8 @@ class Values:
         private: frozenset[str],
         captured: frozenset[str],
         builtin: Callable[[Op], str],
+        pinned: Callable[[Op], Callable[[Values], tuple[Value, int] | None]] | None = None,
+        parameters: Mapping[str, Value] | None = None,
     ) -> None:
         self.of: dict[Op, Value] = {}
         self.effects: dict[Op, int] = {}
@@ -133,6 +142,8 @@ class Values:
         self._private = private
         self._captured = captured
         self._builtin = builtin
+        self._pinned = pinned
+        self._parameters = parameters or {}
         self._sites: dict[Op, Site] = {}
         self._changed = True
         while self._changed:
@@ -284,11 +295,15 @@ class Values:
     def _load(self, op: Op) -> None:
         definitions = self._reaching.of.get(op)
         if definitions is None:
-            self._finish(op, ANYTHING, RAISE | SPECS["load"].effects)
+            effects = SPECS["load"].effects
+            self._finish(op, ANYTHING, effects & ~RAISE if self._builtin(op) else effects)
             return
         value: set[Atom] = set()
         for definition in definitions:
-            value |= self.definition(definition)
+            if definition is PARAMETER and op.attrs["name"] in self._parameters:
+                value |= self._parameters[op.attrs["name"]]
+            else:
+                value |= self.definition(definition)
         effects = SPECS["load"].effects
         if UNBOUND not in definitions and UNKNOWN not in definitions:
             effects &= ~RAISE
@@ -536,10 +551,10 @@ class Values:
                         effects |= READ_HEAP
                 elif symbol == "*" and op.kind != "inplace" and type_name(a) == "list" and b in INTEGERS:
                     found |= self._made(op, "list", self.element((a,)))
-                    effects |= READ_HEAP
+                    effects |= READ_HEAP if op.operands[1].kind == "constant" else READ_HEAP | RAISE
                 elif symbol == "*" and op.kind != "inplace" and type_name(b) == "list" and a in INTEGERS:
                     found |= self._made(op, "list", self.element((b,)))
-                    effects |= READ_HEAP
+                    effects |= READ_HEAP | RAISE
                 elif symbol == "%" and a == "str" and is_known((b,)):
                     found.add("str")
                     effects |= RAISE
@@ -564,7 +579,7 @@ class Values:
                 kind = type_name(atom)
                 if kind == "str":
                     effects |= PURE if left <= STR else RAISE
-                elif kind in ("list", "tuple", "set", "dict") and is_known((atom,)) and is_plain(left):
+                elif kind in CONTAINERS and _searches_quietly(atom) and is_plain(left):
                     effects |= READ_HEAP
                 elif kind == "range" and left <= INTEGERS:
                     continue
@@ -717,6 +732,8 @@ class Values:
             result = self._builtin_call(op, name, values)
         elif plain and callee.kind == "getattr":
             result = self._method_call(op, callee, values)
+        elif self._pinned is not None and callee.kind == "load" and callee.attrs["scope"] == "global":
+            result = self._pinned(op)(self)
         if result is None:
             for argument, value in zip(arguments, values, strict=True):
                 self._escape(value)
@@ -773,11 +790,15 @@ class Values:
         kind = {"list": "list", "sorted": "list", "set": "set", "tuple": "tuple"}.get(name, "iterator")
         if not values:
             return (self._made(op, kind), PURE) if kind in ("list", "set") else None
-        if any("any" in value for value in values) or (len(values) > 1 and name != "zip"):
+        if len(values) > 1 and name != "zip":
             return None
         effects = PURE
         for value in values:
             effects |= self.iteration(value)
+            if "any" in value:
+                if name == "reversed":
+                    return None
+                self._escape(value)
         parts = [self.element(value) for value in values]
         if name == "enumerate":
             elements: Iterable[Atom] = (Tuple((INT, parts[0])),)
@@ -788,7 +809,8 @@ class Values:
         if any(_depth(frozenset(elements)) > _DEPTH for _ in (0,)):
             return None
         if (name == "set" and not is_plain(elements)) or (name == "sorted" and not is_known(elements)):
-            return None
+            effects |= ANY
+            self._escape(elements)
         if name == "sorted":
             effects |= RAISE
         if name == "tuple":
@@ -800,7 +822,8 @@ class Values:
             if effects | site.effects != site.effects:
                 site.effects |= effects
                 self._changed = True
-            effects = PURE if name != "reversed" else RAISE
+            if not effects & CALL:
+                effects = PURE if name != "reversed" else RAISE
         return made, effects
 
     def _reduction(self, name: str, values: list[Value]) -> tuple[Value, int] | None:
@@ -988,9 +1011,9 @@ def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value,
     if left == right and left in ("str", "bytes") and symbol == "+":
         return frozenset((left,)), PURE
     if symbol == "*" and left in ("str", "bytes") and right in INTEGERS:
-        return frozenset((left,)), PURE
+        return frozenset((left,)), PURE if divisor.kind == "constant" else RAISE  # 10 ** 20 does not fit an index
     if symbol == "*" and right in ("str", "bytes") and left in INTEGERS:
-        return frozenset((right,)), PURE
+        return frozenset((right,)), RAISE
     if left in SCALARS and right in SCALARS and "complex" not in (left, right) and symbol != "%":
         return NOTHING, RAISE
     return None

@@ -1,0 +1,107 @@
+"""Who uses the value of an op, what for, and whether a variable can go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from noodlecore_trm.ir.facts.function import Function
+from noodlecore_trm.ir.facts.reaching import BINDERS, PARAMETER, bound_names
+from noodlecore_trm.ir.facts.values import CONTAINERS, Site, Tuple, Value
+from noodlecore_trm.ir.op import Op, tree, walk
+
+_TESTS = ("if", "comp_if", "select", "assert")
+_QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set"))
+
+
+def consumer(op: Op) -> Op | None:
+    """The first op that takes the value of `op`; None for a statement."""
+    assert op.region is not None
+    position = op.region.ops.index(op)
+    for later in op.region.ops[position + 1 :]:
+        if any(operand is op for operand in later.operands):
+            return later
+    return None
+
+
+def is_tested(op: Op) -> bool:
+    """Whether nothing but the truth of the value of `op` is ever asked for."""
+    user = consumer(op)
+    if user is None:
+        return False
+    if user.kind in _TESTS:
+        return True
+    if user.kind == "unary":
+        return bool(user.attrs["op"] == "not")
+    if user.kind == "boolean":
+        return is_tested(user)
+    if user.kind != "result" or user.region is None or user.region.parent is None:
+        return False
+    holder = user.region.parent
+    if holder.kind in ("while", "case"):
+        return user.region is holder.regions[0]
+    return holder.kind in ("boolean", "select") and is_tested(holder)
+
+
+def everything_in(statement: Op) -> set[Op]:
+    """The ops of a statement and of its regions."""
+    found = set(tree(statement))
+    for op in list(found):
+        for region in op.regions:
+            found.update(walk(region))
+    return found
+
+
+def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
+    """
+    Whether the bindings of `name` among the ops `inside` can go without changing another use.
+
+    A name that is bound nowhere would become a global one, and `del` needs its binding.
+    """
+    mentioned = False
+    bound = name in function.scope.parameters or PARAMETER in function.reaching.all.get(name, ())
+    for op in walk(function.body):
+        if op in inside:
+            continue
+        if op.kind == "delname" and op.attrs["name"] == name:
+            return False
+        if op.kind == "load" and op.attrs["name"] == name:
+            mentioned = True
+        elif op.kind in BINDERS and op.kind != "walrus" and name in bound_names(op):
+            own = not any(region.scope is not None for region in function.regions_around(op))
+            bound = bound or (own and op.attrs.get("scope") in ("local", "cell"))
+    return bound or not mentioned
+
+
+def yields_quietly(function: Function, op: Op) -> bool:
+    """Whether iterating over the value runs no foreign code, and raises only if its container is changed."""
+    value = function.value(op)
+    return bool(value) and all(
+        isinstance(atom, Tuple)
+        or (atom in _QUIET_KINDS if isinstance(atom, str) else atom.kind in CONTAINERS or is_view(function, atom))
+        for atom in value
+    )
+
+
+def is_view(function: Function, site: Site) -> bool:
+    """Whether the iterator is `d.items()`, `d.keys()` or `d.values()` of a dict of the function's own."""
+    if site.kind != "iterator" or site.op.kind != "call" or site.op.operands[0].kind != "getattr":
+        return False
+    receiver = function.value(site.op.operands[0].operands[0])
+    return bool(receiver) and all(isinstance(atom, Site) and atom.kind == "dict" for atom in receiver)
+
+
+def may_be_same(left: Value, right: Value) -> bool:
+    """Whether two values may be one and the same mutable object."""
+    for one in left:
+        for other in right:
+            if isinstance(one, Site) and isinstance(other, Site):
+                if one is other or (one.escaped and other.escaped and one.kind == other.kind):
+                    return True
+            elif isinstance(one, Site) or isinstance(other, Site):
+                site, unknown = (one, other) if isinstance(one, Site) else (other, one)
+                assert isinstance(site, Site)
+                if site.escaped and unknown in ("any", site.kind):
+                    return True
+            elif "any" in (one, other) or (one == other and one in CONTAINERS):
+                return True
+    return False

@@ -1,0 +1,108 @@
+"""
+Leave out integer operations that change nothing, and use the cheaper of two that agree.
+
+    x + 0, x * 1, x // 1   ->   x
+    x ** 2                 ->   x * x
+    x % 8                  ->   x & 7
+    x % 2 == 0             ->   not x & 1
+
+Before:
+
+    def is_even_square(word):
+        size = len(word)
+        return (size ** 2 + 0) % 2 == 0
+
+After:
+
+    def is_even_square(word):
+        size = len(word)
+        return not size * size & 1
+
+Why: each operation costs a turn of the interpreter, a power or a remainder several.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.values import INT, INTEGERS
+from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+
+REFUSALS = {
+    "operand_may_be_no_integer": "`0.5 % 2` is no bit test, `\"\" + 0` raises, a class may define `__add__`",
+    "operand_may_be_bool": "`True + 0` is 1, not True",
+    "operand_would_be_evaluated_twice": "`f() ** 2` calls f once",
+}
+
+_UNCHANGED_RIGHT = {"+": 0, "-": 0, "*": 1, "//": 1, "**": 1, "|": 0, "^": 0, "<<": 0, ">>": 0}
+_UNCHANGED_LEFT = {"+": 0, "*": 1, "|": 0, "^": 0}
+
+
+@dataclass(frozen=True)
+class Simplification:
+    """The operation, what it is about, and what to make of it."""
+
+    operation: Op
+    operand: Op
+    form: str  # same | square | mask | even
+    mask: int = 0
+
+
+def match(function: Function, op: Op) -> bool:
+    return _recognize(op) is not None
+
+
+def _recognize(op: Op) -> Simplification | None:
+    left, right = op.operands
+    symbol = op.attrs["op"]
+    if op.kind == "compare":
+        even = symbol == "==" and _number(right) == 0 and left.kind == "binary"
+        lowest = even and (left.attrs["op"], _number(left.operands[1])) in (("%", 2), ("&", 1))
+        return Simplification(op, left.operands[0], "even") if lowest else None
+    number = _number(right)
+    if number is not None and _UNCHANGED_RIGHT.get(symbol) == number:
+        return Simplification(op, left, "same")
+    if symbol == "**" and number == 2:
+        return Simplification(op, left, "square")
+    if symbol == "%" and number is not None and number > 1 and number & (number - 1) == 0:
+        return Simplification(op, left, "mask", number - 1)
+    number = _number(left)
+    if number is not None and _UNCHANGED_LEFT.get(symbol) == number:
+        return Simplification(op, right, "same")
+    return None
+
+
+def _number(op: Op) -> int | None:
+    return op.attrs["value"] if op.kind == "constant" and type(op.attrs["value"]) is int else None
+
+
+def prove(function: Function, op: Op) -> Simplification | Refused:
+    found = _recognize(op)
+    assert found is not None
+    value = function.value(found.operand)
+    if not value or not value <= INTEGERS:
+        return Refused("operand_may_be_no_integer")
+    if found.form == "same" and value != INT:
+        return Refused("operand_may_be_bool")
+    if found.form == "square" and not (found.operand.kind == "load" and function.is_local(found.operand)):
+        return Refused("operand_would_be_evaluated_twice")
+    return found
+
+
+def build(proof: Simplification) -> Replacement:
+    operand = clone(proof.operand)
+    if proof.form == "same":
+        new = operand
+    elif proof.form == "square":
+        new = make.binary("*", operand, clone(proof.operand))
+    elif proof.form == "mask":
+        new = make.binary("&", operand, make.constant(proof.mask))
+    else:
+        new = make.unary("not", make.binary("&", operand, make.constant(1)))
+    return Replacement((Edit((proof.operation,), (new,)),))
+
+
+RULE = Rule(__name__.rpartition(".")[2], "expressions", ("binary", "compare"), match, prove, build, REFUSALS)

@@ -1,0 +1,108 @@
+"""
+Let `sum` add the items of a container up.
+
+    for x in xs: total += x   ->   total = sum(xs, total)
+
+Before:
+
+    def triangle(word):
+        total = 0
+        for index in range(len(word)):
+            total += index
+        return total
+
+After:
+
+    def triangle(word):
+        total = 0
+        total = sum(range(len(word)), total)
+        return total
+
+Why: the additions stay in C. They are made one after the other from the same start, so floats
+come out bit by bit the same on CPython 3.11; which object stands for an equal number is not
+promised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.dialect import WRITE_SLOT
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.uses import can_drop, everything_in, yields_quietly
+from noodlecore_trm.ir.facts.values import FLOAT, INTEGERS
+from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+
+REFUSALS = {
+    "name_is_rebound": "after `def sum(xs, start): return 0` the call means something else",
+    "items_may_run_foreign_code": "an iterator in Python may look at the total, or raise and leave a part of it",
+    "numbers_are_not_known": "`sum` refuses to add strings, and an int too large for a float raises half-way",
+    "total_may_be_changed": "with no items an unbound total is not read by the loop, but by the call",
+    "variable_is_used_afterwards": "the loop leaves its variable at the last item",
+}
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The loop, the total as stored and loaded, and the items."""
+
+    loop: Op
+    total: Op
+    items: Op
+
+
+def match(function: Function, op: Op) -> bool:
+    assert op.region is not None
+    return not op.attrs["async"] and not op.region.inline and _summed(op) is not None
+
+
+def _summed(loop: Op) -> Op | None:
+    """The load of the total, in a body that only adds the loop variable to it."""
+    target, body, orelse = loop.regions
+    statements = list(body.roots())
+    if orelse.ops or len(target.ops) != 2 or target.ops[1].kind != "store" or len(statements) != 1:
+        return None
+    stored = statements[0]
+    if stored.kind != "store" or stored.operands[0].kind not in ("inplace", "binary"):
+        return None
+    addition = stored.operands[0]
+    total, item = addition.operands
+    if addition.attrs["op"] != "+" or total.kind != "load" or item.kind != "load":
+        return None
+    variable = target.ops[1].attrs["name"]
+    if item.attrs["name"] != variable or total.attrs["name"] != stored.attrs["name"]:
+        return None
+    return total if total.attrs["name"] != variable else None
+
+
+def prove(function: Function, op: Op) -> Sum | Refused:
+    total = _summed(op)
+    assert total is not None
+    items = op.operands[0]
+    variable = op.regions[0].ops[1]
+    if not function.facts.is_builtin("sum") or function.scope.slots.get("sum", "global") != "global":
+        return Refused("name_is_rebound")
+    if not (function.is_local(total) and function.is_bound(total)) or function.tree_effects(items) & WRITE_SLOT:
+        return Refused("total_may_be_changed")
+    if not yields_quietly(function, items):
+        return Refused("items_may_run_foreign_code")
+    parts = (function.value(total), function.values.element(function.value(items)))
+    if not all(parts) or not (all(part <= INTEGERS for part in parts) or all(part == FLOAT for part in parts)):
+        return Refused("numbers_are_not_known")
+    name = variable.attrs["name"]
+    if not function.is_local(variable) or function.live_after(op, name):
+        return Refused("variable_is_used_afterwards")
+    if not can_drop(function, name, everything_in(op)):
+        return Refused("variable_is_used_afterwards")
+    return Sum(op, total, items)
+
+
+def build(proof: Sum) -> Replacement:
+    call = make.builtin("sum", clone(proof.items), clone(proof.total))
+    scope = proof.total.attrs["scope"]
+    return Replacement((Edit((proof.loop,), (make.store(proof.total.attrs["name"], call, scope),)),))
+
+
+RULE = Rule(__name__.rpartition(".")[2], "loops", ("for",), match, prove, build, REFUSALS)
