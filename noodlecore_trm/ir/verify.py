@@ -11,6 +11,7 @@ know (order of evaluation, single use, back pointers) is checked by the walk its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -294,7 +295,7 @@ def _verify(module: Module) -> None:
             try:
                 if not check(op, op.attrs, operands, regions, region, where):
                     _explain(op, region, where)
-            except KeyError:
+            except _MALFORMED:
                 _explain(op, region, where)
             if statement:
                 if pending:
@@ -357,11 +358,11 @@ def _explain(op: Op, region: Region, where: int) -> NoReturn:
     for law, holds in _laws_of(SPECS[op.kind]):
         try:
             held = holds(op, op.attrs, op.operands, op.regions, region, where)
-        except KeyError:  # an attribute is missing
+        except _MALFORMED:
             held = False
         if not held:
             raise InvalidIR(op, law.message)
-    raise InvalidIR(op, "it breaks a law of its kind")
+    raise InvalidIR(op, "it is malformed")
 
 
 def _enter(op: Op, where: int, work: list[tuple[Region, int]]) -> None:
@@ -610,6 +611,7 @@ def follows(some: tuple[str, ...], every: tuple[str, ...]) -> bool:
 # From tables to functions.
 
 _Condition = Callable[[Op, Any, tuple[Op, ...], tuple[Region, ...], Region, int], bool]
+_MALFORMED: Final = (AttributeError, KeyError, TypeError)  # an attribute is missing or of another type
 _PARAMETERS: Final = "op, attrs, operands, regions, region, where"
 _TYPES: Final = {
     "str": "type({}) is str",
@@ -684,6 +686,9 @@ def _compile(condition: str) -> _Condition:
     return function
 
 
+_OF_STRINGS = re.compile(r"attrs\['(\w+)'\](?:\.isidentifier\(\)| in [A-Z]+)").fullmatch
+"""Conditions that fail or raise unless the attribute is a string, which makes the law of its type superfluous."""
+
 _compiled: dict[str, tuple[bool, bool, _Condition]] = {}
 
 
@@ -691,9 +696,12 @@ def _checks() -> dict[str, tuple[bool, bool, _Condition]]:
     """For each kind: is it a statement, does `PLACES` know it, do all its laws hold."""
     if not _compiled:
         for kind, spec in SPECS.items():
-            condition = " and ".join(f"({law.condition})" for law in laws_of(spec))
+            conditions = [law.condition for law in laws_of(spec)]
+            strings = {match[1] for match in map(_OF_STRINGS, conditions) if match is not None}
+            implied = {_TYPES["str"].format(f"attrs[{name!r}]") for name in strings}
+            condition = " and ".join(f"({condition})" for condition in conditions if condition not in implied)
             for name in spec.attrs:
-                # The law of its type comes first and is never skipped, so it can look the attribute up for all.
+                # The first condition on an attribute is never skipped, so it can look the attribute up for all.
                 found = f"attrs[{name!r}]"
                 before, _, after = condition.partition(found)
                 condition = f"{before}(_{name} := {found}){after.replace(found, f'_{name}')}" if after else before
