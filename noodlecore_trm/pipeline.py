@@ -18,8 +18,8 @@ from noodlecore_trm.choosers.cost import cost, size
 from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.facts.reaching import checked_types
-from noodlecore_trm.ir.op import Module, Op, Region, walk
+from noodlecore_trm.ir.facts.purity import effect_free
+from noodlecore_trm.ir.op import Module, Op, Region
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.ir.verify import InvalidIR, verify
@@ -32,9 +32,10 @@ from noodlecore_trm.receipts import (
     Verdict,
 )
 from noodlecore_trm.rules import Rule, load
-from noodlecore_trm.rules.listing import Candidate, Findings, RuleTable, apply, find
+from noodlecore_trm.rules.listing import Candidate, RuleTable, apply, find
 from noodlecore_trm.suppressions import Suppressions, suppressed_lines
 from noodlecore_trm.translate import translate
+from noodlecore_trm.validate.judges import Judgement, judge
 
 T = TypeVar("T")
 _PASSES = 4
@@ -221,9 +222,7 @@ class Road:
         return guard
 
     def _refresh(self) -> None:
-        names = self.facts.names
         self.facts = ModuleFacts(self.module)
-        self.facts.names = names
 
     def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
         mark = self.rewriter.mark()
@@ -319,7 +318,7 @@ def selected_rules(options: Options) -> list[Rule]:
     ]
 
 
-def optimize(source: bytes | str, *, filename: str = "<string>", options: Options = Options()) -> Result:  # noqa: B008
+def optimize(source: bytes | str, *, filename: str = "<string>", options: Options = Options()) -> Result:
     """
     Optimize one file.
 
@@ -366,9 +365,10 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
     if optimized != parsed.original and options.max_size is not None:
         if len(optimized) > options.max_size * len(parsed.original):
             return _unchanged(parsed.filename, parsed.original, "the result is larger than allowed", times, records)
-    verdict = _timed(times, "validate", lambda: _judge(parsed, optimized, records, options))
-    if "failed" in (verdict.structure, verdict.behaviour, verdict.time):
-        return _unchanged(parsed.filename, parsed.original, verdict.detail, times, records, verdict)
+    judgement = _timed(times, "validate", lambda: _judge(parsed, optimized, records, options))
+    verdict = Verdict(judgement.structure, judgement.behaviour, judgement.time, judgement.detail)
+    if judgement.failed:
+        return _unchanged(parsed.filename, parsed.original, judgement.detail, times, records, verdict)
     return Result(
         parsed.filename,
         parsed.original,
@@ -396,10 +396,38 @@ def _one_pass(
     raise AssertionError("unreachable")
 
 
-def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], options: Options) -> Verdict:
-    from noodlecore_trm.validate.judges import judge
+def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], options: Options) -> Judgement:
+    if optimized == parsed.original:
+        return Judgement("skipped", "skipped", "skipped")
+    touched = {record.qualname for record in records if record.kept}
+    before = translate(parsed)
+    judgement = judge(
+        parsed.original,
+        optimized,
+        filename=parsed.filename,
+        calls_file=options.calls,
+        tests=options.tests,
+        timed=options.measure,
+        effect_free=effect_free(ModuleFacts(before)) & touched,
+        relaxed_floats=options.fp_relaxed,
+    )
+    for record in records:
+        record.kept = [_with_evidence(change, judgement) for change in record.kept]
+    return judgement
 
-    return judge(parsed, optimized, records, options)
+
+def _with_evidence(change: ChangeReceipt, judgement: Judgement) -> ChangeReceipt:
+    if judgement.ratio is not None:
+        evidence = "MEASURED"
+    else:
+        evidence = "CHECKED" if judgement.executions else "PROVED"
+    return replace(
+        change,
+        evidence=evidence,
+        executions=judgement.executions,
+        ratio=judgement.ratio,
+        lower_bound=judgement.lower_bound,
+    )
 
 
 def _timed(times: dict[str, float], stage: str, work: Callable[[], T]) -> T:

@@ -26,7 +26,8 @@ class SearchChooser:
 
     def choose(self, state: State) -> Candidate | None:
         depth = self.depth if state.remaining is None else min(self.depth, state.remaining)
-        best_cost, best: tuple[float, Sequence] = state.cost, ()
+        best_cost = state.cost
+        best: Sequence = ()
         tried = 0
         order = 0
         frontier: list[tuple[float, int, Sequence, tuple[Candidate, ...]]] = [(state.cost, 0, (), state.candidates)]

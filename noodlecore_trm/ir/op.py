@@ -25,6 +25,9 @@ class Op:
     """
     One operation.
 
+    Ops and regions that are built into a new tree while they still stand in an old one keep
+    pointing at the old one, until the rewriter makes the change.
+
     `origin` is the stretch of source the op occupies, or None for an op a rewrite made up.
     `edited` says that the op's own text no longer follows from the source there; it says nothing
     about its operands and regions, which carry flags of their own.
@@ -48,7 +51,8 @@ class Op:
         self.edited = origin is None
         self.region: Region | None = None
         for region in regions:
-            region.parent = self
+            if region.parent is None:
+                region.parent = self
 
     @property
     def is_statement(self) -> bool:
@@ -85,7 +89,8 @@ class Region:
         self.inline = False
         self.statements: tuple[Span, ...] = ()
         for op in self.ops:
-            op.region = self
+            if op.region is None:
+                op.region = self
 
     def append(self, op: Op) -> Op:
         op.region = self

@@ -28,7 +28,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.values import NUMBERS
-from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+from noodlecore_trm.ir.op import Op, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -56,6 +56,7 @@ class Comparison:
     interleaved: bool
     best: str
     other: str
+    third: str
 
 
 def match(function: Function, op: Op) -> bool:
@@ -74,7 +75,10 @@ def prove(function: Function, op: Op) -> Comparison | Refused:
     for operand in operands:
         if operand.kind == "load" and function.is_local(operand) and not function.is_bound(operand):
             return Refused("operand_may_be_unbound")
-        below = [*tree(operand), *(inner for each in tree(operand) for region in each.regions for inner in walk(region))]
+        below = list(tree(operand))
+        for each in tree(operand):
+            for region in each.regions:
+                below.extend(walk(region))
         if any(each.kind in BINDERS for each in below):
             return Refused("operand_binds_a_name")
         if any(each.kind in ("yield", "yieldfrom", "await") for each in below):
@@ -93,7 +97,8 @@ def prove(function: Function, op: Op) -> Comparison | Refused:
     interleaved = all(function.value(operand) and function.value(operand) <= NUMBERS for operand in operands)
     other = "" if all(simple) else function.fresh_name("other")
     best = function.fresh_name(_BEST[name]) if statement is not None else ""
-    return Comparison(op, _SYMBOL[name], operands, statement, interleaved, best, other)
+    third = function.fresh_name("third") if len(operands) == 3 and not interleaved else ""
+    return Comparison(op, _SYMBOL[name], operands, statement, interleaved, best, other, third)
 
 
 def _is_simple(op: Op) -> bool:
@@ -102,16 +107,7 @@ def _is_simple(op: Op) -> bool:
 
 def _in_own_scope(function: Function, op: Op) -> bool:
     """Inside a lambda, comprehension or class body, where a walrus means something else."""
-    return any(region.scope is not None for region in _regions_up_to(function, op))
-
-
-def _regions_up_to(function: Function, op: Op) -> list[Region]:
-    found = []
-    region = op.region
-    while region is not None and region is not function.body:
-        found.append(region)
-        region = region.parent.region if region.parent is not None else None
-    return found
+    return any(region.scope is not None for region in function.regions_around(op))
 
 
 def _place_before(function: Function, call: Op) -> Op | None:
@@ -138,9 +134,8 @@ def build(proof: Comparison) -> Replacement:
     kept = list(rest)
     if not proof.interleaved:
         # every operand is evaluated before the first comparison runs
-        names = [f"{proof.other}_{index}" if index else proof.other for index in range(len(rest))]
         kept = []
-        for name, operand in zip(names, rest, strict=True):
+        for name, operand in zip((proof.other, proof.third), rest, strict=True):
             if _is_simple(operand):
                 kept.append(operand)
             else:

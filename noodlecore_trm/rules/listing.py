@@ -80,6 +80,7 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
             continue
         for rule in rules:
             if rule.match(function, op) and not (covers is not None and covers(op)):
+                function.release_names()
                 proof = rule.prove(function, op)
                 if isinstance(proof, Refused):
                     refusals.append(Refusal(rule, op, proof.reason))

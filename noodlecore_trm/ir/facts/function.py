@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts.bounds import in_bounds
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
+from noodlecore_trm.ir.facts.leaves import (
+    Leaf,
+    bind_arguments,
+    checked_identities,
+    find_leaf,
+    guarding_tests,
+)
 from noodlecore_trm.ir.facts.reaching import (
     BINDERS,
     UNBOUND,
@@ -17,11 +25,30 @@ from noodlecore_trm.ir.facts.reaching import (
     loop_bindings,
     private_names,
 )
-from noodlecore_trm.ir.facts.values import ANYTHING, Value, Values, type_name
+from noodlecore_trm.ir.facts.values import ANYTHING, NONE, Value, Values, is_plain, type_name
 from noodlecore_trm.ir.op import Module, Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 _LOOPS = ("for", "while", "comp_for")
+_INDEXED = ("getitem", "setitem")
+
+
+def runs_its_regions(op: Op) -> bool:
+    """Whether the regions of an op run where it stands, if they run at all."""
+    return op.kind not in ("def", "lambda") and not (op.kind == "comprehension" and op.attrs["type"] == "generator")
+
+
+def running(*regions: Region) -> Iterator[Op]:
+    """Every op below some regions that runs when they do."""
+    pending = [iter(region.ops) for region in reversed(regions)]
+    while pending:
+        for op in pending[-1]:
+            yield op
+            if op.regions and runs_its_regions(op):
+                pending.extend(iter(region.ops) for region in reversed(op.regions))
+                break
+        else:
+            pending.pop()
 
 
 class ModuleFacts:
@@ -31,6 +58,9 @@ class ModuleFacts:
         self.module = module
         self.scope = module.body.scope
         assert self.scope is not None
+        self._leaves: dict[str, Leaf | None] = {}
+        self.results: dict[tuple[Op, tuple[Value, ...]], tuple[Value, int]] = {}
+        """Value and effects of leaf functions for given arguments."""
 
     @cached_property
     def rebound(self) -> frozenset[str]:
@@ -60,6 +90,16 @@ class ModuleFacts:
                         found.setdefault(name, []).append(op)
                 pending.extend(region for region in op.regions if region.scope is None)
         return found
+
+    def leaf(self, name: str) -> Leaf | None:
+        """The leaf function a global name is bound to, see `leaves`."""
+        if name not in self._leaves:
+            self._leaves[name] = find_leaf(self, name)
+        return self._leaves[name]
+
+    def identities(self, test: Op) -> list[str]:
+        """The leaf functions that a test pins, see `leaves`."""
+        return checked_identities(self, test)
 
     def is_builtin(self, name: str) -> bool:
         """Whether a global load of `name` means the builtin: stated assumption of tier S0."""
@@ -132,7 +172,91 @@ class Function:
 
     @cached_property
     def values(self) -> Values:
-        return Values(self.body, self.reaching, self.private, self.captured, self.builtin)
+        return self._solved[0]
+
+    @cached_property
+    def _solved(self) -> tuple[Values, dict[Op, list[str]]]:
+        """
+        Values, and the versions whose pinned functions can be relied on to the end of the arm.
+
+        Nothing can rebind a name while no foreign code runs, and what runs is known if the pinned
+        functions are: so all of them are assumed pinned, and an arm that turns out to run foreign
+        code all the same is dropped until the rest bears itself out.
+        """
+        trusted = {}
+        for op in walk(self.body):
+            if op.kind == "if" and not self.is_module:
+                names = self.facts.identities(op.operands[0])
+                if names:
+                    trusted[op] = names
+        while True:
+            values = Values(
+                self.body,
+                self.reaching,
+                self.private,
+                self.captured,
+                self.builtin,
+                lambda call: self._pinned_result(call, trusted),
+            )
+            noisy = [op for op in trusted if self.runs_foreign_code(values.below(op.regions[0]))]
+            if not noisy:
+                return values, trusted
+            for op in noisy:
+                del trusted[op]
+
+    def _pinned_result(self, call: Op, trusted: dict[Op, list[str]]) -> Callable[[Values], tuple[Value, int] | None]:
+        def solve(values: Values) -> tuple[Value, int] | None:
+            callee = call.operands[0]
+            if not trusted or callee.kind != "load" or not self._is_pinned(call, callee.attrs["name"], trusted):
+                return None
+            leaf = self.facts.leaf(callee.attrs["name"])
+            arguments = None if leaf is None else bind_arguments(leaf, call)
+            if leaf is None or arguments is None:
+                return None
+            given = tuple(
+                values.value(arguments[name]) if arguments[name].kind != "constant"
+                else frozenset((type(arguments[name].attrs["value"]).__name__,))
+                for name in leaf.parameters
+            )
+            if not all(is_plain(value) for value in given):
+                return None
+            key = (leaf.definition, given)
+            if key not in self.facts.results:
+                self.facts.results[key] = self._run_leaf(leaf, given)
+            return self.facts.results[key]
+
+        return solve
+
+    def _run_leaf(self, leaf: Leaf, given: tuple[Value, ...]) -> tuple[Value, int]:
+        callee = Function(self.facts, leaf.definition)
+        values = Values(
+            callee.body,
+            callee.reaching,
+            callee.private,
+            callee.captured,
+            callee.builtin,
+            parameters=dict(zip(leaf.parameters, given, strict=True)),
+        )
+        found: Value = frozenset()
+        for op in walk(callee.body):
+            if op.kind == "return":
+                found |= values.value(op.operands[0]) if op.operands else NONE
+        return found, values.below(callee.body) & ~(CONTROL | READ_SLOT | WRITE_SLOT)
+
+    @staticmethod
+    def _is_pinned(op: Op, name: str, trusted: dict[Op, list[str]]) -> bool:
+        return any(name in trusted.get(outer, ()) for outer, _ in guarding_tests(op))
+
+    def trusts(self, call: Op, name: str) -> bool:
+        """Whether a check around a call has pinned its function and nothing can have rebound it since."""
+        return self._is_pinned(call, name, self._solved[1])
+
+    def regions_around(self, op: Op) -> Iterator[Region]:
+        """The regions an op stands in, innermost first, up to but not including this function's body."""
+        region = op.region
+        while region is not None and region is not self.body:
+            yield region
+            region = region.parent.region if region.parent is not None else None
 
     # questions
 
@@ -168,22 +292,29 @@ class Function:
 
     def effects(self, op: Op) -> int:
         """The effect mask of one op, without its operands and regions."""
-        return self.values.effects.get(op, SPECS[op.kind].effects)
+        mask = self.values.effects.get(op, SPECS[op.kind].effects)
+        if mask & RAISE and not mask & CALL and op.kind in _INDEXED:
+            container, index = op.operands[-2:]
+            if in_bounds(self, container, index):
+                mask &= ~RAISE
+        return mask
 
     def tree_effects(self, root: Op) -> int:
         """The joined effects of a whole expression or statement, with everything below it."""
         mask = PURE
         for op in tree(root):
             mask |= self.effects(op)
-            if op.kind not in ("def", "lambda") and not (
-                op.kind == "comprehension" and op.attrs["type"] == "generator"
-            ):
+            if runs_its_regions(op):
                 for region in op.regions:
-                    mask |= self.values.below(region)
+                    mask |= self.region_effects(region)
         return mask
 
     def region_effects(self, region: Region) -> int:
-        return self.values.below(region)
+        """The joined effects of every op below a region that runs when the region does."""
+        mask = PURE
+        for op in running(region):
+            mask |= self.effects(op)
+        return mask
 
     def runs_foreign_code(self, mask: int) -> bool:
         return bool(mask & (CALL | SUSPEND))
@@ -235,15 +366,24 @@ class Function:
                 return later
         raise ValueError("an expression outside of a statement")
 
-    def fresh_name(self, hint: str) -> str:
-        """A name that is used nowhere in the module, close to `hint`."""
+    def fresh_name(self, hint: str, *, module_level: bool = False) -> str:
+        """A name close to `hint` that nothing in this function, or in the module, uses yet."""
+        taken = self.facts.names if module_level or self.is_module else self._names
         name = hint
         number = 2
-        while name in self.facts.names or name in self._reserved or name in BUILTIN_NAMES:
+        while name in taken or name in self.facts.rebound or name in self._reserved or name in BUILTIN_NAMES:
             name = f"{hint}_{number}"
             number += 1
         self._reserved.add(name)
         return name
+
+    def release_names(self) -> None:
+        """Forget the names handed out so far: what was proven with them was not chosen yet."""
+        self._reserved.clear()
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return self.scope.names()
 
 
 _EXPRESSION_BLOCKS = frozenset(("comprehension", "comp_for", "comp_if"))

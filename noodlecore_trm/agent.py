@@ -1,0 +1,217 @@
+"""
+TRMAgent: the road's stops one by one, for a host that drives them itself.
+
+    parsed = agent.parse_module(source)
+    translated = agent.translate_ast(parsed)
+    result = agent.optimize_ir(translated)
+    faster = agent.emit(result)
+    agent.feedback(result, ExecutionMetrics(execution_time=0.8))
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from noodlecore_trm.choosers import make_chooser
+from noodlecore_trm.emit import EmissionError, emit
+from noodlecore_trm.errors import ConfigurationError, ParsingError
+from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore
+from noodlecore_trm.ir.op import Module
+from noodlecore_trm.ir.recursion import deep_recursion
+from noodlecore_trm.ir.verify import InvalidIR, verify
+from noodlecore_trm.parse import ParsedModule
+from noodlecore_trm.parse import parse_module as parse_source
+from noodlecore_trm.pipeline import Options, Record, Road, selected_rules
+from noodlecore_trm.rules.listing import RuleTable
+from noodlecore_trm.suppressions import suppressed_lines
+from noodlecore_trm.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class TRMAgentConfig:
+    """
+    Settings of an agent; `from_environment` reads the `NOODLE_TRM_*` variables.
+
+    `max_optimization_time` is in seconds. `model_path` empty means the shipped model, if there is one.
+    """
+
+    model_path: str = ""
+    enable_fallback: bool = True
+    max_optimization_time: float = 30.0
+    cache_dir: str = ""
+    debug_mode: bool = False
+    options: Options = field(default_factory=Options)
+
+    @classmethod
+    def from_environment(cls) -> TRMAgentConfig:
+        """Raises ConfigurationError for a value that is no number where one is needed."""
+        seconds = os.environ.get("NOODLE_TRM_MAX_OPTIMIZATION_TIME", "30")
+        try:
+            limit = float(seconds)
+        except ValueError:
+            raise ConfigurationError(f"NOODLE_TRM_MAX_OPTIMIZATION_TIME is no number: {seconds!r}") from None
+        return cls(
+            model_path=os.environ.get("NOODLE_TRM_MODEL_PATH", os.environ.get("TRM_AGENT_MODEL_PATH", "")),
+            enable_fallback=os.environ.get("NOODLE_TRM_ENABLE_FALLBACK", "1") not in ("0", "false"),
+            max_optimization_time=limit,
+            cache_dir=os.environ.get("NOODLE_TRM_CACHE_DIR", ""),
+            debug_mode=os.environ.get("NOODLE_TRM_DEBUG_MODE", "0") in ("1", "true"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationResult:
+    """A translated module: `ir_module`, and whether it was understood."""
+
+    module_name: str
+    ir_module: Module
+    original_ast: ParsedModule
+    translation_time: float
+    success: bool
+    error_message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptimizationResult:
+    """
+    What `optimize_ir` did. `optimized_ir` is the module that was given, rewritten in place; on any
+    failure it is as it was and `error_message` says why.
+    """
+
+    original_source: bytes
+    optimized_ir: Module
+    optimizations_applied: tuple[str, ...]
+    optimization_time: float
+    success: bool
+    chooser: str = "none"
+    fallback_reason: str = ""
+    error_message: str = ""
+    parsed: ParsedModule | None = None
+    records: tuple[Record, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything but the module and the source, as plain values."""
+        plain = {
+            item.name: getattr(self, item.name)
+            for item in fields(self)
+            if item.name not in ("original_source", "optimized_ir", "parsed", "records")
+        }
+        plain["records"] = [asdict(record) for record in self.records]
+        return plain
+
+
+class TRMAgent:
+    """One optimizer with its settings; every method may be called from any thread on its own modules."""
+
+    def __init__(self, config: TRMAgentConfig | None = None) -> None:
+        self.config = config or TRMAgentConfig.from_environment()
+
+    def parse_module(self, source: bytes | str, filename: str = "<string>") -> ParsedModule:
+        """Raises ParsingError if the source does not parse."""
+        parsed = parse_source(source, filename)
+        if parsed.tree is None:
+            line = parsed.error.partition(":")[0]
+            raise ParsingError(f"{filename}:{parsed.error}", int(line) if line.isdigit() else 0)
+        return parsed
+
+    def translate_ast(self, parsed: ParsedModule) -> TranslationResult:
+        """Never raises: what is not understood becomes opaque ops."""
+        start = time.perf_counter()
+        module = translate(parsed)
+        return TranslationResult(
+            Path(parsed.filename).stem, module, parsed, time.perf_counter() - start, parsed.tree is not None, parsed.error
+        )
+
+    def optimize_ir(
+        self, ir: TranslationResult | Module, *, budget: int | None = None, profile: str | None = None
+    ) -> OptimizationResult:
+        """
+        Rewrite a module in place with at most `budget` rewrites (None for no limit).
+
+        Never raises for what the module contains; on a failure it is as it was.
+        """
+        module = ir.ir_module if isinstance(ir, TranslationResult) else ir
+        parsed = ir.original_ast if isinstance(ir, TranslationResult) else None
+        options = replace(self.config.options, timeout=self.config.max_optimization_time)
+        if budget is not None:
+            options = replace(options, max_rewrites=budget)
+        if profile is not None:
+            options = replace(options, profile=profile)
+        return self._optimize(module, parsed, options)
+
+    def optimize_module(self, module: Module) -> OptimizationResult:
+        """`optimize_ir` for a host that owns the module."""
+        return self._optimize(module, None, self.config.options)
+
+    def _optimize(self, module: Module, parsed: ParsedModule | None, options: Options) -> OptimizationResult:
+        start = time.perf_counter()
+        road = Road(
+            module,
+            RuleTable(selected_rules(options)),
+            make_chooser(options.chooser),
+            options,
+            suppressed_lines(parsed) if parsed is not None else None,
+            careful=True,
+        )
+        try:
+            with deep_recursion():
+                done = road.run()
+                verify(module)
+        except (InvalidIR, RecursionError) as problem:
+            road.rewriter.rollback(0)
+            return OptimizationResult(
+                module.source, module, (), time.perf_counter() - start, False, error_message=str(problem), parsed=parsed
+            )
+        applied = tuple(change.rule for record in done.records for change in record.kept)
+        return OptimizationResult(
+            module.source,
+            module,
+            applied,
+            time.perf_counter() - start,
+            True,
+            done.chooser,
+            done.fallback_reason,
+            parsed=parsed,
+            records=tuple(done.records),
+        )
+
+    def emit(self, result: OptimizationResult | Module) -> bytes:
+        """
+        The bytes of a module's file; a module that came from a file keeps its encoding.
+
+        Raises EmissionError if the module cannot be written down.
+        """
+        module = result.optimized_ir if isinstance(result, OptimizationResult) else result
+        parsed = result.parsed if isinstance(result, OptimizationResult) else None
+        with deep_recursion():
+            text = emit(module)
+        try:
+            return parsed.encode(text) if parsed is not None else text
+        except UnicodeEncodeError as problem:
+            raise EmissionError(str(problem)) from None
+
+    def feedback(self, result: OptimizationResult, metrics: ExecutionMetrics) -> int:
+        """
+        Store what the optimized code did at run time and return the row's id.
+
+        Raises sqlite3.Error if the store cannot be written.
+        """
+        after = hashlib.sha256(self.emit(result)).hexdigest()
+        before = hashlib.sha256(result.original_source).hexdigest()
+        return self.store().add(
+            result.optimized_ir.filename, before, after, result.chooser, result.optimizations_applied, metrics
+        )
+
+    def store(self) -> FeedbackStore:
+        """The store in the cache folder of the configuration, or of the user."""
+        folder = self.config.cache_dir
+        if not folder:
+            from platformdirs import user_data_dir
+
+            folder = user_data_dir("noodlecore-trm")
+        return FeedbackStore(Path(folder) / "feedback.sqlite3")

@@ -1,0 +1,152 @@
+"""
+Leaf functions: module-level functions whose body is one expression, and the names that pin them.
+
+A *snapshot* is a module-level `_f = f` directly after `def f`. Where `f is _f` holds, a call of `f`
+runs exactly that body; that its `__code__` and `__defaults__` are not swapped is assumed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+
+if TYPE_CHECKING:
+    from noodlecore_trm.ir.facts.function import ModuleFacts
+
+_SCOPED = frozenset(("lambda", "comprehension", "walrus", "yield", "yieldfrom", "await", "fstring"))
+
+
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """A leaf function: its `def`, its parameters with their defaults, and its value as an expression."""
+
+    definition: Op
+    parameters: tuple[str, ...]
+    defaults: dict[str, Op]
+    value: Op
+
+    @property
+    def name(self) -> str:
+        return str(self.definition.attrs["name"])
+
+
+def find_leaf(facts: ModuleFacts, name: str) -> Leaf | None:
+    """The leaf function that a global name is bound to once and for all by this module, if it is one."""
+    bindings = facts.bindings.get(name, [])
+    assert facts.scope is not None
+    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import:
+        return None
+    op = bindings[0]
+    if op.kind != "def" or op.region is not facts.module.body or op.attrs["kind"] != "def" or op.region.inline:
+        return None
+    scope = op.regions[0].scope
+    assert scope is not None
+    if scope.dynamic or scope.suspends or "d" in op.attrs["layout"]:
+        return None
+    written = op.attrs["parameters"]
+    if any(part.startswith("*") for part in written):
+        return None
+    parameters = tuple(part for part in written if part != "/")
+    defaults = [operand for operand, what in zip(op.operands, op.attrs["layout"], strict=True) if what == "v"]
+    if any(default.kind != "constant" for default in defaults):
+        return None
+    named = dict(zip(parameters[len(parameters) - len(defaults) :], defaults, strict=True))
+    value = _value(list(op.regions[0].roots()))
+    if value is None or any(slot not in ("local", "global") for slot in scope.slots.values()):
+        return None
+    if scope.bound != set(parameters):
+        return None
+    return Leaf(op, parameters, named, value)
+
+
+def _value(statements: list[Op]) -> Op | None:
+    """A suite that only tests and returns, as one expression (cloned)."""
+    if statements and statements[0].kind == "expression" and statements[0].operands[0].kind == "constant":
+        statements = statements[1:]
+    if not statements:
+        return None
+    first, *rest = statements
+    if first.kind == "return" and first.operands:
+        return _plain(first.operands[0])
+    if first.kind == "if":
+        test = _plain(first.operands[0])
+        then = _value(list(first.regions[0].roots()))
+        orelse = _value(list(first.regions[1].roots()) or rest)
+        if test is not None and then is not None and orelse is not None:
+            return make.select(test, then, orelse)
+    return None
+
+
+def _plain(op: Op) -> Op | None:
+    everything = list(tree(op))
+    for each in list(everything):
+        for region in each.regions:
+            everything.extend(walk(region))
+    return None if any(each.kind in _SCOPED for each in everything) else clone(op)
+
+
+def snapshot_of(facts: ModuleFacts, definition: Op) -> str:
+    """The name of the snapshot right after a definition, or an empty string."""
+    region = definition.region
+    assert region is not None
+    roots = list(region.roots())
+    following = roots[roots.index(definition) + 1 :][:1]
+    for op in following:
+        if op.kind == "store" and op.operands[0].kind == "load":
+            name: str = op.attrs["name"]
+            if op.operands[0].attrs["name"] == definition.attrs["name"] and len(facts.bindings.get(name, ())) == 1:
+                return name
+    return ""
+
+
+def checked_identities(facts: ModuleFacts, test: Op) -> list[str]:
+    """Names of leaf functions that a test pins: `f is _f and ...`."""
+    parts = [test]
+    if test.kind == "boolean" and test.attrs["op"] == "and":
+        parts = [test.operands[0], *(region.result for region in test.regions)]
+    found = []
+    for part in parts:
+        if part.kind == "compare" and part.attrs["op"] == "is":
+            left, right = part.operands
+            if left.kind == right.kind == "load" and left.attrs["scope"] == right.attrs["scope"] == "global":
+                leaf = facts.leaf(left.attrs["name"])
+                if leaf is not None and snapshot_of(facts, leaf.definition) == right.attrs["name"]:
+                    found.append(left.attrs["name"])
+    return found
+
+
+def guarding_tests(op: Op) -> list[tuple[Op, Region]]:
+    """Each `if` or conditional expression around an op that it stands in the then-arm of."""
+    found = []
+    region = op.region
+    while region is not None and region.parent is not None:
+        outer = region.parent
+        if outer.kind in ("if", "select") and region is outer.regions[0]:
+            found.append((outer, region))
+        region = outer.region
+    return found
+
+
+def bind_arguments(leaf: Leaf, call: Op) -> dict[str, Op] | None:
+    """The argument of each parameter, in order of evaluation; None if the call does not fit."""
+    arguments = call.operands[1:]
+    keywords = call.attrs["keywords"]
+    if any(argument.kind == "star" for argument in arguments) or "" in keywords:
+        return None
+    positional = arguments[: len(arguments) - len(keywords)]
+    if len(positional) > len(leaf.parameters):
+        return None
+    bound = dict(zip(leaf.parameters, positional, strict=False))
+    for name, argument in zip(keywords, arguments[len(positional) :], strict=True):
+        if name in bound or name not in leaf.parameters or "/" in leaf.definition.attrs["parameters"]:
+            return None
+        bound[name] = argument
+    for name in leaf.parameters:
+        if name not in bound:
+            if name not in leaf.defaults:
+                return None
+            bound[name] = leaf.defaults[name]
+    return bound
