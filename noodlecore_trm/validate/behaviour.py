@@ -1,0 +1,565 @@
+"""
+The judge of behaviour: does the changed module do the same when it is called?
+
+Calls come from the caller, from a test command, or are made up for functions that were proven free of
+effects. A function found in somebody's file is never run for any other reason.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from noodlecore_trm.validate.comparator import Difference, Outcome, same
+from noodlecore_trm.validate.pool import pool
+from noodlecore_trm.validate.runner import Run, Setting, run_calls
+
+_HARMLESS_IMPORTS: Final = frozenset(
+    [
+        "__future__",
+        "bisect",
+        "cmath",
+        "collections",
+        "decimal",
+        "enum",
+        "fractions",
+        "functools",
+        "heapq",
+        "itertools",
+        "math",
+        "numbers",
+        "operator",
+        "re",
+        "statistics",
+        "string",
+        "typing",
+    ]
+)
+_NOT_COPIED: Final = (
+    ".git",
+    ".hg",
+    ".svn",
+    "__pycache__",
+    ".venv",
+    "venv",
+    ".tox",
+    ".nox",
+    "node_modules",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+)
+_PASSED: Final = re.compile(
+    r"^(?:PASSED|XFAIL|XPASS) (\S.*?)(?: - .*)?$"  # pytest -rA
+    r"|^(test\w* \(.*\)) ?(?:\.\.\.)? ok$",  # unittest -v
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourVerdict:
+    """
+    `status` is passed, failed or skipped. `executions` counts the calls that were run on both sides and gave
+    an answer, `executed` the same for each callee as it is written; `inconclusive` counts those that gave
+    none. `differences` are (call, difference) pairs.
+    """
+
+    status: str
+    executions: int = 0
+    detail: str = ""
+    inconclusive: int = 0
+    differences: tuple[tuple[str, Difference], ...] = ()
+    executed: tuple[tuple[str, int], ...] = ()
+
+
+def check_behaviour(
+    before: bytes,
+    after: bytes,
+    calls: Sequence[str] = (),
+    *,
+    proven: Collection[str] = (),
+    tests: str | None = None,
+    root: Path | None = None,
+    path: Path | None = None,
+    setting: Setting | None = None,
+    limit: int = 60,
+    seed: int = 0,
+    relaxed_floats: bool = False,
+    timeout: float = 600.0,
+) -> BehaviourVerdict:
+    """
+    Compare two versions of a module, given as bytes of source, by running them.
+
+    `calls` are expressions (see `read_calls`); `proven` names top-level functions that are free of
+    effects, for which `limit` calls each are made up; `tests` is a shell command run in a copy of the
+    folder `root` with the file `path` in either version, for at most `timeout` seconds each. Without
+    any of these nothing is run, and the verdict is skipped.
+    """
+    setting = setting or Setting()
+    verdicts: list[BehaviourVerdict] = []
+    if calls:
+        verdicts.append(compare_calls(before, after, calls, setting, relaxed_floats=relaxed_floats))
+    made_up = synthesize(before, after, proven, limit=limit, seed=seed)
+    if made_up is not None:
+        one, other, texts = made_up
+        strict = replace(setting, strict=True)
+        verdicts.append(compare_calls(one, other, texts, strict, relaxed_floats=relaxed_floats, required=False))
+    if tests is not None:
+        if root is None or path is None:
+            raise ValueError("a test command needs the root of the project and the path of the file")
+        verdicts.append(check_tests(before, after, tests, root, path, timeout))
+    return _joined(verdicts)
+
+
+def compare_calls(
+    before: bytes,
+    after: bytes,
+    calls: Sequence[str],
+    setting: Setting,
+    *,
+    relaxed_floats: bool = False,
+    required: bool = True,
+) -> BehaviourVerdict:
+    """
+    Run the calls on both versions. With `required`, every one of them has to give an answer.
+
+    What differs is run once more on the version before: a call that does not even agree with itself
+    says nothing.
+    """
+    if setting.rebindable == ():
+        setting = replace(setting, rebindable=tuple(sorted(global_names(before))))
+    one, other = run_calls(before, calls, setting), run_calls(after, calls, setting)
+    return compare_runs(before, one, other, calls, after, setting, relaxed_floats=relaxed_floats, required=required)
+
+
+def compare_runs(
+    before: bytes,
+    one: Run,
+    other: Run,
+    calls: Sequence[str],
+    after: bytes,
+    setting: Setting,
+    *,
+    relaxed_floats: bool = False,
+    required: bool = True,
+) -> BehaviourVerdict:
+    """The verdict on two finished runs; see `compare_calls`."""
+    loading = same(one.load, other.load, relaxed_floats=relaxed_floats)
+    if one.load.status != "returned":
+        return BehaviourVerdict("skipped", detail=f"the module does not load: {one.load.summary()}")
+    if loading is not None and _agrees(before, "", one, setting, relaxed_floats):
+        return BehaviourVerdict("failed", detail=f"loading the module: {loading}", differences=(("", loading),))
+    unclear = 0
+    executed: Counter[str] = Counter()
+    differences: list[tuple[str, Difference]] = []
+    for index, call in enumerate(calls):
+        found = _apart(one.outcomes[index], other.outcomes[index], relaxed_floats)
+        if found is None:
+            executed[_callee(call)] += 1
+        elif found.inconclusive and not _hangs_only_after(before, after, call, one, other, index, setting):
+            unclear += 1
+        elif found.inconclusive or _agrees(before, call, one, setting, relaxed_floats, index):
+            executed[_callee(call)] += 1
+            differences.append((call, replace(found, inconclusive=False)))
+        else:
+            unclear += 1
+    executions = executed.total()
+    if differences:
+        call, first = differences[0]
+        return BehaviourVerdict("failed", executions, f"{call}: {first}", unclear, tuple(differences))
+    if executions == 0 or (required and unclear):
+        every = [outcome for outcomes in (*one.outcomes, *other.outcomes) for outcome in outcomes]
+        reasons = {outcome.reason for outcome in every if outcome.reason} or {"the calls do not repeat themselves"}
+        return BehaviourVerdict(
+            "skipped", executions, f"{unclear} calls gave no answer: {', '.join(sorted(reasons))}", unclear
+        )
+    return BehaviourVerdict("passed", executions, "", unclear, executed=tuple(sorted(executed.items())))
+
+
+def _callee(call: str) -> str:
+    node = ast.parse(call, mode="eval").body
+    return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+
+
+def _apart(one: Sequence[Outcome], other: Sequence[Outcome], relaxed_floats: bool) -> Difference | None:
+    if len(one) != len(other) and not any(outcome.inconclusive for outcome in (*one, *other)):
+        return Difference("the result", one[0].summary(), other[0].summary())
+    found = [same(left, right, relaxed_floats=relaxed_floats) for left, right in zip(one, other, strict=False)]
+    clear = [difference for difference in found if difference is not None and not difference.inconclusive]
+    unclear = [difference for difference in found if difference is not None]
+    return clear[0] if clear else unclear[0] if unclear else None
+
+
+def _agrees(before: bytes, call: str, one: Run, setting: Setting, relaxed_floats: bool, index: int = -1) -> bool:
+    """Whether the version before does the same a second time."""
+    again = run_calls(before, [call] if call else [], setting)
+    if not call:
+        return same(one.load, again.load, relaxed_floats=relaxed_floats) is None
+    return _apart(one.outcomes[index], again.outcomes[0], relaxed_floats) is None
+
+
+def _hangs_only_after(
+    before: bytes, after: bytes, call: str, one: Run, other: Run, index: int, setting: Setting
+) -> bool:
+    """Whether a call that used to end goes on for ever: checked again with four times the time."""
+    if any(outcome.inconclusive for outcome in one.outcomes[index]):
+        return False
+    endless = ("time", "effects", "output", "iterators")
+    slow = [outcome for outcome in other.outcomes[index] if outcome.reason in endless]
+    if not slow:
+        return False
+    if slow[0].reason != "time":
+        return True
+    limits = replace(
+        setting.limits, call_seconds=4 * setting.limits.call_seconds, hang_seconds=4 * setting.limits.hang_seconds
+    )
+    again = run_calls(after, [call], replace(setting, limits=limits))
+    return any(outcome.reason == "time" for outcome in again.outcomes[0])
+
+
+def _joined(verdicts: Sequence[BehaviourVerdict]) -> BehaviourVerdict:
+    if not verdicts:
+        return BehaviourVerdict("skipped", detail="no calls, no tests, and nothing proven free of effects")
+    statuses = [verdict.status for verdict in verdicts]
+    status = next((status for status in ("failed", "passed") if status in statuses), "skipped")
+    return BehaviourVerdict(
+        status,
+        sum(verdict.executions for verdict in verdicts),
+        "; ".join(verdict.detail for verdict in verdicts if verdict.detail),
+        sum(verdict.inconclusive for verdict in verdicts),
+        tuple(difference for verdict in verdicts for difference in verdict.differences),
+        tuple(pair for verdict in verdicts for pair in verdict.executed),
+    )
+
+
+def read_calls(text: str, filename: str = "<calls>") -> tuple[str, ...]:
+    """
+    The calls in the text of a calls file.
+
+    A calls file is Python whose every statement is an expression, evaluated in the namespace of the
+    module: usually a call such as `f(1, 2)`. A list or tuple at the top level stands for its elements,
+    and a string for the expression in it. Raises ValueError, with the line, for anything else.
+    """
+    try:
+        body = ast.parse(text, filename).body
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise ValueError(f"{filename}:{line}: not Python: {error}") from error
+    calls: list[str] = []
+    for statement in body:
+        if not isinstance(statement, ast.Expr):
+            raise ValueError(f"{filename}:{statement.lineno}: only expressions such as f(1, 2) can stand here")
+        value = statement.value
+        elements = value.elts if isinstance(value, ast.List | ast.Tuple) else [value]
+        calls += [_call_text(element, filename) for element in elements]
+    return tuple(calls)
+
+
+def _call_text(node: ast.expr, filename: str) -> str:
+    if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+        return ast.unparse(node)
+    try:
+        ast.parse(node.value.strip(), mode="eval")
+    except SyntaxError as error:
+        raise ValueError(f"{filename}:{node.lineno}: not an expression: {node.value!r}") from error
+    return node.value.strip()
+
+
+def global_names(source: bytes) -> frozenset[str]:
+    """The public and private names that a module's top level binds to data or functions (not by import)."""
+    found: set[str] = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            found |= _stored(node)
+    return frozenset(found)
+
+
+def _stored(node: ast.AST) -> set[str]:
+    names = [name for name in ast.walk(node) if isinstance(name, ast.Name)]
+    return {name.id for name in names if isinstance(name.ctx, ast.Store)}
+
+
+# Calls made up for functions
+
+
+def made_up_calls(
+    function: ast.FunctionDef | ast.AsyncFunctionDef, *, limit: int, seed: int = 0, like: Sequence[str] = ()
+) -> Iterator[str]:
+    """
+    Calls of a top-level function with ordinary and hostile arguments, in the fewest and the most it takes.
+
+    `like` are calls of it known to make sense.
+    """
+    spec = function.args
+    positional = [*spec.posonlyargs, *spec.args]
+    optional = len(spec.defaults)
+    required_keywords = [k.arg for k, value in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if value is None]
+    samples = list(_samples(function.name, like))
+    counts = {len(positional) + (2 if spec.vararg else 0), *(len(sample) for sample in samples)}
+    if optional:
+        counts.add(len(positional) - optional)
+    for count in sorted(counts, reverse=True):
+        arity = count + len(required_keywords)
+        for arguments in pool(arity, seed, max(1, limit // len(counts)), samples):
+            named = [f"{name}={text}" for name, text in zip(required_keywords, arguments[count:], strict=True)]
+            yield f"{function.name}({', '.join([*arguments[:count], *named])})"
+
+
+def _samples(name: str, calls: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    for text in calls:
+        call = ast.parse(text, mode="eval").body
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id != name:
+            continue
+        if not any(isinstance(argument, ast.Starred) for argument in call.args) and all(k.arg for k in call.keywords):
+            yield tuple(ast.unparse(value) for value in (*call.args, *(k.value for k in call.keywords)))
+
+
+def synthesize(
+    before: bytes, after: bytes, proven: Collection[str], *, limit: int, seed: int = 0
+) -> tuple[bytes, bytes, tuple[str, ...]] | None:
+    """
+    Modules that hold only the functions proven free of effects and what they need, and calls of them.
+
+    The rest of the file would run on import, so it is left out: kept are the functions, literal
+    constants and imports of a few harmless modules. None if no function can stand alone.
+    """
+    if not proven:
+        return None
+    one, names = _reduced(before, proven)
+    other, other_names = _reduced(after, proven)
+    functions = [node for node in one.body if isinstance(node, ast.FunctionDef) and node.name in names & other_names]
+    texts = tuple(text for node in functions for text in made_up_calls(node, limit=limit, seed=seed))
+    if not texts:
+        return None
+    return ast.unparse(one).encode(), ast.unparse(other).encode(), texts
+
+
+def _reduced(source: bytes, proven: Collection[str]) -> tuple[ast.Module, set[str]]:
+    body = [node for node in ast.parse(source).body if _stands_alone(node, proven)]
+    while True:
+        bound = {name for node in body for name in _bound(node)} | set(dir(builtins))
+        lonely = [node for node in body if isinstance(node, ast.FunctionDef) and not _free_names(node) <= bound]
+        if not lonely:
+            break
+        body = [node for node in body if node not in lonely]
+    return ast.Module(body, []), {node.name for node in body if isinstance(node, ast.FunctionDef)}
+
+
+def _stands_alone(node: ast.stmt, proven: Collection[str]) -> bool:
+    if isinstance(node, ast.FunctionDef):
+        defaults = [*node.args.defaults, *(value for value in node.args.kw_defaults if value is not None)]
+        annotated = node.returns is not None or any(a.annotation for a in ast.walk(node.args) if isinstance(a, ast.arg))
+        if annotated:
+            _strip_annotations(node)
+        return node.name in proven and not node.decorator_list and all(map(_is_literal, defaults))
+    if isinstance(node, ast.Import):
+        return all(alias.name.partition(".")[0] in _HARMLESS_IMPORTS for alias in node.names)
+    if isinstance(node, ast.ImportFrom):
+        return node.level == 0 and (node.module or "") in _HARMLESS_IMPORTS and node.names[0].name != "*"
+    if isinstance(node, ast.Assign):
+        return all(isinstance(target, ast.Name) for target in node.targets) and _is_literal(node.value)
+    return False
+
+
+def _strip_annotations(node: ast.FunctionDef) -> None:
+    """Annotations of a function run when it is defined; its body cannot see them but through itself."""
+    node.returns = None
+    for argument in ast.walk(node.args):
+        if isinstance(argument, ast.arg):
+            argument.annotation = None
+
+
+def _is_literal(node: ast.expr) -> bool:
+    try:
+        ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        if not isinstance(node, ast.Call) or node.keywords or not isinstance(node.func, ast.Name):
+            return False
+        return node.func.id == "frozenset" and all(map(_is_literal, node.args))
+    return True
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.FunctionDef):
+        return {node.name}
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+    return _stored(node)
+
+
+def _free_names(function: ast.FunctionDef) -> set[str]:
+    """Names a function loads and binds nowhere in it."""
+    loaded: set[str] = set()
+    stored: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name):
+            (loaded if isinstance(node.ctx, ast.Load) else stored).add(node.id)
+        elif isinstance(node, ast.arg):
+            stored.add(node.arg)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef | ast.ExceptHandler):
+            if node.name and node is not function:
+                stored.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            stored |= _bound(node)
+    return loaded - stored
+
+
+def effect_free(source: bytes) -> frozenset[str]:
+    """
+    Top-level functions that cannot touch anything but their arguments.
+
+    A function is one if all it names are builtins that only compute, literal constants of the module,
+    harmless library modules, and other such functions, and if it never goes through an attribute with a
+    double underscore, which could lead anywhere.
+    """
+    names = [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    candidates = {name for name in names if names.count(name) == 1}
+    while True:
+        tree, kept = _reduced(source, candidates)
+        bound = {name for node in tree.body for name in _bound(node)} | _COMPUTING
+        functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+        tame = {node.name for node in functions if _free_names(node) <= bound and _keeps_to_itself(node)}
+        if tame == candidates:
+            return frozenset(tame)
+        candidates = tame & kept
+
+
+def _keeps_to_itself(function: ast.FunctionDef) -> bool:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Global | ast.Await | ast.AsyncFunctionDef):
+            return False
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+            return False
+        if isinstance(node, ast.Name) and node.id.startswith("__"):
+            return False
+    return True
+
+
+_COMPUTING: Final = frozenset(dir(builtins)) - frozenset(
+    [
+        "__build_class__",
+        "__import__",
+        "__loader__",
+        "__spec__",
+        "breakpoint",
+        "compile",
+        "copyright",
+        "credits",
+        "delattr",
+        "dir",
+        "eval",
+        "exec",
+        "exit",
+        "getattr",
+        "globals",
+        "help",
+        "input",
+        "license",
+        "locals",
+        "memoryview",
+        "object",
+        "open",
+        "print",
+        "quit",
+        "setattr",
+        "super",
+        "type",
+        "vars",
+    ]
+)
+
+
+# The user's own tests
+
+
+def check_tests(before: bytes, after: bytes, command: str, root: Path, path: Path, timeout: float) -> BehaviourVerdict:
+    """
+    Run a test command in a copy of `root`, once with each version of the file `path` (inside `root`).
+
+    The exit code and the set of passed tests (where pytest or unittest -v name them) must be the same, and
+    the file must have been imported. Raises ValueError if `path` is not inside `root`.
+    """
+    try:
+        inside = path.resolve().relative_to(root.resolve())
+    except ValueError:
+        raise ValueError(f"{path} is not inside {root}") from None
+    with tempfile.TemporaryDirectory(prefix="noodle-tests-") as folder:
+        copy = Path(folder, "tree")
+        shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+        one = _run_tests(command, copy, inside, before, Path(folder, "before"), timeout)
+        if one is None:
+            return BehaviourVerdict("skipped", detail=f"the tests do not end within {timeout:g} s")
+        if one.code != 0 and not one.passed:
+            return BehaviourVerdict("skipped", detail=f"the tests fail without the change: {one.last_line}")
+        if not one.imported:
+            return BehaviourVerdict("skipped", detail=f"the tests do not import {inside}")
+        shutil.rmtree(copy)
+        shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+        other = _run_tests(command, copy, inside, after, Path(folder, "after"), timeout)
+    if other is None:
+        return BehaviourVerdict("failed", detail=f"with the change, the tests do not end within {timeout:g} s")
+    lost = sorted(one.passed ^ other.passed)
+    if lost:
+        return BehaviourVerdict("failed", detail=f"with the change, another outcome: {lost[0]}")
+    if other.code != one.code:
+        return BehaviourVerdict("failed", detail=f"exit code {one.code} became {other.code}: {other.last_line}")
+    return BehaviourVerdict("passed", max(1, len(one.passed)))
+
+
+@dataclass(frozen=True, slots=True)
+class _TestRun:
+    code: int
+    passed: frozenset[str]
+    last_line: str
+    imported: bool
+
+
+def _run_tests(command: str, tree: Path, inside: Path, source: bytes, cache: Path, timeout: float) -> _TestRun | None:
+    (tree / inside).write_bytes(source)
+    places = [str(tree), *([str(tree / "src")] if (tree / "src").is_dir() else [])]
+    # The byte code of whatever is imported lands in a folder of our own: that shows what was imported.
+    environment = {
+        **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
+        "PYTHONPATH": os.pathsep.join([*places, *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "PYTHONPYCACHEPREFIX": str(cache),
+        "PYTHONHASHSEED": "0",
+        "PYTEST_ADDOPTS": f"{os.environ.get('PYTEST_ADDOPTS', '')} -rA -p no:cacheprovider".strip(),
+    }
+    process = subprocess.Popen(
+        command,
+        shell=True,
+        cwd=tree,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        raw, _ = process.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    output = raw.decode("utf-8", "replace")
+    passed = frozenset(found[0] or found[1] for found in _PASSED.findall(output))
+    lines = output.strip().splitlines()
+    compiled = Path(cache, *tree.resolve().parts[1:], inside.parent)
+    imported = any(compiled.glob(f"{inside.stem}.*.pyc"))
+    return _TestRun(process.returncode, passed, lines[-1] if lines else "", imported)

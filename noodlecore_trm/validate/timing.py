@@ -1,0 +1,226 @@
+"""
+The judge of time: is the changed module faster, beyond doubt?
+
+Both versions and a second copy of the first run interleaved in one fresh process, in changing order.
+Each round gives a ratio before/after and a ratio before/before; the latter, the null control, shows
+how far apart two equal things look on this machine today. CPU time of the thread is measured, so that
+other processes matter less. Bounds are order statistics of the per-round ratios: they need no
+assumption about how times are distributed.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+import os
+import resource
+import sys
+import time
+import types
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any, Final
+
+from noodlecore_trm.validate.runner import messages, worker
+
+_LEAST_ROUNDS: Final = 9
+_MOST_COPIES: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class TimeVerdict:
+    """
+    `ratio` is the median of time before / time after; above 1 is faster. `lower_bound` holds with 99% confidence;
+    `null_low` and `null_high` are where the same code against itself came out. `status` is passed only if the bound
+    clears both 1 and the null; skipped if nothing could be measured, `detail` says why.
+    """
+
+    status: str
+    ratio: float = math.nan
+    lower_bound: float = math.nan
+    null_low: float = math.nan
+    null_high: float = math.nan
+    rounds: int = 0
+    detail: str = ""
+
+    @property
+    def accepted(self) -> bool:
+        return self.status == "passed"
+
+
+def measure(
+    before: bytes,
+    after: bytes,
+    calls: Sequence[str],
+    *,
+    rounds: int = 31,
+    round_seconds: float = 0.002,
+    timeout: float = 60.0,
+    module_name: str = "subject",
+    package: str = "",
+    filename: str = "<subject>",
+    search_path: Sequence[str] = (),
+    memory: int = 4 << 30,
+) -> TimeVerdict:
+    """
+    Time `calls` (expressions, all of them in each round) on both versions in a process of its own.
+
+    A version runs at least `round_seconds` of CPU time in each round. Arguments are evaluated anew for each
+    execution, outside the measured time. Raises ValueError for fewer than 9 rounds, which cannot give 99%.
+    """
+    if rounds < _LEAST_ROUNDS:
+        raise ValueError(f"{rounds} rounds cannot give a bound of 99% confidence; at least {_LEAST_ROUNDS} do")
+    if not calls:
+        return TimeVerdict("skipped", detail="no calls to time")
+    request = {
+        "before": before.decode("latin-1"),
+        "after": after.decode("latin-1"),
+        "calls": list(calls),
+        "rounds": rounds,
+        "round_seconds": round_seconds,
+        "module_name": module_name,
+        "package": package,
+        "filename": filename,
+        "search_path": list(search_path),
+        "memory": memory,
+        "timeout": timeout,
+    }
+    with worker("noodlecore_trm.validate.timing", request) as process:
+        replies = messages(process, timeout, time.monotonic() + timeout)
+        message: dict[str, Any] | None = next(replies, {"error": "the process ended"})
+    if message is None:
+        return TimeVerdict("skipped", detail=f"not finished within {timeout:g} s")
+    if "error" in message:
+        return TimeVerdict("skipped", detail=message["error"])
+    return judge(message["before"], message["after"], message["null"])
+
+
+def judge(before: Sequence[float], after: Sequence[float], null: Sequence[float]) -> TimeVerdict:
+    """
+    The verdict on the times of each round: the version before, the one after, and the former once more.
+
+    Rounds must be equally many, at least 9, of positive times.
+    """
+    ratios = sorted(one / other for one, other in zip(before, after, strict=True))
+    control = sorted(one / other for one, other in zip(before, null, strict=True))
+    rank = bound_rank(len(ratios), 0.01)
+    low, high = control[rank], control[-1 - rank]
+    lower_bound = ratios[rank]
+    passed = lower_bound > 1.0 and lower_bound > high
+    detail = "" if passed else f"the bound {lower_bound:.3f} does not clear 1 and the null control {high:.3f}"
+    return TimeVerdict("passed" if passed else "failed", median(ratios), lower_bound, low, high, len(ratios), detail)
+
+
+def bound_rank(count: int, doubt: float) -> int:
+    """
+    The largest r such that value number r (from 0, sorted) of `count` exceeds the median with probability <= `doubt`.
+
+    This is the sign test: each value is below the median with probability one half. Raises ValueError if there are
+    too few values for any bound.
+    """
+    total, rank = 0.0, -1
+    for below in range(count):
+        total += math.comb(count, below) * 0.5**count
+        if total > doubt:
+            break
+        rank = below
+    if rank < 0:
+        raise ValueError(f"{count} values cannot bound their median with doubt {doubt}")
+    return rank
+
+
+# In the process that measures
+
+
+class _Version:
+    """One loaded version and its calls."""
+
+    def __init__(self, source: bytes, request: dict[str, Any]) -> None:
+        from noodlecore_trm.validate.worker import prepared
+
+        module = types.ModuleType(request["module_name"])
+        module.__file__ = request["filename"]
+        module.__package__ = request["package"]
+        sys.modules[request["module_name"]] = module
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            code = compile(source, request["filename"], "exec", dont_inherit=True)
+        exec(code, module.__dict__)
+        self.namespace = module.__dict__
+        self.calls: list[str] = request["calls"]
+        self.prepared: Callable[..., Any] = prepared
+
+    def time(self, copies: Sequence[int]) -> float:
+        """CPU seconds for all the calls, each as often as `copies` says."""
+        total = 0.0
+        for text, count in zip(self.calls, copies, strict=True):
+            ready = [self.prepared(text, self.namespace) for _ in range(count)]
+            clock = time.thread_time
+            start = clock()
+            for function, args, kwargs in ready:
+                result = function(*args, **kwargs)
+                if type(result) is types.GeneratorType:
+                    for _ in result:
+                        pass
+            total += clock() - start
+        return total
+
+
+def _measured(request: dict[str, Any]) -> dict[str, Any]:
+    before = _Version(request["before"].encode("latin-1"), request)
+    after = _Version(request["after"].encode("latin-1"), request)
+    null = _Version(request["before"].encode("latin-1"), request)
+    copies = _calibrated(before, request)
+    versions = [("before", before), ("after", after), ("null", null)]
+    for _, version in versions:
+        version.time(copies)
+    times: dict[str, list[float]] = {"before": [], "after": [], "null": []}
+    orders = [(0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)]
+    for index in range(request["rounds"]):
+        gc.collect()
+        for place in orders[index % len(orders)]:
+            name, version = versions[place]
+            times[name].append(max(version.time(copies), 1e-9))
+    return dict(times)
+
+
+def _calibrated(version: _Version, request: dict[str, Any]) -> list[int]:
+    """How often each call has to run for the round to last as long as asked, the calls sharing it evenly."""
+    share = request["round_seconds"] / len(version.calls)
+    copies = []
+    for index in range(len(version.calls)):
+        count = 1
+        while count < _MOST_COPIES:
+            spent = version.time([count if place == index else 0 for place in range(len(version.calls))])
+            if spent >= share:
+                break
+            count = min(_MOST_COPIES, count * 2 if spent <= share / 20 else math.ceil(count * share / spent) + 1)
+        copies.append(count)
+    return copies
+
+
+def main() -> None:
+    """Serve one request of `measure`."""
+    request = json.loads(sys.stdin.buffer.readline())
+    reply = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(quiet, descriptor)
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    memory = request["memory"]
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+    sys.path[:0] = request["search_path"]
+    try:
+        answer = _measured(request)
+    except BaseException as error:  # whatever stops the code under test stops the measurement
+        answer = {"error": f"the calls cannot be timed: {type(error).__name__}: {str(error)[:200]}"}
+    reply.write(json.dumps(answer) + "\n")
+    reply.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
