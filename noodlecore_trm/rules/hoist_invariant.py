@@ -41,7 +41,6 @@ from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "names_are_visible": "at module or class level the new name would be part of the namespace",
     "may_raise": "`for x in []: y = a // b` never divides, before the loop it would",
     "runs_foreign_code": "`a * b` of a class of one's own may print, or give something else each time",
     "reads_what_may_change": "`len(xs)` changes when the loop appends to xs",
@@ -97,8 +96,6 @@ def _is_steady(function: Function, changed: set[str], op: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Invariant | Refused:
-    if function.is_module:
-        return Refused("names_are_visible")
     reason = ""
     steady = _steady_expressions(function, op)
     for expression in steady:

@@ -41,7 +41,6 @@ from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "names_are_visible": "at module or class level the new name would be part of the namespace",
     "row_may_be_missing": "with an empty grid and a loop of no turns, `row = grid[i]` raises IndexError before it",
     "row_may_be_replaced": "`grid[i] = other` or `grid.pop()` in the loop changes what `grid[i]` is",
 }
@@ -81,8 +80,6 @@ def _is_plain(row: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Row | Refused:
-    if function.is_module:
-        return Refused("names_are_visible")
     reason = ""
     rows = _rows(function, op)
     for row in rows:

@@ -5,20 +5,20 @@ Loop over the items of a list, tuple or string instead of over its indices.
 
 Before:
 
-    def shout(text):
-        words = text.split()
+    def weight(text):
+        lengths = [len(word) for word in text.split()]
         total = 0
-        for i in range(len(words)):
-            total += len(words[i])
+        for i in range(len(lengths)):
+            total += lengths[i] * lengths[i]
         return total
 
 After:
 
-    def shout(text):
-        words = text.split()
+    def weight(text):
+        lengths = [len(word) for word in text.split()]
         total = 0
-        for word in words:
-            total += len(word)
+        for length in lengths:
+            total += length * length
         return total
 
 Why: an index costs an int object and a subscript a turn; the iterator hands the item over.

@@ -51,7 +51,6 @@ from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "names_are_visible": "at module or class level the new name would be part of the namespace",
     "element_may_be_missing": "`xs[5] += 1` in a loop of no turns does not raise IndexError, `element = xs[5]` does",
     "container_is_shared": "a caller that holds the list may look at it while the loop runs",
     "container_has_other_uses": "`print(xs)` or `xs[k] = 0` in the loop sees or changes the same element",
@@ -95,8 +94,6 @@ def _is_plain(operand: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Element | Refused:
-    if function.is_module:
-        return Refused("names_are_visible")
     reason = ""
     for store in _stores(function, op):
         found = _element(function, op, store)
