@@ -1,0 +1,52 @@
+"""Equality of syntax trees, without positions."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, Final
+
+_fields: Final[dict[type, tuple[str, ...]]] = {}
+_MARKS: Final = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+
+
+def _fields_of(kind: type[ast.AST]) -> tuple[str, ...]:
+    skipped = ("ctx", "type_ignores")
+    fields = () if issubclass(kind, _MARKS) else tuple(name for name in kind._fields if name not in skipped)
+    _fields[kind] = fields
+    return fields
+
+
+def same_tree(one: ast.AST, other: ast.AST) -> bool:
+    """
+    Whether two trees are equal as `ast.dump` shows them.
+
+    The context of a name follows from where it stands and is not looked at. Trees of any depth.
+    """
+    stack: list[tuple[Any, Any]] = [(one, other)]
+    push = stack.append
+    pop = stack.pop
+    fields_of = _fields
+    while stack:
+        a, b = pop()
+        if a is b:
+            continue
+        kind = type(a)
+        if kind is not type(b):
+            return False
+        if kind is list:
+            if len(a) != len(b):
+                return False
+            stack.extend(zip(a, b, strict=True))
+        elif kind is str or kind is int:
+            if a != b:
+                return False
+        elif isinstance(a, ast.AST):
+            fields = fields_of.get(kind)
+            for name in _fields_of(kind) if fields is None else fields:
+                push((getattr(a, name, None), getattr(b, name, None)))
+        elif kind is float or kind is complex:
+            if repr(a) != repr(b):
+                return False
+        elif a != b:
+            return False
+    return True
