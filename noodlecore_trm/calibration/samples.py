@@ -63,55 +63,57 @@ def near(grid, x):
     ),
     "iterate_directly": Sample(
         """
-def total(values):
+def f(n):
+    values = list(range(n))
     found = 0
     for i in range(len(values)):
         found += values[i]
     return found
 """,
-        "total(list(range(500)))",
+        "f(500)",
     ),
     "extend_list": Sample(
         """
-def copied(values):
+def f():
     out = []
-    for value in values:
+    for value in range(500):
         out.append(value)
     return out
 """,
-        "copied(list(range(500)))",
+        "f()",
     ),
     "sum_loop": Sample(
         """
-def total(values):
+def f():
     found = 0
-    for value in values:
+    for value in range(500):
         found += value
     return found
 """,
-        "total(list(range(500)))",
+        "f()",
     ),
     "hoist_row": Sample(
         """
-def total(grid, n):
+def f():
+    grid = [[1] * 25 for _ in range(25)]
     found = 0
-    for i in range(n):
-        for j in range(n):
+    for i in range(25):
+        for j in range(25):
             found += grid[i][j]
     return found
 """,
-        "total([[1] * 25 for _ in range(25)], 25)",
+        "f()",
     ),
     "promote_element": Sample(
         """
-def sums(rows):
-    out = [0] * len(rows)
-    for i in range(len(rows)):
+def f():
+    out = [0] * 15
+    for i in range(15):
         for value in range(40):
             out[i] += value
     return out
 """,
-        "sums([0] * 15)",
+        "f()",
     ),
     "hoist_invariant": Sample(
         """
@@ -127,45 +129,51 @@ def scaled(n):
     ),
     "expand_any_all": Sample(
         """
-def prime(n):
-    return all(n % d for d in range(2, 20))
+def f():
+    found = 0
+    for n in range(23, 80):
+        if all(n % d for d in range(2, 20)):
+            found += 1
+    return found
 """,
-        "[prime(n) for n in range(23, 80)]",
+        "f()",
     ),
     "test_membership_in_set": Sample(
         """
-def vowels(text):
+def f():
     found = 0
-    for letter in text:
-        if letter in ["a", "e", "i", "o", "u"]:
+    for i in range(400):
+        if i % 9 in [1, 2, 3, 5, 7]:
             found += 1
     return found
 """,
-        "vowels('the quick brown fox' * 20)",
+        "f()",
     ),
     "join_equality_tests": Sample(
         """
-def signs(text):
+def f():
     found = 0
-    for letter in text:
-        if letter == "+" or letter == "-" or letter == "*" or letter == "/":
+    for i in range(400):
+        key = i % 9
+        if key == 1 or key == 2 or key == 4 or key == 6:
             found += 1
     return found
 """,
-        "signs('1 + 2 - 3 * 4 / 5' * 20)",
+        "f()",
     ),
     "count_with_get": Sample(
         """
-def histogram(text):
+def f():
     counts = {}
-    for letter in text:
-        if letter in counts:
-            counts[letter] += 1
+    for i in range(400):
+        key = i % 7
+        if key in counts:
+            counts[key] += 1
         else:
-            counts[letter] = 1
+            counts[key] = 1
     return counts
 """,
-        "histogram('the quick brown fox' * 20)",
+        "f()",
     ),
     "iterate_items": Sample(
         """
