@@ -1,0 +1,217 @@
+"""
+Run a loop of the module's own body in a function, where its names are fast.
+
+    for ...: total += ...   ->   def _loop(total): for ...: ...; return total
+                                 total = _loop(total)
+
+Before:
+
+    total = 0
+    for i in range(1000):
+        total += i * i
+    print(total, i)
+
+After:
+
+    total = 0
+    def _loop(total):
+        for i in range(1000):
+            total += i * i
+        return i, total
+    i, total = _loop(total)
+    print(total, i)
+
+Why: a global is looked up in a dictionary, a local in an array: the loop runs about twice as
+fast. Nothing else can look at the globals while a loop runs that neither calls nor raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.bounds import exact, range_arguments
+from noodlecore_trm.ir.facts.loops import everything, jumps
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+
+REFUSALS = {
+    "defines_something": "a function made in the loop, or `del`, needs the names to be global",
+    "name_is_shared": "a function with `global total` and the loop have to see the same total",
+    "value_comes_from_elsewhere": "after `setup()` a list may be in other hands, and a name may mean something else",
+    "runs_foreign_code": "a function called in the loop may read the globals that the loop sets",
+    "may_raise": "if a turn raises, whoever catches it sees how far the globals have got",
+    "name_may_stay_unbound": "a loop of no turns binds nothing, `return i` would raise UnboundLocalError",
+}
+
+_OWN_SCOPES = frozenset(
+    (
+        "def", "class", "lambda", "comprehension", "global", "nonlocal", "import", "importfrom", "annassign", "delname",
+        "case", "try",
+    )
+)  # fmt: skip
+_QUIET_KINDS = frozenset(("store", "assign", "expression", "pass", "for", "while", "if", "setitem"))
+_FOREIGN = CALL | SUSPEND
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The loop, what its function takes and gives back, and the function's name and scope."""
+
+    loop: Op
+    parameters: tuple[str, ...]
+    results: tuple[str, ...]
+    locals: frozenset[str]
+    name: str
+    module: Scope
+
+
+def match(function: Function, op: Op) -> bool:
+    return function.is_module and op.region is function.body and not op.attrs.get("async")
+
+
+def prove(function: Function, op: Op) -> Moved | Refused:
+    below = list(everything(op))
+    if any(each.kind in _OWN_SCOPES for each in below):
+        return Refused("defines_something")
+    bound = list(dict.fromkeys(name for each in below if each.kind in BINDERS for name in bound_names(each)))
+    read = list(
+        dict.fromkeys(each.attrs["name"] for each in below if each.kind == "load" and not function.builtin(each))
+    )
+    scope = function.scope
+    if any(name in scope.written_below for name in (*bound, *read)):
+        return Refused("name_is_shared")
+    names = list(dict.fromkeys((*read, *bound)))
+    before = {name: make.load(name, "global") for name in names}
+    after = {name: make.load(name, "global") for name in names}
+    view = _quiet_stretch(function, op, list(before.values()), list(after.values()))
+    loads = [each for each in below if each.kind == "load" and each.attrs["name"] in read]
+    if any(not view.is_bound(load) for load in loads):
+        return Refused("value_comes_from_elsewhere")
+    mask = view.tree_effects(op)
+    if mask & _FOREIGN:
+        return Refused("runs_foreign_code")
+    if mask & RAISE:
+        return Refused("may_raise")
+    sure = _surely_bound(view, op)
+    for name in bound:
+        if name not in sure and not view.is_bound(after[name]):
+            return Refused("name_may_stay_unbound")
+    parameters = tuple(name for name in names if view.is_bound(before[name]))
+    local = frozenset(names)
+    return Moved(op, parameters, tuple(bound), local, function.fresh_name("_loop", module_level=True), scope)
+
+
+def _quiet_stretch(function: Function, loop: Op, before: list[Op], after: list[Op]) -> Function:
+    """
+    The module seen from the last statement that may run foreign code, or reads what came from
+    there, to the loop. `before` and `after` are loads that look around on both sides of the loop.
+    """
+    roots: list[Op] = []
+    for root in function.body.roots():
+        if root is loop:
+            break
+        roots.append(root)
+        if root.kind not in _QUIET_KINDS or any(each.kind in _OWN_SCOPES for each in _scoped(root)):
+            roots.clear()
+    while True:
+        view = _view(function, [*roots, *before, loop, *after])
+        for position in range(len(roots) - 1, -1, -1):
+            root = roots[position]
+            strange = any(
+                each.kind == "load" and not function.builtin(each) and not view.is_bound(each)
+                for each in everything(root)
+            )
+            if strange or view.tree_effects(root) & _FOREIGN:
+                del roots[: position + 1]
+                break
+        else:
+            return view
+
+
+def _scoped(root: Op) -> list[Op]:
+    """The ops of a statement that make a scope, but for comprehensions that run at once."""
+    return [op for op in everything(root) if op.kind != "comprehension" or op.attrs["type"] == "generator"]
+
+
+def _view(function: Function, roots: list[Op]) -> Function:
+    """The module as if it held nothing but these statements."""
+    view = Function(function.facts, None, quiet_globals=True)
+    body = Region("block", [], function.scope)
+    body.ops = [op for root in roots for op in tree(root)]
+    view.body = body
+    return view
+
+
+def _surely_bound(view: Function, loop: Op) -> set[str]:
+    """Names that a loop which certainly has a turn binds in it."""
+    if loop.kind != "for" or not _has_a_turn(view, loop.operands[0]):
+        return set()
+    found = {name for op in walk(loop.regions[0]) if op.kind in BINDERS for name in bound_names(op)}
+    own = set(jumps(loop))
+    for root in loop.regions[1].roots():
+        if root.kind == "store":
+            found.add(root.attrs["name"])
+        elif root.kind == "assign":
+            found |= {name for op in everything(root) if op.kind == "store" for name in bound_names(op)}
+        elif root.kind == "for":
+            found |= _surely_bound(view, root)
+        if own & set(everything(root)):
+            break
+    return found
+
+
+def _has_a_turn(view: Function, iterable: Op) -> bool:
+    if iterable.kind in ("tuple", "list"):
+        return any(item.kind != "star" for item in iterable.operands)
+    written = range_arguments(view, iterable)
+    if written is None or written[2] == 0:
+        return False
+    start, stop = (None, 0) if written[0] is None else exact(view, written[0]), exact(view, written[1])
+    if start is None or stop is None or start[0] != stop[0]:
+        return False
+    return start[1] < stop[1] if written[2] > 0 else start[1] > stop[1]
+
+
+def build(proof: Moved) -> Replacement:
+    loop = clone(proof.loop)
+    for op in everything(loop):
+        if "name" in op.attrs and op.attrs["name"] in proof.locals and op.kind in ("load", "store", "walrus"):
+            op.attrs = {**op.attrs, "scope": "local"}
+    scope = Scope("function", proof.name, proof.module, proof.parameters)
+    scope.slots = dict.fromkeys(sorted(proof.locals), "local")
+    scope.bound = set(proof.locals)
+    statements = [loop]
+    if proof.results:
+        statements.append(make.return_(_together([make.load(name) for name in proof.results])))
+    body = make.block(statements)
+    body.scope = scope
+    attrs = {
+        "name": proof.name, "scope": "global", "kind": "def", "parameters": proof.parameters, "layout": "",
+        "defaulted": (), "annotated": (),
+    }  # fmt: skip
+    definition = Op("def", (), attrs, (body,))
+    call = make.call(make.load(proof.name, "global"), *(make.load(name, "global") for name in proof.parameters))
+    return Replacement((Edit((proof.loop,), (definition, _binding(proof.results, call))),))
+
+
+def _together(values: list[Op]) -> Op:
+    return values[0] if len(values) == 1 else Op("tuple", tuple(values))
+
+
+def _binding(names: tuple[str, ...], value: Op) -> Op:
+    if not names:
+        return make.expression(value)
+    if len(names) == 1:
+        return make.store(names[0], value, "global")
+    argument = Op("argument")
+    targets = tuple(make.bind(name, "global") for name in names)
+    unpack = Op("unpack", (argument,), {"type": "tuple", "star": -1}, targets)
+    return Op("assign", (value,), {}, (Region("target", [argument, unpack]),))
+
+
+RULE = Rule(__name__.rpartition(".")[2], "loops", ("for", "while"), match, prove, build, REFUSALS)
