@@ -278,16 +278,16 @@ def _print_region(region: Region, index: int) -> list[str]:
 
 _STRING: Final = r'"[^"\\]*(?:\\(?:[0-9A-Fa-f]{2}|[\\"nt])[^"\\]*)*"'
 _HEAD = re.compile(
-    r'\s*(?:%(\d+) = )?"noodle\.(\w+)"\(([%\d, ]*)\) (?:(\(\{)|\{(?:origin = \[(\d+), (\d+)\])?(.*)\} : (.*))'
+    r'\s*(?:%(\d+) = )?"noodle\.(\w+)"\(([%\d, ]*)\) (?:(\(\{)|\{(?:origin = \[(\d{1,18}), (\d{1,18})\])?(.*)\} : (.*))'
 ).fullmatch
-_TAIL = re.compile(r"\s*\}\) \{(?:origin = \[(\d+), (\d+)\])?(.*)\} : (.*)").fullmatch
+_TAIL = re.compile(r"\s*\}\) \{(?:origin = \[(\d{1,18}), (\d{1,18})\])?(.*)\} : (.*)").fullmatch
 _STRING_ARRAY: Final = rf"\[((?:{_STRING}(?:, {_STRING})*)?)\]"
 _NUMBER_ARRAY: Final = r"\[(-?\d+(?:, -?\d+)*)\]"
 _ATTR = re.compile(
     rf"(?:, )?([\w.]+) = (?:({_STRING})|(true|false)|(-?\d+)|{_STRING_ARRAY}|{_NUMBER_ARRAY})(?=, |$)"
 ).match
 _STRINGS = re.compile(_STRING).findall
-_REGION_ATTR = re.compile(r"region(\d+)\.(\w+)").fullmatch
+_REGION_ATTR = re.compile(r"region(\d{1,9})\.(\w+)").fullmatch
 _NEXT_REGION: Final = "}, {"
 
 
@@ -489,7 +489,9 @@ class _Reader:
                 except ValueError:
                     self.fail(f"the value of `{name}` is not a constant")
             elif name == "edited":
-                edited = bool(value)
+                if type(value) is not bool:
+                    self.fail("`edited` is not a bool")
+                edited = value
             elif "." in name:
                 of_regions[name] = value
             elif type(value) is list:
