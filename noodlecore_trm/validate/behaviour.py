@@ -67,6 +67,9 @@ _PASSED: Final = re.compile(
     re.MULTILINE,
 )
 
+_ENOUGH: Final = 10
+"""Differences after which a comparison stops: each is run again, which takes time."""
+
 
 @dataclass(frozen=True, slots=True)
 class BehaviourVerdict:
@@ -173,6 +176,8 @@ def compare_runs(
         elif found.inconclusive or _agrees(before, call, one, setting, relaxed_floats, index):
             executed[_callee(call)] += 1
             differences.append((call, replace(found, inconclusive=False)))
+            if len(differences) == _ENOUGH:
+                break
         else:
             unclear += 1
     executions = executed.total()
@@ -335,13 +340,19 @@ def synthesize(
     Modules that hold only the functions proven free of effects and what they need, and calls of them.
 
     The rest of the file would run on import, so it is left out: kept are the functions, literal
-    constants and imports of a few harmless modules. None if no function can stand alone.
+    constants and imports of a few harmless modules. Calls are of functions that changed; None if none
+    of these can stand alone.
     """
     if not proven:
         return None
     one, names = _reduced(before, proven)
     other, other_names = _reduced(after, proven)
-    functions = [node for node in one.body if isinstance(node, ast.FunctionDef) and node.name in names & other_names]
+    new = {node.name: ast.dump(node) for node in other.body if isinstance(node, ast.FunctionDef)}
+    functions = [
+        node
+        for node in one.body
+        if isinstance(node, ast.FunctionDef) and node.name in names & other_names and ast.dump(node) != new[node.name]
+    ]
     texts = tuple(text for node in functions for text in made_up_calls(node, limit=limit, seed=seed))
     if not texts:
         return None
@@ -416,71 +427,6 @@ def _free_names(function: ast.FunctionDef) -> set[str]:
         elif isinstance(node, ast.Import | ast.ImportFrom):
             stored |= _bound(node)
     return loaded - stored
-
-
-def effect_free(source: bytes) -> frozenset[str]:
-    """
-    Top-level functions that cannot touch anything but their arguments.
-
-    A function is one if all it names are builtins that only compute, literal constants of the module,
-    harmless library modules, and other such functions, and if it never goes through an attribute with a
-    double underscore, which could lead anywhere.
-    """
-    names = [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
-    candidates = {name for name in names if names.count(name) == 1}
-    while True:
-        tree, kept = _reduced(source, candidates)
-        bound = {name for node in tree.body for name in _bound(node)} | _COMPUTING
-        functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-        tame = {node.name for node in functions if _free_names(node) <= bound and _keeps_to_itself(node)}
-        if tame == candidates:
-            return frozenset(tame)
-        candidates = tame & kept
-
-
-def _keeps_to_itself(function: ast.FunctionDef) -> bool:
-    for node in ast.walk(function):
-        if isinstance(node, ast.Import | ast.ImportFrom | ast.Global | ast.Await | ast.AsyncFunctionDef):
-            return False
-        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
-            return False
-        if isinstance(node, ast.Name) and node.id.startswith("__"):
-            return False
-    return True
-
-
-_COMPUTING: Final = frozenset(dir(builtins)) - frozenset(
-    [
-        "__build_class__",
-        "__import__",
-        "__loader__",
-        "__spec__",
-        "breakpoint",
-        "compile",
-        "copyright",
-        "credits",
-        "delattr",
-        "dir",
-        "eval",
-        "exec",
-        "exit",
-        "getattr",
-        "globals",
-        "help",
-        "input",
-        "license",
-        "locals",
-        "memoryview",
-        "object",
-        "open",
-        "print",
-        "quit",
-        "setattr",
-        "super",
-        "type",
-        "vars",
-    ]
-)
 
 
 # The user's own tests

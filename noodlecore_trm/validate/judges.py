@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noodlecore_trm.validate.behaviour import check_behaviour, read_calls
+from noodlecore_trm.validate.runner import Setting
 from noodlecore_trm.validate.structure import check_structure
 from noodlecore_trm.validate.timing import measure
 
@@ -53,6 +54,7 @@ def judge(
         return Judgement("failed", "skipped", "skipped", structure.detail)
     calls = read_calls(Path(calls_file).read_text("utf-8"), calls_file) if calls_file else ()
     path = Path(filename)
+    setting = Setting.of(filename)
     behaviour = check_behaviour(
         before,
         after,
@@ -61,6 +63,7 @@ def judge(
         tests=tests,
         root=Path.cwd() if tests else None,
         path=path if tests else None,
+        setting=setting,
         relaxed_floats=relaxed_floats,
     )
     if behaviour.status == "failed":
@@ -70,12 +73,12 @@ def judge(
     if not calls:
         detail = "time was not measured: it needs calls to run"
         return Judgement(structure.status, behaviour.status, "failed", detail, behaviour.executions)
-    verdict = measure(before, after, calls, filename=filename)
+    verdict = measure(before, after, calls, setting=setting)
     return Judgement(
         structure.status,
         behaviour.status,
         "passed" if verdict.accepted else "failed",
-        "" if verdict.accepted else verdict.detail or f"not faster: {verdict.ratio:.2f}x, at least {verdict.lower_bound:.2f}x",
+        verdict.detail,
         behaviour.executions,
         verdict.ratio,
         verdict.lower_bound,

@@ -71,6 +71,22 @@ class Setting:
     rebindable: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
+    @classmethod
+    def of(cls, filename: str) -> Setting:
+        """For a file on disk: the name it would be imported by, and the folder it would be imported from."""
+        path = Path(filename)
+        if not path.is_file():
+            return cls()
+        path = path.resolve()
+        folder = path.parent
+        names = [] if path.stem == "__init__" else [path.stem]
+        packages: list[str] = []
+        while (folder / "__init__.py").is_file():
+            packages.insert(0, folder.name)
+            folder = folder.parent
+        name = ".".join([*packages, *names]) or "subject"
+        return cls(str(path), name, ".".join(packages), (str(folder),))
+
 
 def run_calls(source: bytes, calls: Sequence[str], setting: Setting | None = None) -> Run:
     """

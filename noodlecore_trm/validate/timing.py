@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final
 
-from noodlecore_trm.validate.runner import messages, worker
+from noodlecore_trm.validate.runner import Setting, messages, worker
 
 _LEAST_ROUNDS: Final = 9
 _MOST_COPIES: Final = 20_000
@@ -59,11 +59,7 @@ def measure(
     rounds: int = 31,
     round_seconds: float = 0.002,
     timeout: float = 60.0,
-    module_name: str = "subject",
-    package: str = "",
-    filename: str = "<subject>",
-    search_path: Sequence[str] = (),
-    memory: int = 4 << 30,
+    setting: Setting | None = None,
 ) -> TimeVerdict:
     """
     Time `calls` (expressions, all of them in each round) on both versions in a process of its own.
@@ -75,18 +71,18 @@ def measure(
         raise ValueError(f"{rounds} rounds cannot give a bound of 99% confidence; at least {_LEAST_ROUNDS} do")
     if not calls:
         return TimeVerdict("skipped", detail="no calls to time")
+    setting = setting or Setting()
     request = {
         "before": before.decode("latin-1"),
         "after": after.decode("latin-1"),
         "calls": list(calls),
         "rounds": rounds,
         "round_seconds": round_seconds,
-        "module_name": module_name,
-        "package": package,
-        "filename": filename,
-        "search_path": list(search_path),
-        "memory": memory,
-        "timeout": timeout,
+        "module_name": setting.module_name,
+        "package": setting.package,
+        "filename": setting.filename,
+        "search_path": list(setting.search_path),
+        "memory": setting.limits.memory,
     }
     with worker("noodlecore_trm.validate.timing", request) as process:
         replies = messages(process, timeout, time.monotonic() + timeout)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import base64
+import functools
 import hashlib
 import io
 import json
@@ -52,11 +53,8 @@ _FORBIDDEN: Final = (
     "resource.",
     "syslog.",
     "winreg.",
-    "sys.settrace",
-    "sys.setprofile",
-    "sys._getframe",
 )
-_HARMLESS: Final = frozenset({"os.listdir", "os.scandir", "sys._getframe", "os.fwalk", "os.walk"})
+_HARMLESS: Final = frozenset({"os.listdir", "os.scandir", "os.fwalk", "os.walk"})
 
 
 class Cut(BaseException):
@@ -343,19 +341,25 @@ def _head_room(error: Any) -> bool:
 
 def prepared(text: str, namespace: dict[str, Any]) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:
     """The callee and arguments of a call written as text, evaluated; another expression is a callee without any."""
+    code, is_call = _compiled(text)
+    names = {"hostile": hostile.make}
+    if not is_call:
+        return (lambda: eval(code, namespace, names)), (), {}
+    function, args, kwargs = eval(code, namespace, names)
+    return function, args, kwargs
+
+
+@functools.cache
+def _compiled(text: str) -> tuple[types.CodeType, bool]:
     expression = ast.parse(text, mode="eval")
     call = expression.body
-    names = {"hostile": hostile.make}
     if not isinstance(call, ast.Call):
-        code = compile(expression, "<call>", "eval")
-        return (lambda: eval(code, namespace, names)), (), {}
+        return compile(expression, "<call>", "eval"), False
     keywords = ast.Dict(
         [ast.Constant(k.arg) if k.arg else None for k in call.keywords], [k.value for k in call.keywords]
     )
     expression.body = ast.Tuple([call.func, ast.Tuple(call.args, ast.Load()), keywords], ast.Load())
-    code = compile(ast.fix_missing_locations(ast.copy_location(expression, call)), "<call>", "eval")
-    function, args, kwargs = eval(code, namespace, names)
-    return function, args, kwargs
+    return compile(ast.fix_missing_locations(ast.copy_location(expression, call)), "<call>", "eval"), True
 
 
 def _text(stream: Stream) -> TextIO:
