@@ -34,6 +34,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.bounds import limits
 from noodlecore_trm.ir.facts.loops import bindings_in, can_call, changed_names, disturbs, everything, is_steady, jumps
 from noodlecore_trm.ir.facts.uses import can_drop
 from noodlecore_trm.ir.op import Op, Region, clone, tree
@@ -44,6 +45,7 @@ REFUSALS = {
     "counter_is_not_int": "with `i = 0.5` or an `i` whose class defines `__lt__`, range raises TypeError",
     "limit_is_not_int": "`while i < 2.5` has three turns, `range(2.5)` raises TypeError",
     "limit_may_change": "`while i < n: n -= 1` stops half-way, range looks at n once",
+    "step_may_change": "`while i < n: i += d` with a d of zero never ends, `range(i, n, 0)` raises ValueError",
     "counter_is_rebound": "`if skip: i += 5` in the body would be undone by the next turn of range",
     "range_is_rebound": "with a `range` of the module's own the loop runs over something else",
     "continue_skips_the_step": "a `continue` before `i += 1` makes `while` repeat the turn",
@@ -62,7 +64,7 @@ class Counting:
     start: Op | None
     stop: Op
     shift: int
-    step: int
+    step: Op
     statements: tuple[Op, ...]
     name: str
     scope: str
@@ -73,11 +75,14 @@ def match(function: Function, op: Op) -> bool:
     if test.kind != "compare" or test.attrs["op"] not in _STEPS or test.operands[0].kind != "load":
         return False
     step = _step(op, test.operands[0].attrs["name"])
-    return step is not None and step * _STEPS[test.attrs["op"]] > 0
+    if step is None:
+        return False
+    constant = _constant(step)
+    return test.attrs["op"] in ("<", "<=") if constant is None else constant * _STEPS[test.attrs["op"]] > 0
 
 
-def _step(loop: Op, name: str) -> int | None:
-    """The constant added to the counter by the last statement of the body, if there are others."""
+def _step(loop: Op, name: str) -> Op | None:
+    """What the last statement of the body adds to the counter, if there are other statements."""
     *others, last = loop.regions[1].roots()
     if not others or last.kind != "store" or last.attrs["name"] != name:
         return None
@@ -85,11 +90,20 @@ def _step(loop: Op, name: str) -> int | None:
     if change.kind not in ("inplace", "binary") or change.attrs["op"] not in ("+", "-"):
         return None
     counter, amount = change.operands
-    if counter.kind != "load" or counter.attrs["name"] != name or amount.kind != "constant":
+    if counter.kind != "load" or counter.attrs["name"] != name:
         return None
-    value = amount.attrs["value"]
-    if type(value) is not int or value == 0:
+    if amount.kind == "load":
+        return amount if change.attrs["op"] == "+" else None
+    return amount if amount.kind == "constant" and type(amount.attrs["value"]) is int else None
+
+
+def _constant(step: Op) -> int | None:
+    """The step as a number with its sign, None if it is a variable."""
+    if step.kind != "constant":
         return None
+    assert step.region is not None
+    change = next(op for op in step.region.ops if step in op.operands)
+    value: int = step.attrs["value"]
     return value if change.attrs["op"] == "+" else -value
 
 
@@ -125,13 +139,16 @@ def prove(function: Function, op: Op) -> Counting | Refused:
         return Refused("counter_is_seen_elsewhere")
     step = _step(op, name)
     assert step is not None
+    constant = _constant(step)
+    if constant is None and not _is_fixed_and_positive(function, op, step):
+        return Refused("step_may_change")
     return Counting(
         op,
         assignment,
         assignment.operands[0] if assignment is not None else counter,
         stop,
         {"<=": 1, ">=": -1}.get(test.attrs["op"], 0),
-        step,
+        make.constant(constant) if constant is not None else step,
         tuple(list(op.regions[1].roots())[:-1]),
         name,
         last.attrs["scope"],
@@ -162,6 +179,13 @@ def _is_fixed(function: Function, loop: Op, stop: Op) -> bool:
     return True
 
 
+def _is_fixed_and_positive(function: Function, loop: Op, step: Op) -> bool:
+    if not function.is_exactly(step, "int") or not is_steady(function, changed_names(loop), step):
+        return False
+    low, _ = limits(function, step)
+    return low is not None and low[0] is None and low[1] > 0
+
+
 def _assignment_before(loop: Op, name: str) -> Op | None:
     """`i = a` right before the loop."""
     assert loop.region is not None
@@ -178,10 +202,13 @@ def _assignment_before(loop: Op, name: str) -> Op | None:
 def build(proof: Counting) -> Replacement:
     arguments = [_shifted(clone(proof.stop), proof.shift)]
     start = clone(proof.start) if proof.start is not None else make.constant(0)
-    if proof.step != 1 or not _is_zero(start):
+    step = proof.step.attrs["value"] if proof.step.kind == "constant" else None
+    if step != 1 or not _is_zero(start):
         arguments.insert(0, start)
-    if proof.step != 1:
-        arguments.append(make.constant(proof.step) if proof.step > 0 else make.unary("-", make.constant(-proof.step)))
+    if step is None:
+        arguments.append(clone(proof.step))
+    elif step != 1:
+        arguments.append(make.constant(step) if step > 0 else make.unary("-", make.constant(-step)))
     body = make.block(proof.statements, proof.loop.regions[1])
     orelse = proof.loop.regions[2]
     loop = make.for_(proof.name, make.builtin("range", *arguments), body, orelse, proof.scope)

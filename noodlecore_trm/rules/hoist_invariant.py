@@ -85,8 +85,8 @@ def _steady_expressions(function: Function, loop: Op) -> list[Op]:
 
 
 def _is_steady(function: Function, changed: set[str], op: Op) -> bool:
-    if op.kind == "call" and function.builtin(op.operands[0]) != "len":
-        return False
+    if op.kind == "compare" and op.attrs["op"] in ("is", "is not"):
+        return False  # as cheap as reading the name of its answer
     ops = tree(op)
     if any(each.kind == "call" and function.builtin(each.operands[0]) != "len" for each in ops):
         return False
