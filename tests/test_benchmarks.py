@@ -1,0 +1,190 @@
+"""The benchmark programs compute what is stored, also when optimized; the scripts run on a few files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "ir_corpus")]
+
+import corpus  # noqa: E402
+import interleave  # noqa: E402
+import outcomes  # noqa: E402
+import refresh  # noqa: E402
+import roundtrip  # noqa: E402
+import speed  # noqa: E402
+import stdlib  # noqa: E402
+import table  # noqa: E402
+import throughput  # noqa: E402
+
+PROGRAMS = corpus.programs()
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_a_program_computes_what_is_expected(program: corpus.Program) -> None:
+    assert corpus.result_of(program.source, program.path.name, program.name) == program.expected()
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_an_optimized_program_computes_what_is_expected(program: corpus.Program) -> None:
+    result = speed.optimized(program, "classic")
+    assert result.receipt.status in ("changed", "unchanged")
+    assert corpus.result_of(result.optimized, program.path.name, program.name) == program.expected()
+
+
+def test_there_are_enough_programs_of_ordinary_size() -> None:
+    assert len(PROGRAMS) >= 20
+    assert sum(program.is_script for program in PROGRAMS) >= 3
+    assert all(program.source.count(b"\n") <= 90 for program in PROGRAMS)
+    assert {program.name for program in PROGRAMS} == set(json.loads(corpus.EXPECTED.read_text("utf-8")))
+
+
+def test_an_unknown_program_is_named() -> None:
+    with pytest.raises(SystemExit, match="no such program: nothing"):
+        corpus.programs(("nothing",))
+
+
+def test_library_files_leave_tests_out_unless_asked_for() -> None:
+    without = set(corpus.library_files(tests=False))
+    whole = set(corpus.library_files(tests=True))
+    assert Path("heapq.py") in without < whole
+    assert Path("unittest/case.py") in without
+    assert not any("site-packages" in path.parts for path in whole)
+
+
+def test_a_sample_is_spread_and_never_larger_than_asked_for() -> None:
+    files = [Path(str(number)) for number in range(10)]
+    assert corpus.sample(files, 2) == [Path("0"), Path("5")]
+    assert corpus.sample(files, 0) == []
+    assert corpus.sample(files, 99) == files
+    assert corpus.sample(files, None) == files
+
+
+def test_versions_are_run_in_turn_and_all_their_results_are_kept(tmp_path: Path) -> None:
+    paths = {}
+    for label, result in (("original", "1"), ("optimized", "2")):
+        paths[label] = str(tmp_path / f"{label}.py")
+        Path(paths[label]).write_text(f"def run():\n    return {result}\n", "utf-8")
+    measured = interleave.interleave("program", paths, 4)
+    assert measured["results"] == {"original": ["1"], "optimized": ["2"]}
+    assert {label: len(seconds) for label, seconds in measured["times"].items()} == {"original": 4, "optimized": 4}
+
+
+def test_a_wrong_result_is_not_measured() -> None:
+    (program,) = corpus.programs(("collatz",))
+    with pytest.raises(speed.WrongResult, match=r"collatz \(optimized\): expected \(6171, 262\), got 7"):
+        speed._check(program, {"original": [program.expected()], "optimized": ["7"]})
+
+
+def test_the_geometric_mean_lies_in_its_interval() -> None:
+    values = [1.0, 1.1, 2.0, 4.0]
+    low, high = speed.bootstrap(values, draws=500)
+    assert low < speed.geomean(values) < high
+    assert speed.geomean([2.0, 8.0]) == pytest.approx(4.0)
+
+
+def test_speed_reports_every_program_it_was_asked_for(tmp_path: Path) -> None:
+    report = tmp_path / "speed.json"
+    status = speed.main(["--only", "queens", "--rounds", "1", "--processes", "1", "--json", str(report)])
+    document = json.loads(report.read_text("utf-8"))
+    assert status in (0, 1)
+    assert [one["name"] for one in document["programs"]] == ["queens"]
+    assert document["summary"]["geomean"] == pytest.approx(document["programs"][0]["ratio"])
+
+
+def test_throughput_counts_what_it_travelled(tmp_path: Path) -> None:
+    report = tmp_path / "throughput.json"
+    assert throughput.main(["--sample", "4", "--imports", "1", "--json", str(report)]) in (0, 1)
+    document = json.loads(report.read_text("utf-8"))
+    assert document["files"] == 4
+    assert set(document["seconds"]) == set(throughput.STAGES)
+    assert document["lines"] == sum(
+        (corpus.library() / path).read_bytes().count(b"\n")
+        for path in corpus.sample(corpus.library_files(tests=False), 4)
+    )
+
+
+def test_importing_the_package_loads_the_standard_library_only() -> None:
+    assert throughput.import_cost(1)[1] == []
+
+
+def test_some_files_come_back_from_the_round_trip() -> None:
+    for path in ("heapq.py", "unittest/case.py", "tomllib/_parser.py"):
+        failures = [failure for failure in roundtrip.check((path, True)) if failure[1] != roundtrip.DOES_NOT_PARSE]
+        assert failures == []
+
+
+def test_a_crash_of_a_round_trip_check_is_a_finding() -> None:
+    def crash() -> None:
+        raise ValueError("first line\nsecond line")
+
+    assert roundtrip._message(crash) == "ValueError: first line"
+
+
+@pytest.mark.skipif(find_spec("test.test_bisect") is None, reason="this Python comes without its tests")
+def test_a_few_modules_of_the_library_are_optimized_and_pass_their_tests(tmp_path: Path) -> None:
+    report = tmp_path / "stdlib.json"
+    assert stdlib.main(["--sample", "2", "--modules", "bisect", "--json", str(report)]) == 0
+    document = json.loads(report.read_text("utf-8"))
+    assert document["problems"] == []
+    assert document["runs"]["first"]["files"] >= 2
+    assert document["runs"]["third"]["changed"] == 0
+    assert document["tests"][0]["original"] == document["tests"][0]["optimized"]
+    assert document["tests"][0]["original"]["passed"] > 20
+
+
+def test_a_changed_outcome_is_a_difference() -> None:
+    before = {"a": "passed", "b": "skipped", "c": "passed"}
+    assert stdlib._different(before, before | {"b": "passed", "d": "failed"}) == {"b", "d"}
+
+
+def test_a_module_from_elsewhere_is_not_tested(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="heapq comes from"):
+        outcomes.origins(["heapq"], str(tmp_path))
+
+
+def test_outcomes_of_subtests_are_kept_apart_from_addresses(tmp_path: Path) -> None:
+    module = tmp_path / "test_sample_module.py"
+    module.write_text(
+        "import unittest\n"
+        "class T(unittest.TestCase):\n"
+        "    def test_parts(self):\n"
+        "        for part in (object(), 1):\n"
+        "            with self.subTest(part=part):\n"
+        "                self.assertEqual(part, 1)\n"
+        "    @unittest.skip('not now')\n"
+        "    def test_skipped(self): pass\n",
+        "utf-8",
+    )
+    command = [sys.executable, str(stdlib.OUTCOMES), str(tmp_path / "report"), str(tmp_path), module.stem]
+    subprocess.run(command, check=True, env={"PYTHONPATH": str(tmp_path)}, capture_output=True)
+    seen = json.loads((tmp_path / "report").read_text("utf-8"))["outcomes"]
+    assert seen == {
+        "test_sample_module.T.test_parts (part=<object object at 0x...>)": "failed",
+        "test_sample_module.T.test_parts (part=1)": "passed",
+        "test_sample_module.T.test_skipped": "skipped",
+    }
+
+
+def test_a_table_aligns_numbers_to_the_right() -> None:
+    assert table._plain(["name", "n"], [["a", "10"], ["long name", "2"]]) == [
+        "name        n",
+        "---------  --",
+        "a          10",
+        "long name   2",
+    ]
+
+
+def test_the_printed_ir_is_current() -> None:
+    assert [path.name for path in refresh.outdated()] == []
+
+
+def test_the_example_runs() -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "examples" / "distance.py")], capture_output=True, text=True)
+    assert done.stdout == "every program stays the same while the snake reads very quick\n"
