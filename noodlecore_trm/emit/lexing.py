@@ -132,7 +132,7 @@ def reindent(text: bytes, old: bytes, new: bytes) -> bytes:
             continue
         found = text[start:blanks].rpartition(b"\f")[2]
         if found.startswith(old):
-            pieces.append(text[position:start])
+            pieces.append(text[position : blanks - len(found)])
             pieces.append(new)
             position = blanks - len(found) + len(old)
     pieces.append(text[position:])

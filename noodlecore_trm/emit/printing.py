@@ -108,14 +108,15 @@ class Printer:
 
     `verbatim` maps nodes to the text to use for them and to how tightly it binds. `original` finds
     the source of an f-string that cannot be said in another way; it must not need parentheses.
+    Strings are escaped where `encoding` lacks a character.
     """
 
     def __init__(
-        self, original: Callable[[ast.JoinedStr], str | None] | None = None, *, ascii_only: bool = False
+        self, original: Callable[[ast.JoinedStr], str | None] | None = None, encoding: str = "utf-8"
     ) -> None:
         self.verbatim: dict[Any, tuple[str, int]] = {}
         self.original = original
-        self.quote: Callable[[Any], str] = ascii if ascii_only else repr
+        self.encoding = encoding
 
     def expression(self, node: Any, level: int) -> str:
         """The text of `node` for a place that wants `level`."""
@@ -129,6 +130,16 @@ class Printer:
             text = _EXPRESSIONS[kind](self, node)
             own = level_of(node)
         return text if own >= level else f"({text})"
+
+    def quote(self, value: str) -> str:
+        text = repr(value)
+        if text.isascii():
+            return text
+        try:
+            text.encode(self.encoding)
+        except (UnicodeError, LookupError):
+            return ascii(value)
+        return text
 
     def several(self, nodes: Sequence[Any], level: int = TEST) -> str:
         return ", ".join([self.expression(node, level) for node in nodes])
@@ -503,7 +514,9 @@ def _print_parts(node: ast.JoinedStr, quote: str, inside: _Inside) -> str:
     text = ""
     for value in node.values:
         if isinstance(value, ast.FormattedValue):
-            expression = inside.expression(value.value, OR)
+            expression = inside.expression(value.value, TEST)
+            if "lambda" in expression:
+                expression = inside.expression(value.value, ATOM)  # its colon would begin the format
             if not inside.fits(expression):
                 raise _Impossible
             text += "{ " if expression[:1] == "{" else "{"

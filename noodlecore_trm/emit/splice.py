@@ -165,8 +165,8 @@ class _Splicer:
         self.everything = everything
         self.slices = slices and not everything
         coding = [_CODING.match(line) for line in self.source.splitlines()[:2]]
-        names = [found[1].lower().replace(b"_", b"-") for found in coding if found]
-        self.printer = Printer(self.original_fstring, ascii_only=any(name not in (b"utf-8", b"utf8") for name in names))
+        names = [found[1].decode() for found in coding if found]
+        self.printer = Printer(self.original_fstring, names[0] if names else "utf-8")
         self.dirty: set[Op] = set()
         self.anew: set[Op] = set()
         """Ops whose own text must be made from the ops."""
@@ -356,6 +356,9 @@ class _Splicer:
             # A generator that was the only argument shares the parentheses of the call.
             text = self.printer.expression(node, printing.TEST)
             return text.encode() if isinstance(node, ast.GeneratorExp) else f"({text})".encode()
+        if consumer.kind == "with" and isinstance(node, ast.Tuple):
+            # With one pair of parentheses its elements would be managers.
+            return f"({self.printer.expression(node, printing.TEST)})".encode()
         if self.enclosed(op.origin, consumer):
             return self.printer.expression(node, printing.NAMED).encode()
         if level == _NO_YIELD:
@@ -370,7 +373,6 @@ class _Splicer:
             start -= 1
         while source[end : end + 1].isspace():
             end += 1
-        # `with (x):` is not: a tuple there would become two managers.
         if source[start - 1 : start] != b"(" or source[end : end + 1] != b")" or consumer.kind == "with":
             return False
         start -= 1
@@ -638,17 +640,24 @@ class _Splicer:
         pending = [(body, b"")]
         while pending:
             region, outer = pending.pop()
-            if region.kind == "block" and region.statements:
-                first = region.statements[0][0]
-                if lexing.begins_line(self.source, first):
-                    here = lexing.indentation(self.source, first)
-                    if here.startswith(outer) and here != outer:
-                        return here[len(outer) :]
-                    outer = here
+            first = self.first_line(region)
+            if first is not None:
+                here = lexing.indentation(self.source, first)
+                if here.startswith(outer) and here != outer:
+                    return here[len(outer) :]
+                outer = here
             for op in region.ops:
-                if op.origin is not None or region is body:
-                    pending += ((inner, outer) for inner in op.regions if inner.kind == "block")
+                if op.origin is not None:
+                    pending += ((inner, outer) for inner in op.regions if inner.kind in ("block", "items"))
         return b"    "
+
+    def first_line(self, region: Region) -> int | None:
+        """A place in the first line of a block, of handlers or of cases."""
+        if region.kind == "items":
+            return next((op.origin[0] for op in region.ops if op.origin is not None), None)
+        if region.statements and lexing.begins_line(self.source, region.statements[0][0]):
+            return region.statements[0][0]
+        return None
 
 
 class _Layout:
