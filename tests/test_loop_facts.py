@@ -206,3 +206,10 @@ def test_a_builtin_can_be_written_where_nothing_hides_it() -> None:
     assert can_call(view("def f(a): return a"), "range")
     assert not can_call(view("def f(range): return range"), "range")
     assert not can_call(view("def f(a): return a\nrange = list"), "range")
+
+
+@pytest.mark.parametrize(("before", "known"), [("", True), ("int = float", False), ("def type(x): return int", False)])
+def test_a_check_of_a_type_means_something_only_with_the_builtins(before: str, known: bool) -> None:
+    function = view(f"def f(n):\n    if type(n) is int:\n        return n + 1\n{before}\n")
+    (result,) = ops(function, "binary")
+    assert function.is_exactly(result, "int") is known

@@ -57,10 +57,10 @@ _STEPS = {"<": 1, "<=": 1, ">": -1, ">=": -1}
 
 @dataclass(frozen=True)
 class Counting:
-    """The loop, the assignment before it that goes, and the arguments of range."""
+    """The loop, the assignment that goes with what stands between them, and the arguments of range."""
 
     loop: Op
-    assignment: Op | None
+    before: tuple[Op, ...]
     start: Op | None
     stop: Op
     shift: int
@@ -125,7 +125,8 @@ def prove(function: Function, op: Op) -> Counting | Refused:
         return Refused("limit_is_not_int")
     if not _is_fixed(function, op, stop):
         return Refused("limit_may_change")
-    assignment = _assignment_before(op, name)
+    before = _statements_before(op, name)
+    assignment = before[0] if before else None
     last = list(op.regions[1].roots())[-1]
     inside = set(everything(op))
     if (
@@ -144,7 +145,7 @@ def prove(function: Function, op: Op) -> Counting | Refused:
         return Refused("step_may_change")
     return Counting(
         op,
-        assignment,
+        before,
         assignment.operands[0] if assignment is not None else counter,
         stop,
         {"<=": 1, ">=": -1}.get(test.attrs["op"], 0),
@@ -186,17 +187,21 @@ def _is_fixed_and_positive(function: Function, loop: Op, step: Op) -> bool:
     return low is not None and low[0] is None and low[1] > 0
 
 
-def _assignment_before(loop: Op, name: str) -> Op | None:
-    """`i = a` right before the loop."""
+def _statements_before(loop: Op, name: str) -> tuple[Op, ...]:
+    """`i = a` before the loop, and what stands between: nothing, or for a constant a, plain assignments."""
     assert loop.region is not None
-    before = None
-    for root in loop.region.roots():
-        if root is loop:
-            break
-        before = root
-    if before is None or before.kind != "store" or before.attrs["name"] != name:
-        return None
-    return before if before.operands[0].kind != "inplace" else None
+    roots = list(loop.region.roots())
+    start = roots.index(loop)
+    for position in range(start - 1, -1, -1):
+        root = roots[position]
+        if root.kind == "store" and root.attrs["name"] == name:
+            value = root.operands[0]
+            if value.kind == "inplace" or (position < start - 1 and value.kind != "constant"):
+                return ()
+            return tuple(roots[position:start])
+        if root.kind != "store" or any(each.attrs.get("name") == name or each.regions for each in tree(root)):
+            return ()
+    return ()
 
 
 def build(proof: Counting) -> Replacement:
@@ -212,8 +217,7 @@ def build(proof: Counting) -> Replacement:
     body = make.block(proof.statements, proof.loop.regions[1])
     orelse = proof.loop.regions[2]
     loop = make.for_(proof.name, make.builtin("range", *arguments), body, orelse, proof.scope)
-    old = (proof.loop,) if proof.assignment is None else (proof.assignment, proof.loop)
-    return Replacement((Edit(old, (loop,)),))
+    return Replacement((Edit((*proof.before, proof.loop), (*proof.before[1:], loop)),))
 
 
 def _is_zero(op: Op) -> bool:

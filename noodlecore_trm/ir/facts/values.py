@@ -28,7 +28,7 @@ from noodlecore_trm.ir.facts.builtins import (
     STR_METHODS,
 )
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, UNKNOWN, Definition, Marker, Reaching, Refinement
-from noodlecore_trm.ir.op import Op, Region, walk
+from noodlecore_trm.ir.op import Op, Region, tree, walk
 
 
 class Site:
@@ -74,6 +74,8 @@ INT: Final[Value] = frozenset(("int",))
 FLOAT: Final[Value] = frozenset(("float",))
 STR: Final[Value] = frozenset(("str",))
 BOOL: Final[Value] = frozenset(("bool",))
+METHOD: Final[Value] = frozenset(("method",))
+"""A method of an object of known type, about to be called."""
 NONE: Final[Value] = frozenset(("NoneType",))
 SCALARS: Final = frozenset(("int", "bool", "float", "str", "bytes", "NoneType", "complex", "range", "ellipsis"))
 INTEGERS: Final = frozenset(("int", "bool"))
@@ -145,6 +147,7 @@ class Values:
         self._pinned = pinned
         self._parameters = parameters or {}
         self._sites: dict[Op, Site] = {}
+        self._honest: dict[Refinement, bool] = {}
         self._changed = True
         while self._changed:
             self._changed = False
@@ -175,10 +178,21 @@ class Values:
             return ANYTHING
         if isinstance(definition, Refinement):
             known = definition.type in SCALARS or definition.type in CONTAINERS
-            return frozenset((definition.type,)) if known else ANYTHING
+            return frozenset((definition.type,)) if known and self._asks_builtins(definition) else ANYTHING
         assert isinstance(definition, Marker)
         assert definition in (UNBOUND, PARAMETER, UNKNOWN)
         return NOTHING if definition is UNBOUND else ANYTHING
+
+    def _asks_builtins(self, refinement: Refinement) -> bool:
+        """Whether `type` and the type in a check are the builtins of those names."""
+        known = self._honest.get(refinement)
+        if known is None:
+            names = ("type", refinement.type)
+            test = refinement.test.operands[0]
+            parts = [*tree(test), *(op for region in test.regions for op in walk(region))]
+            known = all(self._builtin(op) for op in parts if op.kind == "load" and op.attrs["name"] in names)
+            self._honest[refinement] = known
+        return known
 
     def _made(self, op: Op, kind: str, elements: Iterable[Atom] = (), keys: Iterable[Atom] = ()) -> Value:
         site = self._sites.get(op)
@@ -439,7 +453,7 @@ class Values:
     def _getattr(self, op: Op) -> None:
         value = self.value(op.operands[0])
         if self._called(op) and value and "any" not in value:
-            self._finish(op, frozenset(("method",)), RAISE)
+            self._finish(op, METHOD, RAISE)
             return
         self._escape(value)
         self._finish(op, ANYTHING, ANY)
