@@ -29,15 +29,20 @@ class Entry:
     When a rule is worth applying.
 
     `order`: lower goes first. `gain`: measured speed ratio of the rewritten code. `loop_depth`:
-    at least so many loops around it; a function without loops counts as one deep if it is a leaf.
-    `growth`: at most so many ops more than before. `enabling`: only if it opens another
-    rewrite inside what it made. `off`: measured to lose.
+    at least so many loops around it; a small function without loops counts as one deep, as it may
+    be called in one, unless `leaf` is off. `growth`: at most so many ops more than before.
+    `one_line`: only what the author wrote on one line. `backwards`: the last place goes first.
+    `enabling`: only if it opens another rewrite inside what it made. `off`: measured to lose.
     """
 
     order: int
     gain: float = 1.0
     loop_depth: int = 0
+    leaf: bool = True
+    integers: bool = False
     growth: int | None = None
+    one_line: bool = False
+    backwards: bool = False
     enabling: bool = False
     off: bool = False
 
@@ -73,7 +78,9 @@ class ClassicChooser:
         for position, candidate in enumerate(state.candidates):
             entry = self.table.get(candidate.rule.name)
             if entry is not None and not entry.off and self._passes(entry, candidate, state):
-                ranked.append((entry.order, -loop_depth(candidate.function, candidate.op), position, candidate, entry))
+                place = -position if entry.backwards else position
+                depth = loop_depth(candidate.function, candidate.op)
+                ranked.append((entry.order, -depth, place, candidate, entry))
         ranked.sort(key=lambda row: row[:3])
         for *_, candidate, entry in ranked:
             if entry.growth is None and not entry.enabling and state.slack is None:
@@ -83,7 +90,13 @@ class ClassicChooser:
         return None
 
     def _passes(self, entry: Entry, candidate: Candidate, state: State) -> bool:
-        return loop_depth(candidate.function, candidate.op) >= entry.loop_depth
+        if entry.one_line and candidate.op.origin is not None:
+            start, end = candidate.op.origin
+            if b"\n" in candidate.function.facts.module.source[start:end]:
+                return False
+        if entry.integers and any(type(value) is not int for turn in candidate.proof.turns for value in turn.values()):
+            return False
+        return loop_depth(candidate.function, candidate.op, leaf=entry.leaf) >= entry.loop_depth
 
     def _survives_preview(self, entry: Entry, candidate: Candidate, state: State) -> bool:
         after = state.preview((candidate,))
@@ -98,22 +111,27 @@ class ClassicChooser:
             return True
         if state.remaining is not None and state.remaining < 2:
             return False
-        before = {(each.rule.name, each.op) for each in state.candidates}
+        before = {_place(each) for each in state.candidates}
         gained = 0.0
         for each in after.candidates:
             wanted = self.table.get(each.rule.name)
-            if (each.rule.name, each.op) in before or wanted is None or wanted.off or wanted.enabling:
+            if _place(each) in before or wanted is None or wanted.off or wanted.enabling:
                 continue
             if loop_depth(each.function, each.op) >= max(wanted.loop_depth, 1):
                 gained += wanted.gain - 1.0
         return gained >= entry.gain - 1.0
 
 
-def loop_depth(function: Function, op: Op) -> int:
+def _place(candidate: Candidate) -> tuple[str, object, bool]:
+    """What makes a candidate the same as one found earlier in a copy of its code."""
+    return candidate.rule.name, candidate.op.origin or candidate.op, getattr(candidate.proof, "trusted", False)
+
+
+def loop_depth(function: Function, op: Op, *, leaf: bool = True) -> int:
     """Loops around an op; a small function without any loop is taken to be called in one."""
     depth = sum(1 for outer in function.enclosing(op) if outer.kind in _LOOPS)
     if op.kind in _LOOPS:
         depth += 1
-    if depth == 0 and not function.is_module and not any(each.kind in _LOOPS for each in function.body.ops):
+    if leaf and depth == 0 and not function.is_module and not any(each.kind in _LOOPS for each in function.body.ops):
         return int(size(function.body) <= 40)
     return depth

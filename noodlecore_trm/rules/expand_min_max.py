@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
-from noodlecore_trm.ir.facts.values import NUMBERS
+from noodlecore_trm.ir.facts.values import METHOD, NUMBERS
 from noodlecore_trm.ir.op import Op, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -111,7 +111,7 @@ def _in_own_scope(function: Function, op: Op) -> bool:
 
 
 def _place_before(function: Function, call: Op) -> Op | None:
-    """The statement that does nothing before it evaluates `call`, if one can be put before it."""
+    """The statement that does nothing that matters before it evaluates `call`, if one can be put before it."""
     region = call.region
     if region is None or region.kind != "block" or region.inline:
         return None
@@ -120,7 +120,19 @@ def _place_before(function: Function, call: Op) -> Op | None:
     statement = function.statement(call)
     if statement.kind in ("if", "with") and (statement.attrs.get("elif") or statement.attrs.get("joined")):
         return None
-    return statement if tree(statement)[0] is tree(call)[0] else None
+    for op in tree(statement):
+        if op is tree(call)[0]:
+            return statement
+        if not _is_settled(function, op):
+            return None
+    return None
+
+
+def _is_settled(function: Function, op: Op) -> bool:
+    """Whether evaluating an op first or later makes no difference to anyone."""
+    if op.kind == "load":
+        return function.is_local(op) and function.is_bound(op)
+    return op.kind == "constant" or (op.kind == "getattr" and function.value(op) == METHOD)
 
 
 def build(proof: Comparison) -> Replacement:

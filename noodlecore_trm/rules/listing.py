@@ -78,6 +78,7 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
         rules = by_root.get(op.kind)
         if not rules:
             continue
+        function.look_from(op)
         for rule in rules:
             if rule.match(function, op) and not (covers is not None and covers(op)):
                 function.release_names()

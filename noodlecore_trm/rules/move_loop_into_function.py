@@ -22,7 +22,9 @@ After:
     print(total, i)
 
 Why: a global is looked up in a dictionary, a local in an array: the loop runs about twice as
-fast. Nothing else can look at the globals while a loop runs that neither calls nor raises.
+fast. Nothing else can look at the globals while a loop runs that calls no foreign code.
+If a turn raises, the globals are not brought up to date; that is allowed only at the top level
+of a module, outside of any `try`, and where no function of the module reads them.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.bounds import exact, range_arguments
+from noodlecore_trm.ir.facts.bounds import exact, limits, range_arguments
 from noodlecore_trm.ir.facts.loops import everything, jumps
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
@@ -44,8 +46,8 @@ REFUSALS = {
     "name_is_shared": "a function with `global total` and the loop have to see the same total",
     "value_comes_from_elsewhere": "after `setup()` a list may be in other hands, and a name may mean something else",
     "runs_foreign_code": "a function called in the loop may read the globals that the loop sets",
-    "may_raise": "if a turn raises, whoever catches it sees how far the globals have got",
-    "name_may_stay_unbound": "a loop of no turns binds nothing, `return i` would raise UnboundLocalError",
+    "may_raise": "if a turn raises, a function registered with atexit sees how far the globals have got",
+    "names_may_stay_unbound": "a loop of no turns binds nothing, `return i` would raise UnboundLocalError",
 }
 
 _OWN_SCOPES = frozenset(
@@ -65,7 +67,8 @@ class Moved:
     loop: Op
     parameters: tuple[str, ...]
     results: tuple[str, ...]
-    locals: frozenset[str]
+    unsure: tuple[str, ...]  # may stay unbound, so they remain globals
+    locals: tuple[str, ...]
     name: str
     module: Scope
 
@@ -95,15 +98,21 @@ def prove(function: Function, op: Op) -> Moved | Refused:
     mask = view.tree_effects(op)
     if mask & _FOREIGN:
         return Refused("runs_foreign_code")
-    if mask & RAISE:
+    if mask & RAISE and any(_reads(scope, name) for name in bound):
         return Refused("may_raise")
     sure = _surely_bound(view, op)
-    for name in bound:
-        if name not in sure and not view.is_bound(after[name]):
-            return Refused("name_may_stay_unbound")
-    parameters = tuple(name for name in names if view.is_bound(before[name]))
-    local = frozenset(names)
-    return Moved(op, parameters, tuple(bound), local, function.fresh_name("_loop", module_level=True), scope)
+    unsure = tuple(name for name in bound if name not in sure and not view.is_bound(after[name]))
+    if len(unsure) == len(bound):
+        return Refused("names_may_stay_unbound")
+    local = tuple(name for name in names if name not in unsure)
+    parameters = tuple(name for name in local if view.is_bound(before[name]))
+    results = tuple(name for name in bound if name not in unsure)
+    return Moved(op, parameters, results, unsure, local, function.fresh_name("_loop", module_level=True), scope)
+
+
+def _reads(module: Scope, name: str) -> bool:
+    """Whether a function, class or lambda of the module reads a global of that name."""
+    return any(scope is not module and scope.slots.get(name) == "global" for scope in module.walk())
 
 
 def _quiet_stretch(function: Function, loop: Op, before: list[Op], after: list[Op]) -> Function:
@@ -171,10 +180,12 @@ def _has_a_turn(view: Function, iterable: Op) -> bool:
     written = range_arguments(view, iterable)
     if written is None or written[2] == 0:
         return False
-    start, stop = (None, 0) if written[0] is None else exact(view, written[0]), exact(view, written[1])
-    if start is None or stop is None or start[0] != stop[0]:
+    low, high = ((None, 0), (None, 0)) if written[0] is None else limits(view, written[0])
+    stop = exact(view, written[1])
+    nearest = high if written[2] > 0 else low
+    if nearest is None or stop is None or nearest[0] != stop[0]:
         return False
-    return start[1] < stop[1] if written[2] > 0 else start[1] > stop[1]
+    return nearest[1] < stop[1] if written[2] > 0 else nearest[1] > stop[1]
 
 
 def build(proof: Moved) -> Replacement:
@@ -183,9 +194,11 @@ def build(proof: Moved) -> Replacement:
         if "name" in op.attrs and op.attrs["name"] in proof.locals and op.kind in ("load", "store", "walrus"):
             op.attrs = {**op.attrs, "scope": "local"}
     scope = Scope("function", proof.name, proof.module, proof.parameters)
-    scope.slots = dict.fromkeys(sorted(proof.locals), "local")
+    scope.slots = {**dict.fromkeys(sorted(proof.locals), "local"), **dict.fromkeys(proof.unsure, "global")}
     scope.bound = set(proof.locals)
     statements = [loop]
+    if proof.unsure:
+        statements.insert(0, Op("global", (), {"names": proof.unsure}))
     if proof.results:
         statements.append(make.return_(_together([make.load(name) for name in proof.results])))
     body = make.block(statements)

@@ -27,7 +27,10 @@ where the other operand is known to be an int, `y + -1` becomes `y - 1` where it
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
@@ -48,6 +51,9 @@ REFUSALS = {
 }
 
 _MOST_TURNS = 16
+_COMPARED: Final[dict[str, Callable[[int, int], bool]]] = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class Turns:
     loop: Op
     turns: tuple[dict[str, object], ...]
     variables: frozenset[Op]  # loads of the loop's variables
+    skips: frozenset[Op]  # `if test: continue` whose test comes out the same way in every run
     integers: frozenset[Op]
     numbers: frozenset[Op]
 
@@ -137,7 +144,8 @@ def prove(function: Function, op: Op) -> Turns | Refused:
         turns.append({})
         if not _bind(op.regions[0].ops[-1], value, turns[-1]):
             return Refused("constant_does_not_fit")
-    if jumps(op):
+    skips = frozenset(root for root in op.regions[1].roots() if _is_skip(root) and _is_decided(root, turns))
+    if set(jumps(op)) - {root.regions[0].ops[0] for root in skips}:
         return Refused("leaves_the_loop")
     names = _names(op.regions[0].ops[-1])
     assert names is not None
@@ -159,7 +167,7 @@ def prove(function: Function, op: Op) -> Turns | Refused:
         return Refused("constant_does_not_fit")
     integers = frozenset(each for each in below if _is_known(function, each, "int"))
     numbers = frozenset(each for each in below if _is_known(function, each, "int", "float"))
-    return Turns(op, tuple(turns), variables, integers, numbers)
+    return Turns(op, tuple(turns), variables, skips, integers, numbers)
 
 
 def _is_known(function: Function, op: Op, *types: str) -> bool:
@@ -190,10 +198,52 @@ def _fits(op: Op, variables: frozenset[Op]) -> bool:
     return op.kind not in ("format", "yield", "await", "assert") or not variables & set(op.operands)
 
 
+def _is_skip(root: Op) -> bool:
+    """Whether a statement is `if test: continue`."""
+    return (
+        root.kind == "if" and [each.kind for each in root.regions[0].ops] == ["continue"] and not root.regions[1].ops
+    )
+
+
+def _is_decided(root: Op, turns: list[dict[str, object]]) -> bool:
+    return all(_decide(root.operands[0], turn) is not None for turn in turns)
+
+
+def _decide(test: Op, turn: dict[str, object]) -> bool | None:
+    """What a test on constants comes out as in a turn, None if that is not known beforehand."""
+    if test.kind == "unary" and test.attrs["op"] == "not":
+        inner = _decide(test.operands[0], turn)
+        return None if inner is None else not inner
+    if test.kind == "boolean":
+        stops = test.attrs["op"] == "or"
+        for part in (test.operands[0], *(region.result for region in test.regions)):
+            known = _decide(part, turn)
+            if known is None or known is stops:
+                return known
+        return not stops
+    if test.kind == "compare" and test.attrs["op"] in _COMPARED:
+        left, right = (_known(operand, turn) for operand in test.operands)
+        if type(left) is int and type(right) is int:
+            return _COMPARED[test.attrs["op"]](left, right)
+    return None
+
+
+def _known(op: Op, turn: dict[str, object]) -> object:
+    if op.kind == "load":
+        return turn.get(op.attrs["name"])
+    return _value(op) if op.kind != "tuple" and _is_constant(op) else None
+
+
 def build(proof: Turns) -> Replacement:
     statements: list[Op] = []
     for turn in proof.turns:
-        copies = _copied(proof, turn, proof.loop.regions[1])
+        copies: list[Op] = []
+        below: dict[Op, Op] = {}
+        for root in proof.loop.regions[1].roots():
+            if root not in proof.skips:
+                copies.append(_copy(proof, turn, root, below))
+            elif _decide(root.operands[0], turn):
+                break
         statements.extend(each for each in copies if each.kind != "pass" or len(copies) > 1)
     return Replacement((Edit((proof.loop,), tuple(statements) or (Op("pass"),)),))
 

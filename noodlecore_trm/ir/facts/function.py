@@ -17,11 +17,13 @@ from noodlecore_trm.ir.facts.leaves import (
 )
 from noodlecore_trm.ir.facts.reaching import (
     BINDERS,
+    PARAMETER,
     UNBOUND,
     UNKNOWN,
     Definitions,
     Reaching,
     bound_names,
+    checked_types,
     loop_bindings,
     private_names,
 )
@@ -127,6 +129,7 @@ class Function:
         """Module level only: track globals as if no one else could bind them; the rule that asks
         for it has to show that."""
         self._reserved: set[str] = set()
+        self._view: Values | None = None
 
     def __repr__(self) -> str:
         return f"<function {self.scope.qualname}>"
@@ -176,6 +179,9 @@ class Function:
 
     @cached_property
     def _solved(self) -> tuple[Values, dict[Op, list[str]]]:
+        return self._solve({})
+
+    def _solve(self, parameters: dict[str, Value]) -> tuple[Values, dict[Op, list[str]]]:
         """
         Values, and the versions whose pinned functions can be relied on to the end of the arm.
 
@@ -197,6 +203,7 @@ class Function:
                 self.captured,
                 self.builtin,
                 lambda call: self._pinned_result(call, trusted),
+                parameters,
             )
             noisy = [op for op in trusted if self.runs_foreign_code(values.below(op.regions[0]))]
             if not noisy:
@@ -249,7 +256,11 @@ class Function:
 
     def trusts(self, call: Op, name: str) -> bool:
         """Whether a check around a call has pinned its function and nothing can have rebound it since."""
-        return self._is_pinned(call, name, self._solved[1])
+        for outer, _ in guarding_tests(call):
+            if name in self.facts.identities(outer.operands[0]):
+                arm = outer.regions[0]
+                return not self.runs_foreign_code(self.region_effects(arm)) if outer.kind == "if" else False
+        return False
 
     def regions_around(self, op: Op) -> Iterator[Region]:
         """The regions an op stands in, innermost first, up to but not including this function's body."""
@@ -260,6 +271,37 @@ class Function:
 
     # questions
 
+    @cached_property
+    def _arms(self) -> dict[Op, Values]:
+        """
+        What holds in the guarded versions, by op.
+
+        A parameter that is never bound again has had its checked type since the function was
+        entered, so the whole function is solved once more under that premise.
+        """
+        found: dict[Op, Values] = {}
+        if self.is_module:
+            return found
+        for op in walk(self.body):
+            if op.kind != "if" or op in found:
+                continue
+            checked = {
+                name: frozenset((kind,))
+                for name, kind in checked_types(op.operands[0])
+                if self.reaching.all.get(name) == {PARAMETER} and name not in self.captured
+            }
+            if checked:
+                values = self._solve(checked)[0]
+                found.update(dict.fromkeys(walk(op.regions[0]), values))
+        return found
+
+    def look_from(self, op: Op | None) -> None:
+        """Answer further questions for the executions that reach `op`."""
+        self._view = None if op is None else self._arms.get(op)
+
+    def _values_of(self, op: Op) -> Values:
+        return self._arms.get(op) or self._view or self.values
+
     def builtin(self, op: Op) -> str:
         """The builtin that a load means, or an empty string."""
         if op.kind == "load" and op.attrs["scope"] == "global" and self.facts.is_builtin(op.attrs["name"]):
@@ -268,7 +310,7 @@ class Function:
 
     def value(self, op: Op) -> Value:
         """The abstract value of an expression; empty where it is never reached."""
-        return self.values.of.get(op, ANYTHING)
+        return self._values_of(op).of.get(op, ANYTHING)
 
     def is_exactly(self, op: Op, *types: str) -> bool:
         """Whether the value, if there is one, is an object of exactly one of these builtin types."""
