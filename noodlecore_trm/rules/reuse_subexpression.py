@@ -74,17 +74,18 @@ def match(function: Function, op: Op) -> bool:
         return False
     if any(around.scope is not None for around in function.regions_around(op)):
         return False
-    if any(each.kind not in ("load", "constant", "getitem", "binary", "unary", "slice") for each in tree(op)):
+    parts = tree(op)
+    if any(part.kind not in ("load", "constant", "getitem", "binary", "unary", "slice") for part in parts):
         return False
+    if all(part.kind != "load" for part in parts):
+        return False  # the compiler computes it
     twins = list(_twins(op))
     user = consumer(op)
     if not twins or user is None:
         return False
     # a larger repeated expression holds this one
     return not (
-        user.kind in _REUSABLE
-        and len(list(_twins(user))) == len(twins)
-        and not _is_target_of_augmentation(user)
+        user.kind in _REUSABLE and len(list(_twins(user))) == len(twins) and not _is_target_of_augmentation(user)
     )
 
 

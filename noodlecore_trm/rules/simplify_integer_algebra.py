@@ -32,7 +32,7 @@ from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "operand_may_be_no_integer": "`0.5 % 2` is no bit test, `\"\" + 0` raises, a class may define `__add__`",
+    "operand_may_be_no_integer": '`0.5 % 2` is no bit test, `"" + 0` raises, a class may define `__add__`',
     "operand_may_be_bool": "`True + 0` is 1, not True",
     "operand_would_be_evaluated_twice": "`f() ** 2` calls f once",
 }
@@ -52,7 +52,8 @@ class Simplification:
 
 
 def match(function: Function, op: Op) -> bool:
-    return _recognize(op) is not None
+    found = _recognize(op)
+    return found is not None and found.operand.kind != "constant"
 
 
 def _recognize(op: Op) -> Simplification | None:
