@@ -44,3 +44,15 @@ class ParsingError(TRMAgentException):
     def __init__(self, message: str, line_number: int = 0) -> None:
         super().__init__(message)
         self.line_number = line_number
+
+
+class CompilationBridgeError(TRMAgentException):
+    """Ops could not be turned back into source."""
+
+    error_code = 5040
+
+
+class PythonASTTranslatorError(TRMAgentException):
+    """A syntax tree could not be turned into ops."""
+
+    error_code = 5060

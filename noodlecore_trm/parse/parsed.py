@@ -6,13 +6,34 @@ import ast
 import codecs
 import io
 import re
+import sys
+import threading
 import tokenize
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
-_NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
+from noodlecore_trm.garbage import collection_paused
+
+Span = tuple[int, int]
+
+SAFE_RECURSION_LIMIT: Final = 1_000
+"""`ast.parse` recurses in C, three levels for each that Python may; more could end the process."""
+
+_CHANGES_LIMIT: Final = threading.Lock()
+_FIRST_TWO_LINES: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?[^\r\n]*")
+_COMMENT_OR_STRING: Final = re.compile(
+    rb"(\#[^\r\n]*)"
+    rb"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
+    rb'|"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
+    rb"|'[^'\\]*(?:\\.[^'\\]*)*'"
+    rb'|"[^"\\]*(?:\\.[^"\\]*)*"',
+    re.DOTALL,
+)
 
 
 @dataclass(eq=False)
@@ -31,12 +52,13 @@ class ParsedModule:
     encoding: str = "utf-8"
     bom: bool = False
     newline: str = "\n"
+    """The newline used most, `\\n`, `\\r\\n` or `\\r`."""
     tree: ast.Module | None = None
     error: str = ""
     line_starts: list[int] = field(default_factory=list)
     """Offset of the first byte of each line; lines end at LF, CR LF or CR only."""
 
-    def span(self, node: ast.expr | ast.stmt | ast.excepthandler | ast.pattern | ast.arg | ast.alias) -> tuple[int, int]:
+    def span(self, node: ast.expr | ast.stmt | ast.excepthandler | ast.pattern | ast.arg | ast.alias) -> Span:
         """The half-open byte range of a node."""
         starts = self.line_starts
         assert node.end_lineno is not None
@@ -54,55 +76,109 @@ class ParsedModule:
         return codecs.BOM_UTF8 + text if self.bom else text
 
     @cached_property
-    def comments(self) -> tuple[tuple[int, int], ...]:
-        """Byte ranges of the comments, in order; empty if the file does not tokenize."""
-        text = _NEWLINE.sub(b"\n", self.source)
-        found = []
-        try:
-            for token in tokenize.generate_tokens(io.StringIO(text.decode("utf-8"), newline="\n").readline):
-                if token.type == tokenize.COMMENT:
-                    row, column = token.start
-                    before = len(token.line[:column].encode("utf-8"))
-                    start = self.line_starts[row - 1] + before
-                    found.append((start, start + len(token.string.encode("utf-8"))))
-        except (tokenize.TokenError, IndentationError, SyntaxError):
+    def comments(self) -> tuple[Span, ...]:
+        """Byte ranges of the comments, in order; none if the file does not parse."""
+        if self.tree is None or b"#" not in self.source:
             return ()
-        return tuple(found)
+        if sys.version_info >= (3, 12):
+            return tuple(self._tokenized_comments())
+        # Until PEP 701 a string ends at the first quote that can end it, so text that is known to
+        # parse needs no tokenizer to find its comments.
+        return tuple([match.span() for match in _COMMENT_OR_STRING.finditer(self.source) if match.lastindex])
+
+    def _tokenized_comments(self) -> Iterator[Span]:
+        text = self.source.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.COMMENT:
+                row, column = token.start
+                start = self.line_starts[row - 1] + len(token.line[:column].encode("utf-8"))
+                yield start, start + len(token.string.encode("utf-8"))
 
 
 def parse_module(source: bytes | str, filename: str = "<string>") -> ParsedModule:
-    """Parse a file; never raises for what it contains (see `ParsedModule.error`)."""
+    """
+    Parse a file; never raises for what it contains (see `ParsedModule.error`).
+
+    The encoding is found as PEP 263 says; text in a `str` has none, so that a declaration in it
+    says nothing.
+    """
     original = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     parsed = ParsedModule(original, original, filename)
     try:
-        _decode(parsed)
-    except (SyntaxError, UnicodeError, LookupError) as problem:
+        text = _decode(parsed, declared=isinstance(source, bytes))
+    except (SyntaxError, ValueError, LookupError) as problem:
         parsed.error = f"1:1: {problem}"
         return parsed
-    parsed.line_starts = [0, *(match.end() for match in _NEWLINE.finditer(parsed.source))]
-    ends = _NEWLINE.findall(parsed.source)
-    if ends:
-        parsed.newline = max((b"\n", b"\r\n", b"\r"), key=ends.count).decode()
+    lines = parsed.source.splitlines(keepends=True)
+    parsed.line_starts = [0, *accumulate(map(len, lines))]
+    if lines and not lines[-1].endswith((b"\n", b"\r")):
+        parsed.line_starts.pop()
+    if b"\r" in parsed.source:
+        parsed.newline = _newline(parsed.source)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _shallow_recursion(), collection_paused():
             warnings.simplefilter("ignore")
-            parsed.tree = ast.parse(parsed.source.decode("utf-8"), filename)
+            parsed.tree = ast.parse(text, filename)
     except SyntaxError as problem:
-        parsed.error = f"{problem.lineno or 1}:{problem.offset or 1}: {problem.msg}"
-    except (ValueError, RecursionError, MemoryError) as problem:
-        parsed.error = f"1:1: {problem or type(problem).__name__}"
+        place = f"{problem.lineno}:{max(problem.offset or 1, 1)}" if problem.lineno else _place_of_null(lines)
+        parsed.error = f"{place}: {problem.msg}"
+    except (RecursionError, MemoryError):
+        parsed.error = "1:1: nested too deeply to be parsed"
+    except (ValueError, OverflowError, SystemError) as problem:
+        parsed.error = f"{_place_of_null(lines)}: {problem}"
     return parsed
 
 
-def _decode(parsed: ParsedModule) -> None:
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(parsed.original).readline)
-    parsed.bom = parsed.original.startswith(codecs.BOM_UTF8)
+def _decode(parsed: ParsedModule, *, declared: bool) -> str:
+    """Set `source`, `encoding` and `bom`; return the text."""
+    body = parsed.original
+    if body.startswith(codecs.BOM_UTF8):
+        parsed.bom = True
+        parsed.source = body = body[len(codecs.BOM_UTF8) :]
+    found = _FIRST_TWO_LINES.match(body)
+    head = b"" if found is None else found[0]
+    if not declared or b"coding" not in head:
+        return body.decode("utf-8")
+    lines = iter([line + b"\n" for line in head.splitlines()])
+    if parsed.bom:
+        lines = iter([codecs.BOM_UTF8 + next(lines), *lines])
+    encoding, _ = tokenize.detect_encoding(lambda: next(lines, b""))
     if encoding in ("utf-8", "utf-8-sig"):
-        parsed.source = parsed.original[3:] if parsed.bom else parsed.original
-        parsed.source.decode("utf-8")
-        return
-    text = parsed.original.decode(encoding)
-    if text.encode(encoding) != parsed.original:
+        return body.decode("utf-8")
+    text = body.decode(encoding)
+    if text.encode(encoding) != body:
         raise UnicodeError(f"the encoding {encoding} does not give the same bytes back")
     parsed.encoding = encoding
     parsed.source = text.encode("utf-8")
+    return text
+
+
+def _newline(source: bytes) -> str:
+    pairs = source.count(b"\r\n")
+    counts = {"\n": source.count(b"\n") - pairs, "\r\n": pairs, "\r": source.count(b"\r") - pairs}
+    return max(counts, key=lambda newline: (counts[newline], -source.find(newline.encode())))
+
+
+def _place_of_null(lines: list[bytes]) -> str:
+    for number, line in enumerate(lines, 1):
+        if b"\0" in line:
+            return f"{number}:{line.index(0) + 1}"
+    return "1:1"
+
+
+@contextmanager
+def _shallow_recursion() -> Iterator[None]:
+    limit = sys.getrecursionlimit()
+    if limit <= SAFE_RECURSION_LIMIT:
+        yield
+        return
+    with _CHANGES_LIMIT:
+        try:
+            sys.setrecursionlimit(SAFE_RECURSION_LIMIT)
+        except RecursionError:  # the caller itself is deeper than that
+            yield
+            return
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(limit)

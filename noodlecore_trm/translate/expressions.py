@@ -3,150 +3,293 @@
 from __future__ import annotations
 
 import ast
-from typing import Final
+from typing import Any, Final
 
-from noodlecore_trm.ir.op import Op
-from noodlecore_trm.translate.scopes import SEES_NAMES
-from noodlecore_trm.translate.translator import EXPRESSIONS, Translator
+from noodlecore_trm.ir.op import NO_ATTRS, Op, walk
+from noodlecore_trm.translate.scopes import SEES_FRAMES, SEES_NAMES
+from noodlecore_trm.translate.translator import EXPRESSIONS, Translator, make, new_object
 
-BINARY: Final[dict[type, str]] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.MatMult: "@", ast.Div: "/", ast.Mod: "%", ast.Pow: "**",
-    ast.LShift: "<<", ast.RShift: ">>", ast.BitOr: "|", ast.BitXor: "^", ast.BitAnd: "&", ast.FloorDiv: "//",
-}  # fmt: skip
-_UNARY: Final[dict[type, str]] = {ast.Invert: "~", ast.Not: "not", ast.UAdd: "+", ast.USub: "-"}
-_COMPARE: Final[dict[type, str]] = {
-    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Is: "is",
-    ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in",
-}  # fmt: skip
-_CONVERSIONS: Final = {-1: "", 115: "s", 114: "r", 97: "a"}
+Attrs = dict[str, Any]
+
+BINARY: Final[dict[type[ast.operator], Attrs]] = {
+    ast.Add: {"op": "+"},
+    ast.Sub: {"op": "-"},
+    ast.Mult: {"op": "*"},
+    ast.MatMult: {"op": "@"},
+    ast.Div: {"op": "/"},
+    ast.Mod: {"op": "%"},
+    ast.Pow: {"op": "**"},
+    ast.LShift: {"op": "<<"},
+    ast.RShift: {"op": ">>"},
+    ast.BitOr: {"op": "|"},
+    ast.BitXor: {"op": "^"},
+    ast.BitAnd: {"op": "&"},
+    ast.FloorDiv: {"op": "//"},
+}
+_UNARY: Final[dict[type[ast.unaryop], Attrs]] = {
+    ast.Invert: {"op": "~"},
+    ast.Not: {"op": "not"},
+    ast.UAdd: {"op": "+"},
+    ast.USub: {"op": "-"},
+}
+_COMPARE: Final[dict[type[ast.cmpop], Attrs]] = {
+    ast.Eq: {"op": "=="},
+    ast.NotEq: {"op": "!="},
+    ast.Lt: {"op": "<"},
+    ast.LtE: {"op": "<="},
+    ast.Gt: {"op": ">"},
+    ast.GtE: {"op": ">="},
+    ast.Is: {"op": "is"},
+    ast.IsNot: {"op": "is not"},
+    ast.In: {"op": "in"},
+    ast.NotIn: {"op": "not in"},
+}
+_BOOLEAN: Final[dict[type[ast.boolop], Attrs]] = {ast.And: {"op": "and"}, ast.Or: {"op": "or"}}
+_CONVERSIONS: Final[dict[int, Attrs]] = {
+    -1: {"conversion": ""},
+    115: {"conversion": "s"},
+    114: {"conversion": "r"},
+    97: {"conversion": "a"},
+}
+_NO_KEYWORDS: Final[Attrs] = {"keywords": ()}
+_TELLING: Final = SEES_FRAMES | SEES_NAMES
+_BUILTINS: Final = ("builtins", "__builtins__")
 
 
-def _constant(here: Translator, node: ast.Constant) -> Op:
-    attrs = {"value": node.value} if node.kind is None else {"value": node.value, "u": True}
-    return here.op("constant", (), attrs, here.span(node))
+class _Nowhere(list[int]):
+    """
+    Line starts for code without lines.
+
+    Before Python 3.12 the parts of an f-string have no positions that can be relied on.
+    """
+
+    def __getitem__(self, line: Any) -> Any:
+        return 0
 
 
-def _name(here: Translator, node: ast.Name) -> Op:
-    return here.op("load", (), here.name_attrs(node.id), here.span(node))
+_NOWHERE: Final = _Nowhere()
 
 
-def _attribute(here: Translator, node: ast.Attribute) -> Op:
-    value = here.expression(node.value)
-    if node.attr in SEES_NAMES and node.attr in ("_getframe", "currentframe"):
-        here.draft.taint(f"uses {node.attr}")
-    return here.op("getattr", (value,), {"name": node.attr}, here.span(node))
+# The four kinds below are two thirds of all ops, hence `make` is written out in them.
 
 
-def _subscript(here: Translator, node: ast.Subscript) -> Op:
-    value = here.expression(node.value)
-    return here.op("getitem", (value, here.expression(node.slice)), {}, here.span(node))
+def _constant(here: Translator, node: Any, ops: list[Op]) -> Op:
+    starts = here.starts
+    op = new_object(Op)
+    op.kind = "constant"
+    op.operands = op.regions = ()
+    op.attrs = {"value": node.value} if node.kind is None else {"value": node.value, "u": True}
+    op.origin = (starts[node.lineno] + node.col_offset, starts[node.end_lineno] + node.end_col_offset)
+    op.edited = False
+    ops.append(op)
+    return op
 
 
-def _slice(here: Translator, node: ast.Slice) -> Op:
+def _name(here: Translator, node: Any, ops: list[Op]) -> Op:
+    column = node.col_offset
+    start = here.starts[node.lineno] + column
+    op = new_object(Op)
+    op.kind = "load"
+    op.operands = op.regions = ()
+    op.attrs = here.names.get(node.id) or here.draft.use(node.id)
+    op.origin = (start, start + node.end_col_offset - column)
+    op.edited = False
+    ops.append(op)
+    return op
+
+
+def _attribute(here: Translator, node: Any, ops: list[Op]) -> Op:
+    starts = here.starts
+    value = node.value
+    name = node.attr
+    if name in _TELLING and (name in SEES_FRAMES or (isinstance(value, ast.Name) and value.id in _BUILTINS)):
+        here.draft.taint(f"uses {name}")
+    op = new_object(Op)
+    op.kind = "getattr"
+    op.operands = (EXPRESSIONS[type(value)](here, value, ops),)
+    op.attrs = {"name": name}
+    op.regions = ()
+    op.origin = (starts[node.lineno] + node.col_offset, starts[node.end_lineno] + node.end_col_offset)
+    op.edited = False
+    ops.append(op)
+    return op
+
+
+def _call(here: Translator, node: Any, ops: list[Op]) -> Op:
+    starts = here.starts
+    function = node.func
+    operands = [EXPRESSIONS[type(function)](here, function, ops)]
+    for argument in node.args:
+        operands.append(EXPRESSIONS[type(argument)](here, argument, ops))
+    op = new_object(Op)
+    op.kind = "call"
+    op.attrs = _NO_KEYWORDS
+    if node.keywords:
+        names = []
+        for keyword in node.keywords:
+            argument = keyword.value
+            operands.append(EXPRESSIONS[type(argument)](here, argument, ops))
+            names.append(keyword.arg or "")
+        op.attrs = {"keywords": tuple(names)}
+    op.operands = tuple(operands)
+    op.regions = ()
+    op.origin = (starts[node.lineno] + node.col_offset, starts[node.end_lineno] + node.end_col_offset)
+    op.edited = False
+    ops.append(op)
+    return op
+
+
+def _subscript(here: Translator, node: ast.Subscript, ops: list[Op]) -> Op:
+    value = EXPRESSIONS[type(node.value)](here, node.value, ops)
+    index = EXPRESSIONS[type(node.slice)](here, node.slice, ops)
+    op = make("getitem", (value, index), NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
+
+
+def _slice(here: Translator, node: ast.Slice, ops: list[Op]) -> Op:
     parts = ""
     operands = []
     for letter, part in (("l", node.lower), ("u", node.upper), ("s", node.step)):
         if part is not None:
             parts += letter
-            operands.append(here.expression(part))
-    return here.op("slice", tuple(operands), {"parts": parts}, here.span(node))
+            operands.append(EXPRESSIONS[type(part)](here, part, ops))
+    op = make("slice", tuple(operands), {"parts": parts}, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _binary(here: Translator, node: ast.BinOp) -> Op:
-    left = here.expression(node.left)
-    right = here.expression(node.right)
-    return here.op("binary", (left, right), {"op": BINARY[type(node.op)]}, here.span(node))
+def _binary(here: Translator, node: ast.BinOp, ops: list[Op]) -> Op:
+    left = EXPRESSIONS[type(node.left)](here, node.left, ops)
+    right = EXPRESSIONS[type(node.right)](here, node.right, ops)
+    op = make("binary", (left, right), BINARY[type(node.op)], (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _unary(here: Translator, node: ast.UnaryOp) -> Op:
-    return here.op("unary", (here.expression(node.operand),), {"op": _UNARY[type(node.op)]}, here.span(node))
+def _unary(here: Translator, node: ast.UnaryOp, ops: list[Op]) -> Op:
+    operand = EXPRESSIONS[type(node.operand)](here, node.operand, ops)
+    op = make("unary", (operand,), _UNARY[type(node.op)], (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _compare(here: Translator, node: ast.Compare) -> Op:
-    left = here.expression(node.left)
-    right = here.expression(node.comparators[0])
-    if len(node.ops) == 1:
-        return here.op("compare", (left, right), {"op": _COMPARE[type(node.ops[0])]}, here.span(node))
-    rest = tuple(here.lazy(part) for part in node.comparators[1:])
-    symbols = tuple(_COMPARE[type(symbol)] for symbol in node.ops)
-    return here.op("chain", (left, right), {"ops": symbols}, here.span(node), rest)
+def _compare(here: Translator, node: ast.Compare, ops: list[Op]) -> Op:
+    left = EXPRESSIONS[type(node.left)](here, node.left, ops)
+    others = node.comparators
+    right = EXPRESSIONS[type(others[0])](here, others[0], ops)
+    if len(others) == 1:
+        op = make("compare", (left, right), _COMPARE[type(node.ops[0])], (), here.span(node))
+    else:
+        attrs = {"ops": tuple([_COMPARE[type(symbol)]["op"] for symbol in node.ops])}
+        rest = tuple([here.lazy(part) for part in others[1:]])
+        op = make("chain", (left, right), attrs, rest, here.span(node))
+    ops.append(op)
+    return op
 
 
-def _boolean(here: Translator, node: ast.BoolOp) -> Op:
-    first = here.expression(node.values[0])
-    rest = tuple(here.lazy(part) for part in node.values[1:])
-    symbol = "and" if isinstance(node.op, ast.And) else "or"
-    return here.op("boolean", (first,), {"op": symbol}, here.span(node), rest)
+def _boolean(here: Translator, node: ast.BoolOp, ops: list[Op]) -> Op:
+    parts = node.values
+    first = EXPRESSIONS[type(parts[0])](here, parts[0], ops)
+    rest = tuple([here.lazy(part) for part in parts[1:]])
+    op = make("boolean", (first,), _BOOLEAN[type(node.op)], rest, here.span(node))
+    ops.append(op)
+    return op
 
 
-def _select(here: Translator, node: ast.IfExp) -> Op:
-    test = here.expression(node.test)
-    arms = (here.lazy(node.body), here.lazy(node.orelse))
-    return here.op("select", (test,), {}, here.span(node), arms)
+def _select(here: Translator, node: ast.IfExp, ops: list[Op]) -> Op:
+    test = EXPRESSIONS[type(node.test)](here, node.test, ops)
+    op = make("select", (test,), NO_ATTRS, (here.lazy(node.body), here.lazy(node.orelse)), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _call(here: Translator, node: ast.Call) -> Op:
-    operands = [here.expression(node.func)]
-    operands.extend([here.expression(argument) for argument in node.args])
-    operands.extend([here.expression(keyword.value) for keyword in node.keywords])
-    keywords = tuple([keyword.arg or "" for keyword in node.keywords])
-    return here.op("call", tuple(operands), {"keywords": keywords}, here.span(node))
+_DISPLAYS: Final[dict[type[ast.expr], str]] = {ast.Tuple: "tuple", ast.List: "list", ast.Set: "set"}
 
 
-def _display(here: Translator, node: ast.Tuple | ast.List | ast.Set) -> Op:
-    operands = tuple([here.expression(element) for element in node.elts])
-    return here.op(type(node).__name__.lower(), operands, {}, here.span(node))
+def _display(here: Translator, node: ast.Tuple | ast.List | ast.Set, ops: list[Op]) -> Op:
+    operands = tuple([EXPRESSIONS[type(element)](here, element, ops) for element in node.elts])
+    op = make(_DISPLAYS[type(node)], operands, NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _dict(here: Translator, node: ast.Dict) -> Op:
+def _dict(here: Translator, node: ast.Dict, ops: list[Op]) -> Op:
     entries = ""
     operands = []
     for key, value in zip(node.keys, node.values, strict=True):
-        if key is not None:
-            operands.append(here.expression(key))
-        entries += "u" if key is None else "p"
-        operands.append(here.expression(value))
-    return here.op("dict", tuple(operands), {"entries": entries}, here.span(node))
+        if key is None:
+            entries += "u"
+        else:
+            entries += "p"
+            operands.append(EXPRESSIONS[type(key)](here, key, ops))
+        operands.append(EXPRESSIONS[type(value)](here, value, ops))
+    op = make("dict", tuple(operands), {"entries": entries}, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _star(here: Translator, node: ast.Starred) -> Op:
-    return here.op("star", (here.expression(node.value),), {}, here.span(node))
+def _star(here: Translator, node: ast.Starred, ops: list[Op]) -> Op:
+    value = EXPRESSIONS[type(node.value)](here, node.value, ops)
+    op = make("star", (value,), NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _fstring(here: Translator, node: ast.JoinedStr) -> Op:
-    span = here.span(node)
-    located, here.located = here.located, False
-    parts = tuple([here.expression(part) for part in node.values])
-    here.located = located
-    return here.op("fstring", parts, {}, span)
+def _fstring(here: Translator, node: ast.JoinedStr, ops: list[Op]) -> Op:
+    first = len(ops)
+    starts = here.starts
+    here.starts = _NOWHERE
+    operands = tuple([EXPRESSIONS[type(part)](here, part, ops) for part in node.values])
+    here.starts = starts
+    for part in ops[first:]:
+        part.origin = None
+        for region in part.regions:
+            for inner in walk(region):
+                inner.origin = None
+    op = make("fstring", operands, NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _format(here: Translator, node: ast.FormattedValue) -> Op:
-    operands = [here.expression(node.value)]
+def _format(here: Translator, node: ast.FormattedValue, ops: list[Op]) -> Op:
+    operands = [EXPRESSIONS[type(node.value)](here, node.value, ops)]
     if node.format_spec is not None:
-        operands.append(here.expression(node.format_spec))
-    return here.op("format", tuple(operands), {"conversion": _CONVERSIONS[node.conversion]})
+        operands.append(EXPRESSIONS[type(node.format_spec)](here, node.format_spec, ops))
+    op = make("format", tuple(operands), _CONVERSIONS[node.conversion], (), None)
+    ops.append(op)
+    return op
 
 
-def _walrus(here: Translator, node: ast.NamedExpr) -> Op:
-    value = here.expression(node.value)
-    return here.op("walrus", (value,), here.walrus_attrs(node.target.id), here.span(node))
+def _walrus(here: Translator, node: ast.NamedExpr, ops: list[Op]) -> Op:
+    value = EXPRESSIONS[type(node.value)](here, node.value, ops)
+    op = make("walrus", (value,), here.draft.bind_outside(node.target.id), (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _yield(here: Translator, node: ast.Yield) -> Op:
-    here.draft.scope.suspends = True
-    operands = () if node.value is None else (here.expression(node.value),)
-    return here.op("yield", operands, {}, here.span(node))
+def _yield(here: Translator, node: ast.Yield, ops: list[Op]) -> Op:
+    here.draft.suspends()
+    operands = () if node.value is None else (EXPRESSIONS[type(node.value)](here, node.value, ops),)
+    op = make("yield", operands, NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _yieldfrom(here: Translator, node: ast.YieldFrom) -> Op:
-    here.draft.scope.suspends = True
-    return here.op("yieldfrom", (here.expression(node.value),), {}, here.span(node))
+def _yieldfrom(here: Translator, node: ast.YieldFrom, ops: list[Op]) -> Op:
+    here.draft.suspends()
+    value = EXPRESSIONS[type(node.value)](here, node.value, ops)
+    op = make("yieldfrom", (value,), NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
 
 
-def _await(here: Translator, node: ast.Await) -> Op:
-    here.draft.scope.suspends = True
-    return here.op("await", (here.expression(node.value),), {}, here.span(node))
+def _await(here: Translator, node: ast.Await, ops: list[Op]) -> Op:
+    here.draft.suspends()
+    value = EXPRESSIONS[type(node.value)](here, node.value, ops)
+    op = make("await", (value,), NO_ATTRS, (), here.span(node))
+    ops.append(op)
+    return op
 
 
 EXPRESSIONS.update(
@@ -154,6 +297,7 @@ EXPRESSIONS.update(
         ast.Constant: _constant,
         ast.Name: _name,
         ast.Attribute: _attribute,
+        ast.Call: _call,
         ast.Subscript: _subscript,
         ast.Slice: _slice,
         ast.BinOp: _binary,
@@ -161,7 +305,6 @@ EXPRESSIONS.update(
         ast.Compare: _compare,
         ast.BoolOp: _boolean,
         ast.IfExp: _select,
-        ast.Call: _call,
         ast.Tuple: _display,
         ast.List: _display,
         ast.Set: _display,

@@ -2,29 +2,72 @@
 
 from __future__ import annotations
 
+import ast
+
+from noodlecore_trm.garbage import collection_paused
 from noodlecore_trm.ir.op import Module, Op, Region
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.parse import ParsedModule
-from noodlecore_trm.translate import expressions, scoped, statements  # noqa: F401  (they fill the tables)
+from noodlecore_trm.translate import bindings, compound, comprehensions, expressions, functions, patterns, statements
+from noodlecore_trm.translate.opaque import complete_tables
 from noodlecore_trm.translate.scopes import Draft, resolve
-from noodlecore_trm.translate.translator import Translator
+from noodlecore_trm.translate.translator import Translator, Untranslatable
+
+FAMILIES = (bindings, compound, comprehensions, expressions, functions, patterns, statements)
+"""The files that know how a node is translated; importing them fills the tables."""
+
+complete_tables()
 
 
 def translate(parsed: ParsedModule) -> Module:
     """The ops of a file; one opaque op if it does not parse."""
+    tree = parsed.tree
+    if tree is None:
+        return _opaque(parsed, "does not parse")
+    try:
+        try:
+            with collection_paused():
+                return _translate(parsed, tree)
+        except RecursionError:
+            with deep_recursion(), collection_paused():
+                return _translate(parsed, tree)
+    except (RecursionError, MemoryError):
+        return _opaque(parsed, "is nested too deeply")
+    except Untranslatable as problem:
+        return _opaque(parsed, str(problem))
+
+
+def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     draft = Draft(Scope("module", "<module>", None), None)
-    body = Region("block", scope=draft.scope)
+    here = Translator(parsed, draft)
+    here.future_annotations = _has_future_annotations(tree)
+    body = here.block(tree.body, draft.scope)
+    resolve(draft)
+    here.resolve_shared()
+    if here.uncertain:
+        for scope in draft.scope.walk():
+            scope.dynamic = scope.dynamic or here.uncertain
     module = Module(parsed.source, body, parsed.filename, parsed.newline)
-    if parsed.tree is None:
-        text = parsed.source.decode("utf-8", "surrogateescape")
-        op = Op("opaque", (), {"text": text, "reads": (), "writes": ()}, (), (0, len(parsed.source)))
-        body.append(op)
-        draft.scope.dynamic = "does not parse"
-        return module
-    translator = Translator(parsed, draft)
-    with deep_recursion():
-        translator.block(parsed.tree.body, body)
-        resolve(draft)
-    module.functions = tuple(translator.functions)
+    module.functions = tuple(here.functions)
     return module
+
+
+def _has_future_annotations(tree: ast.Module) -> bool:
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom):
+            if node.module != "__future__" or node.level:
+                return False
+            if any(alias.name == "annotations" for alias in node.names):
+                return True
+        elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            return False
+    return False
+
+
+def _opaque(parsed: ParsedModule, reason: str) -> Module:
+    scope = Scope("module", "<module>", None)
+    scope.dynamic = reason
+    text = parsed.source.decode("utf-8", "surrogateescape")
+    op = Op("opaque", (), {"text": text, "reads": (), "writes": ()}, (), (0, len(parsed.source)))
+    return Module(parsed.source, Region("block", [op], scope), parsed.filename, parsed.newline)

@@ -3,198 +3,188 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from noodlecore_trm.ir.op import NO_ATTRS, Op, Region, Span
+from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.parse import ParsedModule
-from noodlecore_trm.translate.scopes import SEES_NAMES, Draft
+from noodlecore_trm.translate.scopes import Draft, Entry
 
-Positioned = ast.expr | ast.stmt | ast.excepthandler
+new_object: Final = object.__new__
+
+_BLANKS: Final = b" \t\f"
+
+
+def make(
+    kind: str,
+    operands: tuple[Op, ...],
+    attrs: Mapping[str, Any],
+    regions: tuple[Region, ...],
+    origin: Span | None,
+) -> Op:
+    """An unedited op, as `Op(...)` would make it but at half the price; its region links it."""
+    op = new_object(Op)
+    op.kind = kind
+    op.operands = operands
+    op.attrs = attrs
+    op.regions = regions
+    op.origin = origin
+    op.edited = False
+    for region in regions:
+        region.parent = op
+    return op
+
+
+def make_region(kind: str, ops: list[Op], scope: Scope | None = None) -> Region:
+    """A region, as `Region(...)` would make it; it links its ops."""
+    region = new_object(Region)
+    region.kind = kind
+    region.ops = ops
+    region.scope = scope
+    region.parent = None
+    region.edited = False
+    region.inline = False
+    region.statements = ()
+    for op in ops:
+        op.region = region
+    return region
+
+
+class Untranslatable(Exception):
+    """Code that the parser takes but the compiler does not, where no op could stand for it."""
 
 
 class Translator:
     """
-    Appends ops to the current region in order of evaluation.
+    What is known while a file is translated.
 
-    `region` and `draft` are where code being translated goes; `located` is False inside
-    f-strings, whose parts have no reliable positions before Python 3.12.
+    `draft` is the scope that code is translated in, `names` its names. Functions append the ops
+    of a node to the list they are given, in order of evaluation.
     """
+
+    __slots__ = (
+        "draft", "functions", "future_annotations", "joints", "names", "shared", "source", "starts", "uncertain",
+    )  # fmt: skip
 
     def __init__(self, parsed: ParsedModule, draft: Draft) -> None:
         self.source = parsed.source
-        self.starts = parsed.line_starts
-        self.draft = draft
-        self.region = Region("block")
-        self.located = True
+        self.starts = [0, *parsed.line_starts]
+        """Offset of each line by its number, the first being 1."""
+        self.joints = _joints(parsed.source, parsed.line_starts)
         self.functions: list[Op] = []
+        self.shared: list[tuple[Sequence[Entry], dict[str, Any], bool]] = []
+        self.draft = draft
+        self.names: dict[str, Entry] = draft.names
+        self.future_annotations = False
+        self.uncertain = ""
+        """Why every scope of the file may hold names that are not known."""
 
-    # ops
+    def enter(self, draft: Draft) -> Draft:
+        """Translate in another scope from here on; returns the one until now."""
+        outer = self.draft
+        self.draft = draft
+        self.names = draft.names
+        return outer
 
-    def span(self, node: Positioned) -> Span | None:
-        if not self.located:
-            return None
+    def share_slot(self, entry: Entry, attrs: dict[str, Any]) -> None:
+        """Give the op of `attrs` the scope of a name once that is known."""
+        self.shared.append(((entry,), attrs, False))
+
+    def share_slots(self, entries: Sequence[Entry], attrs: dict[str, Any]) -> None:
+        """Give the op of `attrs` the scopes of several names."""
+        self.shared.append((entries, attrs, True))
+
+    def resolve_shared(self) -> None:
+        for entries, attrs, several in self.shared:
+            attrs["scope"] = tuple([entry["scope"] for entry in entries]) if several else entries[0]["scope"]
+
+    def span(self, node: Any) -> Span:
         starts = self.starts
-        return (
-            starts[node.lineno - 1] + node.col_offset,
-            starts[node.end_lineno - 1] + node.end_col_offset,  # type: ignore[operator]
-        )
+        return starts[node.lineno] + node.col_offset, starts[node.end_lineno] + node.end_col_offset
 
-    def op(
-        self,
-        kind: str,
-        operands: tuple[Op, ...],
-        attrs: Mapping[str, Any] = NO_ATTRS,
-        origin: Span | None = None,
-        regions: tuple[Region, ...] = (),
-    ) -> Op:
-        op = Op(kind, operands, attrs, regions, origin)
-        op.edited = False
-        region = self.region
-        op.region = region
-        region.ops.append(op)
-        return op
+    def text(self, span: Span) -> str:
+        return self.source[span[0] : span[1]].decode("utf-8")
 
-    def expression(self, node: ast.expr) -> Op:
-        return EXPRESSIONS[type(node)](self, node)
+    def lazy(self, node: ast.expr) -> Region:
+        """A region that evaluates an expression."""
+        ops: list[Op] = []
+        value = EXPRESSIONS[type(node)](self, node, ops)
+        ops.append(make("result", (value,), NO_ATTRS, (), None))
+        return make_region("lazy", ops)
 
-    def lazy(self, node: ast.expr | None) -> Region:
-        """A region that evaluates an expression; empty for None."""
-        outer = self.region
-        region = self.region = Region("lazy")
-        if node is not None:
-            value = EXPRESSIONS[type(node)](self, node)
-            self.op("result", (value,))
-        self.region = outer
-        return region
-
-    def target(self, node: ast.expr | None) -> Region:
-        """A region that binds its argument; empty for None."""
-        outer = self.region
-        region = self.region = Region("target")
-        if node is not None:
-            self.bind(node, self.op("argument", ()), self.span(node))
-        self.region = outer
-        return region
-
-    def block(self, body: Sequence[ast.stmt], region: Region | None = None) -> Region:
+    def block(self, body: Sequence[ast.stmt], scope: Scope | None = None) -> Region:
         """A region with the statements of a suite."""
-        outer = self.region
-        region = self.region = Region("block") if region is None else region
-        spans = []
+        ops: list[Op] = []
+        if not body:
+            return make_region("block", ops, scope)
+        spans: list[Any] = []
+        joints = self.joints
+        first = body[0]
+        start = self.starts[first.lineno]
+        inline = bool(self.source[start : start + first.col_offset].strip(_BLANKS))
+        last: Any = 0
         for node in body:
-            STATEMENTS[type(node)](self, node)
-            spans.append(self.statement_span(node))
+            STATEMENTS[type(node)](self, node, ops)
+            spans.append(ops[-1].origin)
+            line = node.lineno
+            if line <= last:
+                inline = True
+            last = node.end_lineno
+            if joints and (last in joints or line - 1 in joints) and self.is_joined(node):
+                inline = True
+        region = make_region("block", ops, scope)
+        region.inline = inline
         region.statements = tuple(spans)
-        region.inline = any(self.shares_line(start) for start, _ in spans)
-        self.region = outer
         return region
 
-    def statement_span(self, node: ast.stmt) -> Span:
-        starts = self.starts
-        start = starts[node.lineno - 1] + node.col_offset
-        decorators = getattr(node, "decorator_list", None)
-        if decorators:
-            first = decorators[0]
-            start = self.source.rindex(b"@", 0, starts[first.lineno - 1] + first.col_offset)
-        assert node.end_lineno is not None
-        assert node.end_col_offset is not None
-        return start, starts[node.end_lineno - 1] + node.end_col_offset
-
-    def shares_line(self, start: int) -> bool:
-        """Whether something else stands before `start` on its line, or a backslash before that."""
+    def is_joined(self, node: ast.stmt) -> bool:
+        """Whether a semicolon or a backslash ties a statement to what stands before or after it."""
+        joints = self.joints
         source = self.source
-        index = start - 1
-        while index >= 0 and source[index] in b" \t\f":
-            index -= 1
-        if index < 0:
+        before = node.lineno - 1
+        if before in joints:
+            line = source[self.starts[before] : self.starts[before + 1]].strip()
+            if line.endswith(b"\\") and not line.startswith(b"#"):
+                return True
+        if node.end_lineno not in joints:
             return False
-        if source[index] not in b"\r\n":
-            return True
-        before = source[:index].rstrip(b"\r\n")
-        return len(before) >= index - 1 and before.endswith(b"\\")
+        end = self.starts[node.end_lineno] + node.end_col_offset  # type: ignore[operator]
+        while source[end : end + 1] in (b" ", b"\t", b"\f"):
+            end += 1
+        return source[end : end + 1] in (b";", b"\\")
 
-    def opaque(self, node: ast.stmt) -> None:
-        """Keep a statement as text; its names count as read and written."""
-        start, end = self.statement_span(node)
-        reads: list[str] = []
-        writes: list[str] = []
-        for part in ast.walk(node):
-            if isinstance(part, ast.Name):
-                loads = isinstance(part.ctx, ast.Load)
-                (reads if loads else writes).append(part.id)
-                self.name_attrs(part.id, binds=not loads)
-        text = self.source[start:end].decode("utf-8")
-        self.op("opaque", (), {"text": text, "reads": tuple(reads), "writes": tuple(writes)}, (start, end))
-
-    # names
-
-    def name_attrs(self, name: str, *, binds: bool = False) -> dict[str, Any]:
-        """Attributes of an op that loads or binds a name; the slot is filled in at the end."""
-        draft = self.draft
-        attrs: dict[str, Any] = {"name": name, "scope": ""}
-        key = draft.mangled(name) if name.startswith("__") else name
-        if binds:
-            draft.scope.bound.add(key)
-        else:
-            draft.loaded.add(key)
-            if name in SEES_NAMES:
-                draft.taint(f"uses {name}")
-            elif name == "super":
-                draft.loaded.add("__class__")
-        draft.pending.append((attrs, key))
-        return attrs
-
-    def bind_names(self, attrs: dict[str, Any], names: list[str]) -> None:
-        """Bind several names by one op: `binds` and, once resolved, the `scope` of each."""
-        attrs["binds"] = tuple(names)
-        attrs["scope"] = ()
-        for name in names:
-            key = self.draft.mangled(name)
-            self.draft.scope.bound.add(key)
-            self.draft.pending_binds.append((attrs, key))
-
-    def walrus_attrs(self, name: str) -> dict[str, Any]:
-        home = self.draft.walrus_home()
-        if home is self.draft:
-            return self.name_attrs(name, binds=True)
-        key = home.mangled(name)
-        home.scope.bound.add(key)
-        draft = self.draft
-        while draft is not home and draft.parent is not None:
-            draft.nonlocal_names.add(key)
-            draft.scope.bound.add(key)
-            if key in home.global_names or home.scope.kind == "module":
-                draft.nonlocal_names.discard(key)
-                draft.global_names.add(key)
-            draft = draft.parent
-        attrs: dict[str, Any] = {"name": name, "scope": ""}
-        self.draft.pending.append((attrs, key))
-        return attrs
-
-    def bind(self, node: ast.expr, value: Op, span: Span | None) -> Op:
-        """Append the ops that bind a value to a target."""
-        kind = type(node)
-        if kind is ast.Name:
-            return self.op("store", (value,), self.name_attrs(node.id, binds=True), span)  # type: ignore[attr-defined]
-        if kind is ast.Attribute:
-            assert isinstance(node, ast.Attribute)
-            return self.op("setattr", (value, self.expression(node.value)), {"name": node.attr}, span)
-        if kind is ast.Subscript:
-            assert isinstance(node, ast.Subscript)
-            container = self.expression(node.value)
-            return self.op("setitem", (value, container, self.expression(node.slice)), NO_ATTRS, span)
-        assert isinstance(node, ast.Tuple | ast.List)
-        star = -1
-        regions = []
-        for index, element in enumerate(node.elts):
-            if isinstance(element, ast.Starred):
-                star = index
-                element = element.value
-            regions.append(self.target(element))
-        attrs = {"type": "tuple" if kind is ast.Tuple else "list", "star": star}
-        return self.op("unpack", (value,), attrs, span, tuple(regions))
+    def line_that_begins(self, word: bytes, before: int, line: int) -> int:
+        """Where the last line that begins with `word` before an offset on `line` has it."""
+        starts = self.starts
+        source = self.source
+        end = before
+        while line > 0:
+            start = starts[line]
+            text = source[start:end]
+            bare = text.lstrip(_BLANKS)
+            if bare.startswith(word):
+                return start + len(text) - len(bare)
+            line -= 1
+            end = start
+        return before
 
 
-EXPRESSIONS: Final[dict[type, Callable[[Translator, Any], Op]]] = {}
-STATEMENTS: Final[dict[type, Callable[[Translator, Any], None]]] = {}
+def _joints(source: bytes, line_starts: list[int]) -> frozenset[int]:
+    """Numbers of the lines that hold a semicolon or end in a backslash."""
+    found = set()
+    for mark in (b";", b"\\\n", b"\\\r"):
+        place = source.find(mark)
+        while place >= 0:
+            line = bisect_right(line_starts, place)
+            found.add(line)
+            place = source.find(mark, line_starts[line] if line < len(line_starts) else len(source))
+    return frozenset(found)
+
+
+EXPRESSIONS: Final[dict[type[ast.AST], Callable[[Translator, Any, list[Op]], Op]]] = {}
+"""How each kind of expression is translated: appends its ops and returns the last one."""
+
+STATEMENTS: Final[dict[type[ast.AST], Callable[[Translator, Any, list[Op]], None]]] = {}
+"""How each kind of statement is translated: appends its ops, the statement's own last."""

@@ -1,0 +1,52 @@
+"""What is not understood: kept as text, with the names in it."""
+
+from __future__ import annotations
+
+import ast
+
+from noodlecore_trm.ir.op import Op
+from noodlecore_trm.translate.translator import EXPRESSIONS, STATEMENTS, Translator, make
+
+
+def _names(here: Translator, node: ast.AST) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names a node reads and those it writes, entered into the current scope."""
+    reads: dict[str, None] = {}
+    writes: dict[str, None] = {}
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name):
+            if isinstance(part.ctx, ast.Load):
+                here.draft.use(part.id)
+                reads[part.id] = None
+            else:
+                here.draft.bind(part.id)
+                writes[part.id] = None
+    return tuple(reads), tuple(writes)
+
+
+def keep_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
+    """Append a statement as text."""
+    reads, writes = _names(here, node)
+    span = here.span(node)
+    ops.append(make("opaque", (), {"text": here.text(span), "reads": reads, "writes": writes}, (), span))
+
+
+def _keep_unknown_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
+    here.uncertain = f"not understood: {type(node).__name__}"
+    keep_statement(here, node, ops)
+
+
+def _keep_unknown_expression(here: Translator, node: ast.expr, ops: list[Op]) -> Op:
+    here.uncertain = f"not understood: {type(node).__name__}"
+    reads, writes = _names(here, node)
+    span = here.span(node)
+    op = make("opaque_expr", (), {"text": here.text(span), "reads": reads, "writes": writes}, (), span)
+    ops.append(op)
+    return op
+
+
+def complete_tables() -> None:
+    """Let every kind of node that no file translates, of this Python or a later one, stay text."""
+    for statement in ast.stmt.__subclasses__():
+        STATEMENTS.setdefault(statement, _keep_unknown_statement)
+    for expression in ast.expr.__subclasses__():
+        EXPRESSIONS.setdefault(expression, _keep_unknown_expression)
