@@ -140,9 +140,8 @@ def prove(function: Function, op: Op) -> Collection | Refused:
     for target in targets:
         for variable in every_store(target):
             name = variable.attrs["name"]
-            if not function.is_local(variable) or function.live_after(loop, name):
-                return Refused("variable_is_used_afterwards")
-            if not can_drop(function, name, inside) or _reads_before(function, layers, name):
+            unused = function.is_local(variable) and not function.live_after(loop, name)
+            if not unused or not can_drop(function, name, inside) or _reads_before(layers, name):
                 return Refused("variable_is_used_afterwards")
     if not _stays_unseen(function, op, inside):
         return Refused("list_may_be_seen_half_made")
@@ -157,14 +156,11 @@ def every_store(region: Region) -> Iterator[Op]:
             yield from every_store(inner)
 
 
-def _reads_before(function: Function, layers: tuple[Op, ...], name: str) -> bool:
+def _reads_before(layers: tuple[Op, ...], name: str) -> bool:
     """Whether the iterable or test of a loop reads a variable that only a loop further in binds."""
     bound: set[str] = set()
     for layer in layers:
-        reads = {op.attrs["name"] for op in tree(layer.operands[0]) if op.kind == "load"}
-        for op in every(layer.operands[0]):
-            if op.kind == "load":
-                reads.add(op.attrs["name"])
+        reads = {op.attrs["name"] for op in every(layer.operands[0]) if op.kind == "load"}
         if name in reads and name not in bound:
             return True
         if layer.kind == "for":

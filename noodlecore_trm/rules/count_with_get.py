@@ -40,6 +40,7 @@ from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
     "mapping_is_not_our_dict": "a `defaultdict` makes missing items in `d[k]`, and its `get` does not",
+    "mapping_is_known_elsewhere": "another holder of the dict may put any key or value into it",
     "key_may_compare_in_its_own_way": "each lookup calls `__hash__` and `__eq__` of a foreign key",
     "number_may_be_no_int": "`d[k] += 1` on a foreign value runs its `__iadd__`",
     "variable_may_be_changed": "a closure may rebind the dict, and an unbound one raises for another name first",
@@ -109,16 +110,13 @@ def prove(function: Function, op: Op) -> Counting | Refused:
             return Refused("variable_may_be_changed")
     if not function.value(found.key) or not is_plain(function.value(found.key)):
         return Refused("key_may_compare_in_its_own_way")
-    mapping = function.value(found.mapping)
-    if not mapping:
+    dicts = [atom for atom in function.value(found.mapping) if isinstance(atom, Site) and atom.kind == "dict"]
+    if not dicts or len(dicts) != len(function.value(found.mapping)):
         return Refused("mapping_is_not_our_dict")
-    for atom in mapping:
-        if not isinstance(atom, Site) or atom.kind != "dict" or atom.escaped:
-            return Refused("mapping_is_not_our_dict")
-        if not is_plain(atom.keys):
-            return Refused("key_may_compare_in_its_own_way")
-        if not atom.elements <= INTEGERS:
-            return Refused("number_may_be_no_int")
+    if any(site.escaped or not is_plain(site.keys) for site in dicts):
+        return Refused("mapping_is_known_elsewhere")
+    if not all(site.elements <= INTEGERS for site in dicts):
+        return Refused("number_may_be_no_int")
     if op.attrs["elif"] or op.region is None or op.region.inline:
         return Refused("shares_a_line_or_chain")
     return found

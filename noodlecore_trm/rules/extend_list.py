@@ -87,9 +87,8 @@ def prove(function: Function, op: Op) -> Extension | Refused:
     if may_be_same(function.value(grown), function.value(items)):
         return Refused("iterates_over_itself")
     name = variable.attrs["name"]
-    if not function.is_local(variable) or function.live_after(op, name):
-        return Refused("variable_is_used_afterwards")
-    if not can_drop(function, name, everything_in(op)):
+    unused = function.is_local(variable) and not function.live_after(op, name)
+    if not unused or not can_drop(function, name, everything_in(op)):
         return Refused("variable_is_used_afterwards")
     return Extension(op, grown, items)
 

@@ -92,9 +92,8 @@ def prove(function: Function, op: Op) -> Sum | Refused:
     if not all(parts) or not (all(part <= INTEGERS for part in parts) or all(part == FLOAT for part in parts)):
         return Refused("numbers_are_not_known")
     name = variable.attrs["name"]
-    if not function.is_local(variable) or function.live_after(op, name):
-        return Refused("variable_is_used_afterwards")
-    if not can_drop(function, name, everything_in(op)):
+    unused = function.is_local(variable) and not function.live_after(op, name)
+    if not unused or not can_drop(function, name, everything_in(op)):
         return Refused("variable_is_used_afterwards")
     return Sum(op, total, items)
 
