@@ -272,6 +272,9 @@ class LoudIterator:
 class LoudMutable(Loud):
     """`x += y` changes the object itself."""
 
+    def born(self, label: str) -> Any:
+        return LoudMutable(_shortened(label))
+
 
 for _operator in _BINARY[:-1]:
     setattr(LoudMutable, f"__i{_operator}__", _inplace(f"__i{_operator}__"))

@@ -89,6 +89,7 @@ HOSTILE: Final = _each(
     [1, hostile("fuse", 2), 3]
     [1, hostile("rebinder"), 2]
     [hostile("meddler"), 2, 3]
+    [hostile("loud_mutable"), 2, 3]
     [hostile("stops"), 1]
     [hostile("nan"), 1.0, hostile("nan")]
     {"a": hostile("loud"), "b": hostile("rebinder")}

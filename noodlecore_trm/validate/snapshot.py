@@ -382,7 +382,7 @@ def _reduced(value: Any, refer: Any) -> tuple[str, list[tuple[str, Ref]], list[R
     if type(method) is not types.MethodDescriptorType:
         return "", [], []
     try:
-        reduced = method.__get__(value)(*(4,) if method.__name__ == "__reduce_ex__" else ())
+        reduced = method(value, *(4,) if method.__name__ == "__reduce_ex__" else ())
     except Exception:  # whatever a foreign type answers, it cannot be looked into
         return "", [], []
     if isinstance(reduced, str):

@@ -150,9 +150,11 @@ class _Version:
         self.prepared: Callable[..., Any] = prepared
 
     def time(self, copies: Sequence[int]) -> float:
-        """CPU seconds for all the calls, each as often as `copies` says."""
+        """CPU seconds of one execution of each call, as a mean of as many as `copies` says."""
         total = 0.0
         for text, count in zip(self.calls, copies, strict=True):
+            if not count:
+                continue
             ready = [self.prepared(text, self.namespace) for _ in range(count)]
             clock = time.thread_time
             start = clock()
@@ -161,7 +163,7 @@ class _Version:
                 if type(result) is types.GeneratorType:
                     for _ in result:
                         pass
-            total += clock() - start
+            total += (clock() - start) / count
         return total
 
 
@@ -169,28 +171,29 @@ def _measured(request: dict[str, Any]) -> dict[str, Any]:
     before = _Version(request["before"].encode("latin-1"), request)
     after = _Version(request["after"].encode("latin-1"), request)
     null = _Version(request["before"].encode("latin-1"), request)
-    copies = _calibrated(before, request)
+    copies = {"before": _calibrated(before, request), "after": _calibrated(after, request)}
+    copies["null"] = copies["before"]
     versions = [("before", before), ("after", after), ("null", null)]
-    for _, version in versions:
-        version.time(copies)
+    for name, version in versions:
+        version.time(copies[name])
     times: dict[str, list[float]] = {"before": [], "after": [], "null": []}
     orders = [(0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)]
     for index in range(request["rounds"]):
         gc.collect()
         for place in orders[index % len(orders)]:
             name, version = versions[place]
-            times[name].append(max(version.time(copies), 1e-9))
+            times[name].append(max(version.time(copies[name]), 1e-12))
     return dict(times)
 
 
 def _calibrated(version: _Version, request: dict[str, Any]) -> list[int]:
-    """How often each call has to run for the round to last as long as asked, the calls sharing it evenly."""
+    """How often each call has to run for a round to last as long as asked; the calls share it evenly."""
     share = request["round_seconds"] / len(version.calls)
     copies = []
     for index in range(len(version.calls)):
         count = 1
         while count < _MOST_COPIES:
-            spent = version.time([count if place == index else 0 for place in range(len(version.calls))])
+            spent = count * version.time([count if place == index else 0 for place in range(len(version.calls))])
             if spent >= share:
                 break
             count = min(_MOST_COPIES, count * 2 if spent <= share / 20 else math.ceil(count * share / spent) + 1)

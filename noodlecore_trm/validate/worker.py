@@ -28,7 +28,7 @@ from typing import Any, Final, TextIO
 
 from noodlecore_trm.validate import hostile
 from noodlecore_trm.validate.comparator import Event, Outcome
-from noodlecore_trm.validate.snapshot import Camera, Picture, TooLarge, type_name
+from noodlecore_trm.validate.snapshot import Camera, Picture, TooLarge, isinstance_raw, type_name
 
 WATCHED_NODES: Final = 400
 """Globals larger than this are pictured at the end of a call only, not at each effect."""
@@ -263,8 +263,8 @@ class _Turn:
         given = len(camera.iterators)
         sys.settrace(None)
         self.recorder.add(status, "", [("result", value)])
-        if _head_room(value):
-            self.recorder.stop("recursion" if isinstance(value, RecursionError) else "memory")
+        if status == "raised" and (reason := _head_room(value)):
+            self.recorder.stop(reason)
         self.generator = type(value) in (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
         if self.subject.coverage:
             sys.settrace(self.subject.trace)
@@ -294,8 +294,8 @@ class _Turn:
             except Cut:
                 raise
             except BaseException as error:  # the end of the iterator, and what it ended with
-                if _head_room(error):
-                    self.recorder.stop("recursion")
+                if reason := _head_room(error):
+                    self.recorder.stop(reason)
                 self.recorder.add("exhausted", f"iterator {index}", [("ended with", error)])
                 bounded = False
                 break
@@ -328,15 +328,16 @@ def _step(iterator: Any, drive: str, step: int) -> Any:
     return next(iterator)
 
 
-def _head_room(error: Any) -> bool:
-    """Whether memory or the stack ran out, which is no part of what a program means."""
+def _head_room(error: Any) -> str:
+    """`memory` or `recursion` if that ran out (which is no part of what a program means), or nothing."""
     seen: set[int] = set()
-    while isinstance(error, BaseException) and id(error) not in seen:
+    while isinstance_raw(error, BaseException) and id(error) not in seen:
         seen.add(id(error))
         if type(error) in (MemoryError, RecursionError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+            return "memory" if type(error) is MemoryError else "recursion"
+        chain = [BaseException.__dict__[name].__get__(error) for name in ("__cause__", "__context__")]
+        error = chain[0] or chain[1]
+    return ""
 
 
 def prepared(text: str, namespace: dict[str, Any]) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:

@@ -1,0 +1,169 @@
+"""What the judge of behaviour runs, what it never runs, and what it concludes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from noodlecore_trm.validate.behaviour import check_behaviour, read_calls, synthesize
+from noodlecore_trm.validate.runner import Limits, Setting, run_calls
+
+SETTING = Setting(limits=Limits(call_seconds=0.5, hang_seconds=10.0, total_seconds=60.0))
+SQUARE = b"def square(x):\n    return x * x\n"
+POWER = b"def square(x):\n    return x ** 2\n"
+
+
+def test_calls_that_agree() -> None:
+    verdict = check_behaviour(SQUARE, POWER, ["square(2)", "square(-3)"], setting=SETTING)
+    assert (verdict.status, verdict.executions, verdict.executed) == ("passed", 2, (("square", 2),))
+
+
+def test_calls_that_differ() -> None:
+    verdict = check_behaviour(SQUARE, POWER, ["square(2)", "square('a')"], setting=SETTING)
+    assert verdict.status == "failed"
+    assert "square('a')" in verdict.detail
+    assert [call for call, _ in verdict.differences] == ["square('a')"]
+
+
+def test_without_calls_nothing_is_run(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    source = f"open({str(mark)!r}, 'w')\ndef f(): open({str(mark)!r}, 'w')\n".encode()
+    verdict = check_behaviour(source, source + b"#\n", setting=SETTING)
+    assert (verdict.status, verdict.executions) == ("skipped", 0)
+    assert not mark.exists()
+
+
+def test_made_up_calls_run_only_what_is_proven(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    rest = f"open({str(mark)!r}, 'w')\nimport os\n@print\ndef g(x): pass\n"
+    before = f"{rest}def f(x):\n    return x + LIMIT\nLIMIT = 3\n".encode()
+    same = f"{rest}def f(x):\n    return (x + LIMIT)\nLIMIT = 3\n".encode()
+    after = f"{rest}def f(x):\n    return LIMIT + x\nLIMIT = 3\n".encode()
+    assert check_behaviour(before, same, proven=["f"], setting=SETTING).status == "skipped"
+    verdict = check_behaviour(before, after, proven=["f"], setting=SETTING)
+    assert verdict.status == "failed"
+    assert not mark.exists()
+
+
+def test_what_cannot_stand_alone_is_not_run() -> None:
+    before = b"import os\ndef f(x): return os.sep + x\n@print\ndef g(x): return 1\ndef h(x, y=print()): return 1\n"
+    after = before.replace(b"1", b"2").replace(b"os.sep + x", b"x")
+    assert synthesize(before, after, ["f", "g", "h"], limit=5) is None
+
+
+def test_effects_on_the_outside_are_blocked(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    strict = Setting(strict=True, limits=SETTING.limits)
+    source = f"import os\ndef f(): open({str(mark)!r}, 'w')\ndef g(): os.mkdir({str(mark)!r})\ndef h(): return 1\n"
+    run = run_calls(source.encode(), ["f()", "g()", "h()"], strict)
+    assert [outcomes[0].status for outcomes in run.outcomes] == ["inconclusive", "inconclusive", "returned"]
+    assert not mark.exists()
+
+
+def test_a_call_that_does_not_repeat_itself_says_nothing() -> None:
+    source = b"import os\ndef f(): return os.urandom(8)\n"
+    verdict = check_behaviour(source, source, ["f()"], setting=SETTING)
+    assert (verdict.status, verdict.executions, verdict.inconclusive) == ("skipped", 0, 1)
+
+
+def test_every_given_call_has_to_answer() -> None:
+    source = b"def f(n):\n    return f(n) if n else 0\n"
+    verdict = check_behaviour(source, source, ["f(0)", "f(1)"], setting=SETTING)
+    assert (verdict.status, verdict.executions, verdict.inconclusive) == ("skipped", 1, 1)
+    assert "recursion" in verdict.detail
+
+
+def test_a_new_endless_loop_is_a_difference() -> None:
+    limits = Limits(call_seconds=0.2, hang_seconds=10.0, total_seconds=60.0)
+    verdict = check_behaviour(
+        b"def f(): return 1\n", b"def f():\n    while True: pass\n", ["f()"], setting=Setting(limits=limits)
+    )
+    assert verdict.status == "failed"
+
+
+def test_loading_is_compared() -> None:
+    assert check_behaviour(b"print(1)\n", b"print(2)\n", ["1"], setting=SETTING).status == "failed"
+    assert check_behaviour(b"import nowhere\n", b"import nowhere\n", ["1"], setting=SETTING).status == "skipped"
+    assert check_behaviour(b"x = 1\n", b"x = 2\n", ["1"], setting=SETTING).status == "failed"
+
+
+def test_files_are_run_under_the_name_they_are_imported_by(tmp_path: Path) -> None:
+    package = tmp_path / "pack"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "other.py").write_text("VALUE = 5\n")
+    path = package / "mine.py"
+    path.write_text("from .other import VALUE\ndef f(): return VALUE, __name__\n")
+    setting = Setting.of(str(path))
+    assert (setting.module_name, setting.package, setting.search_path) == ("pack.mine", "pack", (str(tmp_path),))
+    run = run_calls(path.read_bytes(), ["f()"], setting)
+    assert run.error == ""
+    assert run.outcomes[0][0].summary() == "returned tuple(5, 'pack.mine')"
+
+
+def test_reading_calls() -> None:
+    text = "# a comment\nf(1, 2)\n[f(3), g(x=(4,))]\n('f(5)', \"f('6')\")\nC(1).go(\n    2\n)\n"
+    assert read_calls(text) == ("f(1, 2)", "f(3)", "g(x=(4,))", "f(5)", "f('6')", "C(1).go(2)")
+    assert read_calls("") == ()
+
+
+@pytest.mark.parametrize(("text", "line"), [("f(1)\nx = 2\n", 2), ("f(\n", 1), ("import os", 1), ("'f('", 1)])
+def test_calls_that_cannot_be_read(text: str, line: int) -> None:
+    with pytest.raises(ValueError, match=f"^here:{line}: "):
+        read_calls(text, "here")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "shapes.py").write_bytes(SQUARE)
+    (root / "test_shapes.py").write_text(
+        "import unittest, shapes\n"
+        "class Shapes(unittest.TestCase):\n"
+        "    def test_number(self): self.assertEqual(shapes.square(3), 9)\n"
+        "    def test_text(self):\n"
+        "        with self.assertRaises(TypeError): shapes.square('a')\n"
+    )
+    return root
+
+
+COMMAND = f"{sys.executable} -m unittest -v test_shapes"
+
+
+def verdict_of_tests(root: Path, after: bytes, command: str = COMMAND, timeout: float = 60.0) -> tuple[str, str]:
+    verdict = check_behaviour(SQUARE, after, tests=command, root=root, path=root / "shapes.py", timeout=timeout)
+    assert (root / "shapes.py").read_bytes() == SQUARE
+    return verdict.status, verdict.detail
+
+
+def test_tests_that_still_pass(project: Path) -> None:
+    assert verdict_of_tests(project, POWER) == ("passed", "")
+
+
+def test_tests_that_pass_no_longer(project: Path) -> None:
+    status, detail = verdict_of_tests(project, b"def square(x):\n    return x + x\n")
+    assert status == "failed"
+    assert "test_number" in detail
+
+
+def test_tests_that_do_not_import_the_file_say_nothing(project: Path) -> None:
+    status, detail = verdict_of_tests(project, POWER, f"{sys.executable} -c 1")
+    assert (status, detail) == ("skipped", "the tests do not import shapes.py")
+
+
+def test_tests_that_never_passed_say_nothing(project: Path) -> None:
+    assert verdict_of_tests(project, POWER, f"{sys.executable} -c 'import shapes, nowhere'")[0] == "skipped"
+
+
+def test_tests_that_do_not_end(project: Path) -> None:
+    forever = "def square(x):\n    import time\n    while True: time.sleep(1)\n"
+    assert verdict_of_tests(project, POWER, "sleep 100", 1.0)[0] == "skipped"
+    assert verdict_of_tests(project, forever.encode(), timeout=4.0)[0] == "failed"
+
+
+def test_a_file_outside_the_project(project: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="is not inside"):
+        check_behaviour(SQUARE, POWER, tests="true", root=project, path=tmp_path / "elsewhere.py")
