@@ -272,9 +272,12 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
     """
     Apply every candidate of some rules, in order, until none is left; the source's own text back.
 
-    For fixtures and for the campaign: it ignores whether a rewrite is worth it. Raises
-    EmissionError or RewriteError where the pipeline proper would leave the code alone.
+    For fixtures and for the campaign: it ignores whether a rewrite is worth it. Of two rules that
+    take each other back only the one direction is applied. Raises EmissionError or RewriteError
+    where the pipeline proper would leave the code alone.
     """
+    names = {rule.name for rule in rules}
+    rules = [rule for rule in rules if rule.inverse not in names]
     parsed = parse_module(source)
     with deep_recursion():
         module = translate(parsed)

@@ -123,4 +123,4 @@ def _statement(proof: Expansion, region: Region) -> Op:
     return make.expression(make.call(make.getattr_(out, "append"), value))
 
 
-RULE = Rule(__name__.rpartition(".")[2], "loops", ("store",), match, prove, build, REFUSALS)
+RULE = Rule(__name__.rpartition(".")[2], "loops", ("store",), match, prove, build, REFUSALS, inverse="collect_in_comprehension")

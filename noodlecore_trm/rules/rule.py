@@ -54,6 +54,7 @@ class Rule:
     `prove(function, op)` returns a proof object or `Refused`. `build(proof)` is pure and cannot
     refuse. `refusals` maps every reason `prove` may give to the counterexample behind it.
     `needs` names the option the rule is opened by (`fp_relaxed`, `closed_world`), or is empty.
+    `inverse` names the rule that takes this one back, on one of the two.
     """
 
     name: str
@@ -64,3 +65,4 @@ class Rule:
     build: Callable[[Any], Replacement]
     refusals: Mapping[str, str]
     needs: str = ""
+    inverse: str = ""
