@@ -118,8 +118,8 @@ def _place(function: Function, call: Op) -> Op | None:
     statement = function.statement(call)
     if statement.region is not region or statement.attrs.get("elif") or statement.attrs.get("joined"):
         return None
-    if statement.kind in ("def", "class", "match", "annassign"):
-        return None
+    if statement.kind in ("def", "class", "match", "annassign", "assert"):
+        return None  # `python -O` leaves assertions out
     return statement if tree(statement)[0] is tree(call)[0] else None
 
 

@@ -52,6 +52,7 @@ class Comparison:
     call: Op
     symbol: str
     operands: tuple[Op, ...]
+    simple: frozenset[Op]  # operands that can be read twice: constants and variables nothing else can rebind
     statement: Op | None  # temporaries go before it
     interleaved: bool
     best: str
@@ -71,7 +72,6 @@ def prove(function: Function, op: Op) -> Comparison | Refused:
     operands = op.operands[1:]
     if op.attrs["keywords"] or not 2 <= len(operands) <= 3 or any(operand.kind == "star" for operand in operands):
         return Refused("takes_a_key_or_an_iterable")
-    simple = [_is_simple(operand) for operand in operands]
     for operand in operands:
         if operand.kind == "load" and function.is_local(operand) and not function.is_bound(operand):
             return Refused("operand_may_be_unbound")
@@ -83,26 +83,23 @@ def prove(function: Function, op: Op) -> Comparison | Refused:
             return Refused("operand_binds_a_name")
         if any(each.kind in ("yield", "yieldfrom", "await") for each in below):
             return Refused("suspends")
-    simple = [
-        flag and (operand.kind == "constant" or function.is_local(operand))
-        for flag, operand in zip(simple, operands, strict=True)
-    ]
-    if not all(simple) and (function.is_module or _in_own_scope(function, op)):
+    simple = frozenset(
+        operand
+        for operand in operands
+        if operand.kind == "constant" or (operand.kind == "load" and function.is_local(operand))
+    )
+    if len(simple) < len(operands) and (function.is_module or _in_own_scope(function, op)):
         return Refused("temporary_would_be_seen")
     statement = None
-    if len(operands) == 3 or not any(simple):
+    if len(operands) == 3 or not simple:
         statement = _place_before(function, op)
         if statement is None:
             return Refused("temporary_has_no_place")
     interleaved = all(function.value(operand) and function.value(operand) <= NUMBERS for operand in operands)
-    other = "" if all(simple) else function.fresh_name("other")
+    other = "" if len(simple) == len(operands) else function.fresh_name("other")
     best = function.fresh_name(_BEST[name]) if statement is not None else ""
     third = function.fresh_name("third") if len(operands) == 3 and not interleaved else ""
-    return Comparison(op, _SYMBOL[name], operands, statement, interleaved, best, other, third)
-
-
-def _is_simple(op: Op) -> bool:
-    return op.kind in ("constant", "load")
+    return Comparison(op, _SYMBOL[name], operands, simple, statement, interleaved, best, other, third)
 
 
 def _in_own_scope(function: Function, op: Op) -> bool:
@@ -118,7 +115,9 @@ def _place_before(function: Function, call: Op) -> Op | None:
     if region.parent is not None and region.parent.kind in ("comprehension", "comp_for", "comp_if"):
         return None
     statement = function.statement(call)
-    if statement.kind in ("if", "with") and (statement.attrs.get("elif") or statement.attrs.get("joined")):
+    if statement.kind == "assert":
+        return None  # `python -O` leaves assertions out, but not what stands before them
+    if statement.kind == "assert" or statement.attrs.get("elif") or statement.attrs.get("joined"):
         return None
     for op in tree(statement):
         if op is tree(call)[0]:
@@ -148,13 +147,13 @@ def build(proof: Comparison) -> Replacement:
         # every operand is evaluated before the first comparison runs
         kept = []
         for name, operand in zip((proof.other, proof.third), rest, strict=True):
-            if _is_simple(operand):
+            if operand in proof.simple:
                 kept.append(operand)
             else:
                 before.append(make.store(name, clone(operand)))
                 kept.append(make.load(name))
     for operand in kept:
-        taken, again = _twice(proof.other, operand)
+        taken, again = _twice(proof, operand)
         test = make.compare(proof.symbol, taken, make.load(proof.best))
         before.append(make.if_(test, make.block([make.store(proof.best, again)])))
     return Replacement(
@@ -164,23 +163,23 @@ def build(proof: Comparison) -> Replacement:
 
 def _expression(proof: Comparison) -> Op:
     left, right = proof.operands
-    if _is_simple(left):
+    if left in proof.simple:
         return _comparison(proof, left, right)
-    taken, again = _twice(proof.other, left)
+    taken, again = _twice(proof, left)
     return make.select(make.compare(proof.symbol, clone(right), taken), clone(right), again)
 
 
 def _comparison(proof: Comparison, best: Op, operand: Op) -> Op:
     """`operand if operand < best else best`, with the operand evaluated once."""
-    taken, again = _twice(proof.other, operand)
+    taken, again = _twice(proof, operand)
     return make.select(make.compare(proof.symbol, taken, clone(best)), again, clone(best))
 
 
-def _twice(name: str, operand: Op) -> tuple[Op, Op]:
+def _twice(proof: Comparison, operand: Op) -> tuple[Op, Op]:
     """An operand for its first and its second use."""
-    if _is_simple(operand):
+    if operand in proof.simple:
         return clone(operand), clone(operand)
-    return make.walrus(name, clone(operand)), make.load(name)
+    return make.walrus(proof.other, clone(operand)), make.load(proof.other)
 
 
 RULE = Rule(__name__.rpartition(".")[2], "calls", ("call",), match, prove, build, REFUSALS)

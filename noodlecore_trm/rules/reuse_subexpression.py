@@ -44,6 +44,7 @@ REFUSALS = {
     "makes_a_new_object": "`[0] * n` makes another list each time, and they are changed one by one",
     "variable_may_be_changed": "a closure may rebind the variable between the two places",
     "identity_may_show": "`x * y in [x * y]` is False for NaN, and True for one and the same NaN",
+    "first_place_may_be_left_out": "`python -O` drops `assert a[i]`, and a name bound in it",
     "changes_in_between": "`a[i] = 0` between two reads of `a[i]`",
     "temporary_would_be_seen": "a new name at module level is part of the namespace",
 }
@@ -128,6 +129,8 @@ def _is_same(left: Op, right: Op) -> bool:
 def prove(function: Function, op: Op) -> Reuse | Refused:
     if function.is_module:
         return Refused("temporary_would_be_seen")
+    if function.statement(op).kind == "assert":
+        return Refused("first_place_may_be_left_out")
     parts = tree(op)
     if any(part.kind == "load" and not function.is_local(part) for part in parts):
         return Refused("variable_may_be_changed")
