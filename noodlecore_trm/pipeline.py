@@ -39,6 +39,8 @@ from noodlecore_trm.validate.judges import Judgement, judge
 
 T = TypeVar("T")
 _PASSES = 4
+_LONGEST_LINE = 120
+"""Columns that a rewritten line may fill, unless it was longer before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +212,13 @@ class Road:
     def _apply(self, candidate: Candidate) -> str | None:
         """Make a candidate's replacement; None if it does not fit or cannot be written down."""
         mark = self.rewriter.mark()
+        statement = candidate.function.statement(candidate.op)
+        allowed = max(_LONGEST_LINE, _width(statement))
         try:
             guard = apply(self.rewriter, candidate)
+            if _width(statement) > allowed:
+                self.rewriter.rollback(mark)
+                return None
             if self.careful:
                 verify(self.module)
                 emit(self.module)
@@ -266,6 +273,11 @@ class Road:
                 guards.append(text_of(outer.operands[0]))
             inner = outer.region
         return " and ".join(reversed(guards))
+
+
+def _width(statement: Op) -> int:
+    """Columns of a simple statement written on one line, without its indentation."""
+    return 0 if statement.regions else len(text_of(statement))
 
 
 def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 1000) -> bytes:

@@ -382,7 +382,8 @@ def _stands_alone(node: ast.stmt, proven: Collection[str]) -> bool:
     if isinstance(node, ast.ImportFrom):
         return node.level == 0 and (node.module or "") in _HARMLESS_IMPORTS and node.names[0].name != "*"
     if isinstance(node, ast.Assign):
-        return all(isinstance(target, ast.Name) for target in node.targets) and _is_literal(node.value)
+        kept = _is_literal(node.value) or (isinstance(node.value, ast.Name) and node.value.id in proven)
+        return kept and all(isinstance(target, ast.Name) for target in node.targets)
     return False
 
 
