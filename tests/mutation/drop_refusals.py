@@ -1,5 +1,5 @@
 """
-Is every refusal needed? Drop each `return Refused(...)` in turn: the fixtures of the rule must notice.
+Is every refusal needed? Drop each in turn: the fixtures of the rule must notice.
 
     python tests/mutation/drop_refusals.py [RULE...]
 
@@ -25,49 +25,82 @@ SECONDS = 300
 
 
 def refusals_in(path: Path) -> list[tuple[int, str]]:
-    """Line and text of each `return Refused(...)`, also where Refused is one arm of what is returned."""
-    return [(node.lineno, ast.unparse(node)) for node in _returns(ast.parse(path.read_text("utf-8")))]
+    """Line and reason of each place that refuses: where a key of REFUSALS is written outside of that table."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [(place.lineno, place.value) for place, _, _ in _places(tree)]
 
 
-def _returns(tree: ast.AST) -> Iterator[ast.Return]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Return) and isinstance(node.value, ast.Call) and _is_refused(node.value):
-            yield node
+def _places(tree: ast.Module) -> list[tuple[ast.Constant, list[ast.stmt], int]]:
+    """Each refusal with the block and the position in it of the statement that makes it."""
+    reasons: set[str] = set()
+    for node in tree.body:
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Dict)
+            and "REFUSALS" in ast.unparse(node.targets[0])
+        ):
+            reasons = {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
+    found = []
+    for function in tree.body:
+        for owner in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
+            for block in (getattr(owner, name, None) for name in ("body", "orelse", "finalbody")):
+                for index, statement in enumerate(block if isinstance(block, list) else ()):
+                    found += [
+                        (constant, block, index) for constant in _own_constants(statement) if constant.value in reasons
+                    ]
+    return sorted(found, key=lambda place: (place[0].lineno, place[0].col_offset))
 
 
-def _is_refused(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id == "Refused"
+def _binds(node: ast.Assign, name: str) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
 
 
-class _Dropped(ast.NodeTransformer):
-    def __init__(self, line: int) -> None:
-        self.line = line
+def _own_constants(statement: ast.stmt) -> Iterator[ast.Constant]:
+    """The constants of a statement but not of those below it."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        for child in ast.iter_child_nodes(pending.pop()):
+            if isinstance(child, ast.Constant) and isinstance(child.value, str):
+                yield child
+            elif not isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
+                pending.append(child)
 
-    def visit_Return(self, node: ast.Return) -> ast.stmt:
-        if node.lineno == self.line and isinstance(node.value, ast.Call) and _is_refused(node.value):
-            return ast.copy_location(ast.Pass(), node)
-        return node
+
+def without_refusal(text: str, number: int) -> ast.Module:
+    """The module with one refusal dropped: a return falls through, a noted reason has no consequence."""
+    tree = ast.parse(text)
+    constant, block, index = _places(tree)[number]
+    statement = block[index]
+    nothing = ast.copy_location(ast.Pass(), statement)
+    if isinstance(statement, ast.Return) and isinstance(statement.value, ast.IfExp):
+        arms = statement.value
+        statement.value = arms.orelse if constant in ast.walk(arms.body) else arms.body
+    elif isinstance(statement, ast.Return):
+        block[index] = nothing
+    else:
+        block[:] = [nothing]
+    return tree
 
 
 class _MutantLoader(Loader):
-    def __init__(self, path: Path, line: int) -> None:
+    def __init__(self, path: Path, number: int) -> None:
         self.path = path
-        self.line = line
+        self.number = number
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        tree = _Dropped(self.line).visit(ast.parse(self.path.read_text("utf-8")))
+        tree = without_refusal(self.path.read_text("utf-8"), self.number)
         exec(compile(tree, str(self.path), "exec"), module.__dict__)
 
 
 class _MutantFinder(MetaPathFinder):
     """Gives the mutant instead of the rule when it is imported."""
 
-    def __init__(self, name: str, path: Path, line: int) -> None:
+    def __init__(self, name: str, path: Path, number: int) -> None:
         self.name = name
-        self.loader = _MutantLoader(path, line)
+        self.loader = _MutantLoader(path, number)
 
     def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
         if name != self.name:
@@ -81,11 +114,11 @@ def rule_path(name: str) -> Path:
     return Path(noodlecore_trm.rules.__file__).parent / f"{name}.py"
 
 
-def survives(name: str, line: int) -> bool:
-    """Whether all fixtures of the rule still hold in this process, with the refusal on that line dropped."""
+def survives(name: str, number: int) -> bool:
+    """Whether all fixtures of the rule hold in this process with its refusal of that number (none, if -1) dropped."""
     sys.path.insert(0, str(TESTS))
-    if line:
-        sys.meta_path.insert(0, _MutantFinder(f"noodlecore_trm.rules.{name}", rule_path(name), line))
+    if number >= 0:
+        sys.meta_path.insert(0, _MutantFinder(f"noodlecore_trm.rules.{name}", rule_path(name), number))
     from rule_fixtures import cases, fault_in_text
 
     from noodlecore_trm.rules import load
@@ -100,40 +133,41 @@ def survives(name: str, line: int) -> bool:
     return True
 
 
-def run_mutant(name: str, line: int) -> bool:
+def run_mutant(name: str, number: int) -> bool:
     """`survives` in a process of its own; one that does not end does not survive."""
-    command = [sys.executable, __file__, "--one", str(line), name]
+    command = [sys.executable, __file__, "--one", str(number), name]
     try:
         done = subprocess.run(command, timeout=SECONDS, stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
         return False
     if done.returncode not in (0, 3):
-        raise RuntimeError(f"the mutant of {name}:{line} could not be run:\n{done.stderr.decode()}")
+        raise RuntimeError(f"refusal {number} of {name} could not be dropped:\n{done.stderr.decode()}")
     return done.returncode == 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Drop each refusal of the rules and see that a fixture notices.")
     parser.add_argument("rules", nargs="*", help="names of rules (all, if none is given)")
-    parser.add_argument("--one", type=int, metavar="LINE", help="run one mutant in this process (0: the rule as it is)")
+    parser.add_argument("--one", type=int, metavar="NUMBER", help="drop one refusal in this process (-1: none)")
     given = parser.parse_args(arguments)
     if given.one is not None:
         return 3 if survives(given.rules[0], given.one) else 0
     from noodlecore_trm.rules import load
 
     names = given.rules or list(load())
-    mutants = [(name, line, text) for name in names for line, text in [(0, ""), *refusals_in(rule_path(name))]]
+    jobs = [(name, number) for name in names for number in range(-1, len(refusals_in(rule_path(name))))]
     with ThreadPoolExecutor(2) as threads:
-        results = list(threads.map(lambda mutant: run_mutant(mutant[0], mutant[1]), mutants))
-    broken = [name for (name, line, _), held in zip(mutants, results, strict=True) if line == 0 and not held]
-    survivors = [mutant for mutant, held in zip(mutants, results, strict=True) if mutant[1] and held]
-    for name in broken:
-        print(f"{name}: its fixtures fail as it is")
-    for name, line, text in survivors:
-        print(f"{name}:{line}: nothing notices when this is dropped: {text}")
-    count = sum(1 for _, line, _ in mutants if line)
-    print(f"{count} refusals dropped, {len(survivors)} unnoticed")
-    return 1 if survivors or broken else 0
+        results = list(threads.map(lambda job: run_mutant(*job), jobs))
+    failures = 0
+    for (name, number), held in zip(jobs, results, strict=True):
+        if number < 0 and not held:
+            print(f"{name}: its fixtures fail as it is")
+        elif number >= 0 and held:
+            line, reason = refusals_in(rule_path(name))[number]
+            print(f"{name}:{line}: no fixture notices when {reason!r} is dropped")
+        failures += held == (number >= 0)
+    print(f"{len(jobs) - len(names)} refusals of {len(names)} rules dropped, {failures} failures")
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":
