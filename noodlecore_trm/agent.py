@@ -123,9 +123,9 @@ class TRMAgent:
         """Never raises: what is not understood becomes opaque ops."""
         start = time.perf_counter()
         module = translate(parsed)
-        return TranslationResult(
-            Path(parsed.filename).stem, module, parsed, time.perf_counter() - start, parsed.tree is not None, parsed.error
-        )
+        seconds = time.perf_counter() - start
+        name = Path(parsed.filename).stem
+        return TranslationResult(name, module, parsed, seconds, parsed.tree is not None, parsed.error)
 
     def optimize_ir(
         self, ir: TranslationResult | Module, *, budget: int | None = None, profile: str | None = None

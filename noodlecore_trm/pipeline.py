@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,6 +41,7 @@ from noodlecore_trm.validate.judges import Judgement, judge
 
 T = TypeVar("T")
 _PASSES = 4
+_NEWLINE = re.compile(rb"\r\n|\n|\r")
 _LONGEST_LINE = 120
 """Columns that a rewritten line may fill, unless it was longer before."""
 
@@ -49,7 +52,10 @@ class Options:
     What the user asked for.
 
     `max_rewrites` is K, the most rewrites per file; `max_size` the largest allowed ratio of the
-    bytes after to the bytes before; `timeout` the seconds of choosing after which a file is
+    bytes after to the bytes before; `guard_builtins` refuses what rests on a builtin not having been
+    rebound from outside; `closed_world` assumes that nothing outside rebinds the module's functions;
+    `fp_relaxed` opens rules that change the last digits of floats; `profile` is a file (see
+    `read_profile`) that says which functions are worth it; `timeout` the seconds of choosing after which a file is
     finished with what it has. `calls` is a calls file and `tests` a command, both for the
     behaviour judge; `measure` switches the time judge on, which needs one of them.
     """
@@ -138,7 +144,8 @@ class Road:
         self.suppressions = suppressions
         self.careful = careful
         self.rewriter = Rewriter(module)
-        self.facts = ModuleFacts(module)
+        self.hot = None if options.profile is None else read_profile(options.profile)
+        self._refresh()
         self.records: list[Record] = []
         self.remaining = options.max_rewrites
         self.deadline = time.monotonic() + options.timeout
@@ -160,6 +167,8 @@ class Road:
     def _optimize(self, op: Op | None) -> Record:
         function = self.function(op)
         record = Record(function.scope.qualname, 1 if op is None else self.line(op), function.scope.dynamic)
+        if self.hot is not None and record.qualname not in self.hot:
+            return record
         if self.suppressions is not None and (
             self.suppressions.file or (op is not None and self.suppressions.covers(record.line))
         ):
@@ -202,7 +211,8 @@ class Road:
                 self.remaining -= 1
             function = self.function(op)
             guards = " and ".join(part for part in (guard, own_guard) if part)
-            tier = "S2" if choice.rule.needs else "S1" if guards else "S0"
+            opted = bool(choice.rule.needs) or self.options.closed_world
+            tier = "S2" if opted else "S1" if guards else "S0"
             record.kept.append(
                 ChangeReceipt(choice.rule.name, line, tier, guards, "PROVED", 0, None, None, now, size(function.body))
             )
@@ -229,7 +239,11 @@ class Road:
         return guard
 
     def _refresh(self) -> None:
-        self.facts = ModuleFacts(self.module)
+        self.facts = ModuleFacts(
+            self.module,
+            trust_builtins=not self.options.guard_builtins,
+            closed_world=self.options.closed_world,
+        )
 
     def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
         mark = self.rewriter.mark()
@@ -258,10 +272,16 @@ class Road:
             index = here.region.ops.index(here)
             near = [each for each in here.region.ops[index:] if each.origin is not None]
             here = near[0] if near else here.region.parent
-        return 1 if here is None or here.origin is None else self.module.source.count(b"\n", 0, here.origin[0]) + 1
+        return 1 if here is None or here.origin is None else self._line_at(here.origin[0])
+
+    def _line_at(self, offset: int) -> int:
+        return len(_NEWLINE.findall(self.module.source, 0, offset)) + 1
 
     def _is_suppressed(self, op: Op) -> bool:
-        return self.suppressions is not None and self.suppressions.covers(self.line(op))
+        if self.suppressions is None or not self.suppressions.ranges:
+            return False
+        last = self.line(op) if op.origin is None else self._line_at(op.origin[1])
+        return self.suppressions.covers(self.line(op), last)
 
     def _guard(self, op: Op) -> str:
         """The checks of the guarded versions around an op."""
@@ -311,10 +331,27 @@ def refusals(source: bytes, rules: Sequence[Rule]) -> list[tuple[str, str]]:
     module = translate(parse_module(source))
     facts = ModuleFacts(module)
     table = RuleTable(rules)
-    found = []
+    found: list[tuple[str, str]] = []
     for op in [*module.functions, None]:
         found.extend((each.rule.name, each.reason) for each in find(Function(facts, op), table).refusals)
     return found
+
+
+def read_profile(path: str) -> frozenset[str]:
+    """
+    Qualified names of the functions that a profile has seen running; the others are left alone.
+
+    A profile is a JSON object whose `functions` maps qualified names (`<module>` for the module's own
+    body) to an object with the number of `calls`. Raises OptimizationError for anything else.
+    """
+    try:
+        with open(path, "rb") as file:
+            functions = json.load(file)["functions"]
+        return frozenset(name for name, seen in functions.items() if seen["calls"] > 0)
+    except OSError as problem:
+        raise OptimizationError(f"{path}: {problem.strerror}") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise OptimizationError(f"{path}: not a profile: it needs functions with their calls") from None
 
 
 def selected_rules(options: Options) -> list[Rule]:
@@ -377,9 +414,9 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
         return _unchanged(parsed.filename, parsed.original, "the rewrites do not settle", times, records)
     assert done is not None
     optimized = parsed.encode(current.source)
-    if optimized != parsed.original and options.max_size is not None:
-        if len(optimized) > options.max_size * len(parsed.original):
-            return _unchanged(parsed.filename, parsed.original, "the result is larger than allowed", times, records)
+    largest = None if options.max_size is None else options.max_size * len(parsed.original)
+    if optimized != parsed.original and largest is not None and len(optimized) > largest:
+        return _unchanged(parsed.filename, parsed.original, "the result is larger than allowed", times, records)
     judgement = _timed(times, "validate", lambda: _judge(parsed, optimized, records, options))
     verdict = Verdict(judgement.structure, judgement.behaviour, judgement.time, judgement.detail)
     if judgement.failed:
@@ -404,7 +441,7 @@ def _one_pass(
         try:
             if any(record.kept for record in done.records):
                 verify(module)
-            return done, _timed(times, "emit", lambda: emit(module))
+            return done, _timed(times, "emit", lambda: emit(module))  # noqa: B023  (called at once)
         except (EmissionError, InvalidIR):
             if careful:
                 raise
@@ -432,10 +469,7 @@ def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], option
 
 
 def _with_evidence(change: ChangeReceipt, judgement: Judgement) -> ChangeReceipt:
-    if judgement.ratio is not None:
-        evidence = "MEASURED"
-    else:
-        evidence = "CHECKED" if judgement.executions else "PROVED"
+    evidence = "MEASURED" if judgement.ratio is not None else "CHECKED" if judgement.executions else "PROVED"
     return replace(
         change,
         evidence=evidence,

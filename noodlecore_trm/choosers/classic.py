@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from noodlecore_trm.choosers.chooser import State
@@ -65,13 +66,25 @@ def shipped_table(tag: str = "") -> Table:
     return parse_table(json.loads(wanted.read_text("utf-8")))
 
 
+def own_table() -> Table | None:
+    """The table that `noodle-trm calibrate` has measured on this machine; None if there is none to be read."""
+    import platformdirs
+
+    folder = Path(platformdirs.user_data_dir("noodlecore-trm", appauthor=False))
+    try:
+        text = (folder / "tables" / f"{sys.implementation.cache_tag}.json").read_text("utf-8")
+        return parse_table(json.loads(text))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 class ClassicChooser:
     """The first candidate of the table's order that passes its filters, until there is none."""
 
     name = "classic"
 
     def __init__(self, table: Table | None = None) -> None:
-        self.table = shipped_table() if table is None else table
+        self.table = (own_table() or shipped_table()) if table is None else table
 
     def choose(self, state: State) -> Candidate | None:
         ranked = []

@@ -54,10 +54,17 @@ def running(*regions: Region) -> Iterator[Op]:
 
 
 class ModuleFacts:
-    """What all functions of a module share: shadowed builtins, names in use, module-level functions."""
+    """
+    What all functions of a module share: shadowed builtins, names in use, module-level functions.
 
-    def __init__(self, module: Module) -> None:
+    With `trust_builtins` off, no name is taken to mean a builtin. With `closed_world` on, nothing
+    outside of the module rebinds its functions.
+    """
+
+    def __init__(self, module: Module, *, trust_builtins: bool = True, closed_world: bool = False) -> None:
         self.module = module
+        self.trust_builtins = trust_builtins
+        self.closed_world = closed_world
         self.scope = module.body.scope
         assert self.scope is not None
         self._leaves: dict[str, Leaf | None] = {}
@@ -105,7 +112,7 @@ class ModuleFacts:
 
     def is_builtin(self, name: str) -> bool:
         """Whether a global load of `name` means the builtin: stated assumption of tier S0."""
-        return name in BUILTIN_NAMES and name not in self.rebound and not self.star_import
+        return self.trust_builtins and name in BUILTIN_NAMES and name not in self.rebound and not self.star_import
 
     def functions(self) -> list[Function]:
         """The functions that rules may look at, outermost first."""
@@ -171,7 +178,7 @@ class Function:
 
     @cached_property
     def reaching(self) -> Reaching:
-        return Reaching(self.body, self.scope, self.private)
+        return Reaching(self.body, self.scope, self.private, self.facts.is_builtin)
 
     @cached_property
     def values(self) -> Values:
@@ -214,7 +221,9 @@ class Function:
     def _pinned_result(self, call: Op, trusted: dict[Op, list[str]]) -> Callable[[Values], tuple[Value, int] | None]:
         def solve(values: Values) -> tuple[Value, int] | None:
             callee = call.operands[0]
-            if not trusted or callee.kind != "load" or not self._is_pinned(call, callee.attrs["name"], trusted):
+            if callee.kind != "load":
+                return None
+            if not self.facts.closed_world and not self._is_pinned(call, callee.attrs["name"], trusted):
                 return None
             leaf = self.facts.leaf(callee.attrs["name"])
             arguments = None if leaf is None else bind_arguments(leaf, call)
@@ -233,6 +242,14 @@ class Function:
             return self.facts.results[key]
 
         return solve
+
+    def leaf_effects(self, leaf: Leaf, arguments: dict[str, Op]) -> int | None:
+        """The effects of the body of a leaf function for the arguments of a call; None if not enough is known."""
+        given = tuple(
+            frozenset((type(argument.attrs["value"]).__name__,)) if argument.kind == "constant" else self.value(argument)
+            for argument in map(arguments.__getitem__, leaf.parameters)
+        )
+        return self._run_leaf(leaf, given)[1] if all(map(is_plain, given)) else None
 
     def _run_leaf(self, leaf: Leaf, given: tuple[Value, ...]) -> tuple[Value, int]:
         callee = Function(self.facts, leaf.definition)
@@ -256,6 +273,8 @@ class Function:
 
     def trusts(self, call: Op, name: str) -> bool:
         """Whether a check around a call has pinned its function and nothing can have rebound it since."""
+        if self.facts.closed_world:
+            return True
         for outer, _ in guarding_tests(call):
             if name in self.facts.identities(outer.operands[0]):
                 arm = outer.regions[0]
@@ -285,9 +304,9 @@ class Function:
         for op in walk(self.body):
             if op.kind != "if" or op in found:
                 continue
-            checked = {
+            checked: dict[str, Value] = {
                 name: frozenset((kind,))
-                for name, kind in checked_types(op.operands[0])
+                for name, kind in checked_types(op.operands[0], self.facts.is_builtin)
                 if self.reaching.all.get(name) == {PARAMETER} and name not in self.captured
             }
             if checked:
@@ -299,8 +318,10 @@ class Function:
         """Answer further questions for the executions that reach `op`."""
         self._view = None if op is None else self._arms.get(op)
 
-    def _values_of(self, op: Op) -> Values:
-        return self._arms.get(op) or self._view or self.values
+    @property
+    def _current(self) -> Values:
+        # not what holds in arms further in: a rule may ask in order to move things out of them
+        return self._view or self.values
 
     def builtin(self, op: Op) -> str:
         """The builtin that a load means, or an empty string."""
@@ -310,7 +331,7 @@ class Function:
 
     def value(self, op: Op) -> Value:
         """The abstract value of an expression; empty where it is never reached."""
-        return self._values_of(op).of.get(op, ANYTHING)
+        return self._current.of.get(op, ANYTHING)
 
     def is_exactly(self, op: Op, *types: str) -> bool:
         """Whether the value, if there is one, is an object of exactly one of these builtin types."""
@@ -374,7 +395,8 @@ class Function:
             inside.update(walk(region))
         for definition in self.reaching.all.get(name, ()):
             if isinstance(definition, Op) and definition in inside:
-                if any(use not in inside for use in self.reaching.uses.get(definition, ())):
+                uses = self.reaching.uses.get(definition, ())
+                if any(use not in inside for use in uses):
                     return True
         return False
 
@@ -407,6 +429,20 @@ class Function:
             if later.is_statement:
                 return later
         raise ValueError("an expression outside of a statement")
+
+    def scopes_around(self, op: Op) -> Iterator[Scope]:
+        """The scopes an op stands in, innermost first, but for the module's."""
+        for region in self.regions_around(op):
+            if region.scope is not None:
+                yield region.scope
+        scope: Scope | None = self.scope
+        while scope is not None and scope.kind != "module":
+            yield scope
+            scope = scope.parent
+
+    def hides(self, op: Op, name: str) -> bool:
+        """Whether `name`, written where `op` stands, may mean something else than the global or builtin."""
+        return any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op))
 
     def fresh_name(self, hint: str, *, module_level: bool = False) -> str:
         """A name close to `hint` that nothing in this function, or in the module, uses yet."""

@@ -17,7 +17,7 @@ program's variables and their moment is not promised, so dropping an object coun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, Union
+from typing import Final
 
 from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, WRITE_HEAP
 from noodlecore_trm.ir.facts.builtins import (
@@ -27,7 +27,16 @@ from noodlecore_trm.ir.facts.builtins import (
     SCALAR_FUNCTIONS,
     STR_METHODS,
 )
-from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, UNKNOWN, Definition, Marker, Reaching, Refinement
+from noodlecore_trm.ir.facts.reaching import (
+    INNER_PARAMETER,
+    PARAMETER,
+    UNBOUND,
+    UNKNOWN,
+    Definition,
+    Marker,
+    Reaching,
+    Refinement,
+)
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 
 
@@ -65,7 +74,7 @@ class Tuple:
         return hash(self.items)
 
 
-Atom = Union[str, Site, Tuple]
+Atom = str | Site | Tuple
 Value = frozenset[Atom]
 
 NOTHING: Final[Value] = frozenset()
@@ -81,7 +90,11 @@ SCALARS: Final = frozenset(("int", "bool", "float", "str", "bytes", "NoneType", 
 INTEGERS: Final = frozenset(("int", "bool"))
 NUMBERS: Final = frozenset(("int", "bool", "float"))
 CONTAINERS: Final = frozenset(("list", "dict", "set", "tuple"))
+_BRIEF: Final = frozenset(("bool", "float", "str", "NoneType", "complex", "ellipsis"))
+"""Types whose text is never refused; that of an int is, beyond 4300 digits."""
 _DEPTH: Final = 3
+_LARGEST: Final = 1 << 31
+"""No sequence is repeated more often by an expression that is taken not to raise."""
 _SIGNED: Final = {"-": INT, "+": INT, "~": INT}
 
 
@@ -113,6 +126,14 @@ def is_known(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
         )
         for atom in value
     )
+
+
+def _is_fresh(operand: Op, site: Site) -> bool:
+    """Whether the iterator was made by the operand itself, so that nobody else sees it advance."""
+    if operand.kind == "argument" and operand.region is not None and operand.region.parent is not None:
+        parent = operand.region.parent
+        return parent.kind == "comprehension" and parent.operands[0] is site.op
+    return operand is site.op
 
 
 def _searches_quietly(atom: Atom) -> bool:
@@ -180,7 +201,7 @@ class Values:
             known = definition.type in SCALARS or definition.type in CONTAINERS
             return frozenset((definition.type,)) if known and self._asks_builtins(definition) else ANYTHING
         assert isinstance(definition, Marker)
-        assert definition in (UNBOUND, PARAMETER, UNKNOWN)
+        assert definition in (UNBOUND, PARAMETER, INNER_PARAMETER, UNKNOWN)
         return NOTHING if definition is UNBOUND else ANYTHING
 
     def _asks_builtins(self, refinement: Refinement) -> bool:
@@ -248,8 +269,17 @@ class Values:
                 found.add("any")
         return frozenset(found)
 
+    def consumption(self, operand: Op) -> int:
+        """What iterating over the value of an operand may do; an iterator with a name is changed by it."""
+        value = self.value(operand)
+        mask = self.iteration(value)
+        for atom in value:
+            if isinstance(atom, Site) and atom.kind in ("iterator", "generator") and not _is_fresh(operand, atom):
+                mask |= WRITE_HEAP
+        return mask
+
     def iteration(self, value: Iterable[Atom]) -> int:
-        """What iterating over the value may do."""
+        """What iterating over the value may do, but for the change of an iterator."""
         mask = PURE
         for atom in value:
             if isinstance(atom, Site):
@@ -301,7 +331,10 @@ class Values:
             self.effects[op] = effects | self.effects.get(op, 0)
 
     def _truth(self, op: Op) -> int:
-        return ANY if "any" in self.value(op) else PURE
+        value = self.value(op)
+        if "any" in value:
+            return ANY
+        return READ_HEAP if any(type_name(atom) in CONTAINERS for atom in value) else PURE
 
     def _constant(self, op: Op) -> None:
         self._finish(op, frozenset((type(op.attrs["value"]).__name__,)), PURE)
@@ -325,9 +358,10 @@ class Values:
 
     def _store(self, op: Op) -> None:
         operand = op.operands[0]
-        if op.attrs["name"] in self._captured or op.attrs["scope"] not in ("local", "cell"):
-            if not (op.attrs["scope"] == "global" and op.attrs["name"] in self._private):
-                self._escape(self.value(operand))
+        name, slot = op.attrs["name"], op.attrs["scope"]
+        tracked = slot in ("local", "cell") or (slot == "global" and name in self._private)
+        if not tracked or (slot != "global" and name in self._captured):
+            self._escape(self.value(operand))
         self._finish(op, self.value(operand), SPECS["store"].effects)
 
     def _argument(self, op: Op) -> None:
@@ -343,7 +377,7 @@ class Values:
 
     def _unpack(self, op: Op) -> None:
         value = self.value(op.operands[0])
-        effects = self.iteration(value) | RAISE
+        effects = self.consumption(op.operands[0]) | RAISE
         width = len(op.regions)
         for index, region in enumerate(op.regions):
             part: set[Atom] = set()
@@ -393,7 +427,7 @@ class Values:
             elif kind == "list" and op.operands[2].kind == "slice" and isinstance(atom, Site):
                 self._put(atom, self.element(new))
                 self._resize((atom,))
-                effects |= self.iteration(new)
+                effects |= self.consumption(op.operands[0])
             elif kind == "dict" and is_plain(index):
                 if isinstance(atom, Site):
                     self._put(atom, new, index)
@@ -453,7 +487,8 @@ class Values:
     def _getattr(self, op: Op) -> None:
         value = self.value(op.operands[0])
         if self._called(op) and value and "any" not in value:
-            self._finish(op, METHOD, RAISE)
+            known = all(hasattr(_TYPES.get(type_name(atom)), op.attrs["name"]) for atom in value)
+            self._finish(op, METHOD, PURE if known else RAISE)
             return
         self._escape(value)
         self._finish(op, ANYTHING, ANY)
@@ -473,7 +508,7 @@ class Values:
     def _format(self, op: Op) -> None:
         value = self.value(op.operands[0])
         if is_known(value):
-            self._finish(op, STR, RAISE if len(op.operands) > 1 else PURE)
+            self._finish(op, STR, PURE if len(op.operands) == 1 and value <= _BRIEF else RAISE)
         else:
             self._escape(value)
             self._finish(op, ANYTHING, ANY)
@@ -487,7 +522,7 @@ class Values:
             if operand.kind == "star":
                 inner = self.value(operand.operands[0])
                 elements |= self.element(inner)
-                effects |= self.iteration(inner)
+                effects |= self.consumption(operand.operands[0])
                 if "any" in inner:
                     self._escape(inner)
             else:
@@ -565,7 +600,7 @@ class Values:
                         effects |= READ_HEAP
                 elif symbol == "*" and op.kind != "inplace" and type_name(a) == "list" and b in INTEGERS:
                     found |= self._made(op, "list", self.element((a,)))
-                    effects |= READ_HEAP if op.operands[1].kind == "constant" else READ_HEAP | RAISE
+                    effects |= READ_HEAP if _is_small(op.operands[1]) else READ_HEAP | RAISE
                 elif symbol == "*" and op.kind != "inplace" and type_name(b) == "list" and a in INTEGERS:
                     found |= self._made(op, "list", self.element((b,)))
                     effects |= READ_HEAP | RAISE
@@ -672,7 +707,7 @@ class Values:
         self._bind(op.regions[0], self.element(value))
         for region in op.regions[1:]:
             self._region(region)
-        self._finish(op, NOTHING, self.iteration(value))
+        self._finish(op, NOTHING, ANY if op.attrs["async"] else self.consumption(op.operands[0]))
 
     def _comprehension(self, op: Op) -> None:
         region = op.regions[0]
@@ -763,7 +798,8 @@ class Values:
             return NOTHING, PURE
         if name == "len" and len(values) == 1:
             if all(type_name(atom) in (*CONTAINERS, "str", "bytes", "range") for atom in values[0]):
-                return INT, READ_HEAP
+                # len(range(10 ** 30)) raises OverflowError
+                return INT, READ_HEAP | (RAISE if "range" in values[0] else PURE)
             return None
         if name == "type" and len(values) == 1:
             return ANYTHING, PURE
@@ -772,7 +808,7 @@ class Values:
         if name == "dict" and not values:
             return self._made(op, "dict"), PURE
         if name in ("sum", "min", "max", "any", "all"):
-            return self._reduction(name, values)
+            return self._reduction(op, name, values)
         if name == "print":
             if all(map(is_known, values)):
                 return NONE, ANY
@@ -782,7 +818,8 @@ class Values:
                 return None
             return frozenset((SCALAR_FUNCTIONS[name],)), PURE
         if name in SCALAR_FUNCTIONS and all(map(is_plain, values)):
-            quiet = name in ("repr", "ascii", "str") or (
+            brief = name in ("repr", "ascii", "str") and len(values) < 2 and all(value <= _BRIEF for value in values)
+            quiet = brief or (
                 name in ("range", "abs", "chr", "bin", "hex")
                 and all(value <= INTEGERS for value in values)
                 and (name not in ("chr", "range") or (name == "range" and 1 <= len(values) < 3))
@@ -807,8 +844,8 @@ class Values:
         if len(values) > 1 and name != "zip":
             return None
         effects = PURE
-        for value in values:
-            effects |= self.iteration(value)
+        for operand, value in zip(op.operands[1:], values, strict=True):
+            effects |= self.consumption(operand)
             if "any" in value:
                 if name == "reversed":
                     return None
@@ -840,9 +877,9 @@ class Values:
                 effects = PURE if name != "reversed" else RAISE
         return made, effects
 
-    def _reduction(self, name: str, values: list[Value]) -> tuple[Value, int] | None:
+    def _reduction(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
         if len(values) == 1:
-            effects = self.iteration(values[0])
+            effects = self.consumption(op.operands[1])
             elements = self.element(values[0])
         elif name in ("min", "max"):
             effects = PURE
@@ -882,7 +919,7 @@ class Values:
         if method == "join" and len(values) == 1:
             if "any" in values[0] or not all(self.element((atom,)) <= STR for atom in values[0]):
                 return None
-            return STR, self.iteration(values[0])
+            return STR, self.consumption(op.operands[1])
         result = STR_METHODS.get(method)
         if result is None or not all(map(is_plain, values)):
             return None
@@ -903,7 +940,7 @@ class Values:
             return None
         for site in sites:
             self._put(site, self.element(values[0]))
-        return NONE, WRITE_HEAP | self.iteration(values[0])
+        return NONE, WRITE_HEAP | self.consumption(op.operands[1])
 
     def _insert(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
         if len(values) != 2 or not values[0] <= INTEGERS:
@@ -996,6 +1033,10 @@ def _depth(value: Iterable[Atom]) -> int:
     )
 
 
+def _is_small(count: Op) -> bool:
+    return count.kind == "constant" and isinstance(count.attrs["value"], int) and count.attrs["value"] < _LARGEST
+
+
 def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value, int] | None:
     """Type and effects of `left symbol right` for exact scalars, None where foreign code may run."""
     if left in INTEGERS and right in INTEGERS:
@@ -1025,7 +1066,7 @@ def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value,
     if left == right and left in ("str", "bytes") and symbol == "+":
         return frozenset((left,)), PURE
     if symbol == "*" and left in ("str", "bytes") and right in INTEGERS:
-        return frozenset((left,)), PURE if divisor.kind == "constant" else RAISE  # 10 ** 20 does not fit an index
+        return frozenset((left,)), PURE if _is_small(divisor) else RAISE  # 10 ** 20 does not fit an index
     if symbol == "*" and right in ("str", "bytes") and left in INTEGERS:
         return frozenset((right,)), RAISE
     if left in SCALARS and right in SCALARS and "complex" not in (left, right) and symbol != "%":
@@ -1083,6 +1124,8 @@ _TRANSFER: Final[dict[str, Callable[[Values, Op], None]]] = {
     "with": Values._with,
     "handler": Values._nested,
 }
+
+_TYPES: Final = {kind.__name__: kind for kind in (list, dict, set, tuple, str, bytes, int, bool, float, complex, range)}
 
 _METHODS: Final[dict[tuple[str, str], Callable[[Values, Op, list[Site], list[Value]], tuple[Value, int] | None]]] = {
     ("list", "append"): Values._append,
