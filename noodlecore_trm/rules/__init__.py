@@ -10,7 +10,7 @@ from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 __all__ = ["Edit", "Refused", "Replacement", "Rule", "load"]
 
-_MACHINERY = frozenset(("rule", "listing"))
+_MACHINERY = frozenset(("listing", "reference", "rule"))
 
 
 @cache

@@ -1,0 +1,289 @@
+"""One contract over all choosers, and what happens when the preferred one cannot serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from noodlecore_trm.choosers import (
+    Chooser,
+    ChooserUnavailable,
+    ClassicChooser,
+    FallbackChooser,
+    Preview,
+    SearchChooser,
+    State,
+    TRMChooser,
+    make_chooser,
+    with_fallback,
+)
+from noodlecore_trm.choosers.classic import Entry, parse_table, shipped_table
+from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.op import Module
+from noodlecore_trm.ir.text import print_module
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.pipeline import Options, Road, selected_rules
+from noodlecore_trm.rules import load
+from noodlecore_trm.rules.listing import Candidate, RuleTable, find
+from noodlecore_trm.translate import translate
+
+SOURCE = b"""
+def clamp(value, low, high):
+    return max(low, min(value, high))
+
+
+def longest(words):
+    best = 0
+    for word in words:
+        best = max(best, len(word))
+        if word == "stop" or word == "halt" or word == "end":
+            break
+    return best
+
+
+def table(n):
+    rows = []
+    for i in range(n):
+        row = []
+        for j in range(3):
+            row.append(min(i, j))
+        rows.append(row)
+    return rows
+"""
+
+CHOOSERS: dict[str, Callable[[], Chooser]] = {
+    "classic": ClassicChooser,
+    "search": SearchChooser,
+    "trm, or classic": lambda: make_chooser("trm"),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+
+
+class Bench:
+    """States of one source's functions, with previews made as the road makes them."""
+
+    def __init__(self, source: bytes = SOURCE) -> None:
+        self.module: Module = translate(parse_module(source))
+        self.previews = 0
+        self.road = Road(self.module, RuleTable(selected_rules(Options())), make_chooser("classic"), Options())
+
+    def state(self, index: int, *, remaining: int | None = None, slack: int | None = None) -> State:
+        op = self.module.functions[index]
+        function = Function(ModuleFacts(self.module), op)
+        candidates = find(function, self.road.table).candidates
+
+        def preview(sequence: tuple[Candidate, ...]) -> Preview | None:
+            self.previews += 1
+            return self.road._preview(op, sequence)
+
+        return State(function, candidates, cost(function.body), size(function.body), remaining, slack, preview)
+
+    def states(self) -> list[State]:
+        return [self.state(index) for index in range(len(self.module.functions))]
+
+
+@pytest.mark.parametrize("make", CHOOSERS.values(), ids=CHOOSERS)
+class TestContract:
+    def test_picks_from_the_list_or_stops(self, make: Callable[[], Chooser]) -> None:
+        states = Bench().states()
+        assert all(state.candidates for state in states)
+        for state in states:
+            choice = make().choose(state)
+            assert choice is None or any(choice is candidate for candidate in state.candidates)
+        assert any(make().choose(state) is not None for state in states)
+
+    def test_stops_when_there_is_nothing(self, make: Callable[[], Chooser]) -> None:
+        state = Bench().state(0)
+        state.candidates = ()
+        assert make().choose(state) is None
+
+    def test_same_input_same_answer(self, make: Callable[[], Chooser]) -> None:
+        def answers(bench: Bench) -> list[object]:
+            chosen = [make().choose(state) for state in bench.states()]
+            return [None if each is None else (each.rule.name, each.op.origin) for each in chosen]
+
+        bench = Bench()
+        assert answers(bench) == answers(bench) == answers(Bench())
+
+    def test_leaves_the_module_alone(self, make: Callable[[], Chooser]) -> None:
+        bench = Bench()
+        before = print_module(bench.module)
+        for state in bench.states():
+            make().choose(state)
+        assert print_module(bench.module) == before
+
+    def test_stays_in_the_size_budget(self, make: Callable[[], Chooser]) -> None:
+        bench = Bench()
+        for index in range(len(bench.module.functions)):
+            state = bench.state(index, slack=0)
+            choice = make().choose(state)
+            if choice is not None:
+                after = state.preview((choice,))
+                assert after is not None
+                assert after.size <= state.size
+
+    @pytest.mark.parametrize("most", [0, 1, 2])
+    def test_stays_in_the_rewrite_budget(self, make: Callable[[], Chooser], most: int) -> None:
+        module = translate(parse_module(SOURCE))
+        options = Options(max_rewrites=most)
+        road = Road(module, RuleTable(selected_rules(options)), FallbackChooser(make, ClassicChooser()), options)
+        assert sum(len(record.kept) for record in road.run().records) <= most
+
+
+def test_search_stays_in_its_budget_of_previews() -> None:
+    bench = Bench()
+    SearchChooser(budget=5).choose(bench.state(2))
+    assert 0 < bench.previews <= 5
+
+
+def test_search_looks_no_further_than_the_rewrites_allowed() -> None:
+    bench = Bench()
+    state = bench.state(2, remaining=1)
+    longest = 0
+    plain = state.preview
+
+    def preview(sequence: tuple[Candidate, ...]) -> Preview | None:
+        nonlocal longest
+        longest = max(longest, len(sequence))
+        return plain(sequence)
+
+    state.preview = preview
+    SearchChooser().choose(state)
+    assert longest == 1
+
+
+def test_search_wants_a_step_to_be_worth_a_diff() -> None:
+    assert SearchChooser(margin=1.0).choose(Bench().state(0)) is None
+
+
+# the classic table
+
+
+def test_classic_follows_the_order_of_its_table() -> None:
+    state = Bench().state(1)
+    names = {candidate.rule.name for candidate in state.candidates}
+    for first in sorted(names):
+        table = {name: Entry(order=1 if name == first else 2) for name in names}
+        choice = ClassicChooser(table).choose(state)
+        assert choice is not None
+        assert choice.rule.name == first
+
+
+def test_classic_leaves_out_what_is_off_or_unknown() -> None:
+    state = Bench().state(1)
+    names = {candidate.rule.name for candidate in state.candidates}
+    assert ClassicChooser({}).choose(state) is None
+    assert ClassicChooser({name: Entry(1, off=True) for name in names}).choose(state) is None
+
+
+def test_classic_wants_loops_around() -> None:
+    state = Bench().state(1)
+    names = {candidate.rule.name for candidate in state.candidates}
+    assert ClassicChooser({name: Entry(1, loop_depth=9) for name in names}).choose(state) is None
+
+
+def test_classic_limits_growth() -> None:
+    state = Bench().state(0)
+    names = {candidate.rule.name for candidate in state.candidates}
+    assert ClassicChooser({name: Entry(1, growth=1000) for name in names}).choose(state) is not None
+    assert ClassicChooser({name: Entry(1, growth=-1000) for name in names}).choose(state) is None
+
+
+def test_the_shipped_table_knows_every_rule() -> None:
+    assert set(shipped_table()) == set(load())
+    assert all(entry.gain > 0 for entry in shipped_table().values())
+
+
+def test_another_interpreter_gets_the_table_of_cpython_311() -> None:
+    assert shipped_table("pypy-99") == shipped_table("cpython-311")
+
+
+@pytest.mark.parametrize("document", [{}, {"rules": {"a_rule": {"order": 1, "colour": "red"}}}, {"rules": {"a": {}}}])
+def test_a_table_that_is_none(document: dict[str, object]) -> None:
+    with pytest.raises((KeyError, TypeError)):
+        parse_table(document)
+
+
+# falling back
+
+
+class Broken:
+    """A chooser that serves `good` times and then does `what`."""
+
+    name = "broken"
+
+    def __init__(self, what: Callable[[State], Candidate | None], good: int = 0) -> None:
+        self.what = what
+        self.good = good
+        self.asked = 0
+
+    def choose(self, state: State) -> Candidate | None:
+        self.asked += 1
+        if self.asked <= self.good:
+            return state.candidates[0]
+        return self.what(state)
+
+
+def _raise(problem: Exception) -> Callable[[State], Candidate | None]:
+    def choose(state: State) -> Candidate | None:
+        raise problem
+
+    return choose
+
+
+def _not_on_the_list(state: State) -> Candidate | None:
+    known = state.candidates[0]
+    return Candidate(known.rule, known.function, known.op, known.proof)
+
+
+@pytest.mark.parametrize(
+    ("what", "reason"),
+    [
+        (_raise(ChooserUnavailable("the model is of another version")), "the model is of another version"),
+        (_raise(ValueError("a score is not finite")), "a score is not finite"),
+        (_raise(ZeroDivisionError()), "ZeroDivisionError"),
+        (_not_on_the_list, "broken chose what is not on the list"),
+    ],
+)
+def test_the_first_failure_hands_over_for_good(what: Callable[[State], Candidate | None], reason: str) -> None:
+    state = Bench().state(0)
+    broken = Broken(what, good=1)
+    chooser = with_fallback(lambda: broken, ClassicChooser())
+    assert chooser.choose(state) is state.candidates[0]
+    assert (chooser.name, chooser.reason) == ("broken", "")
+    assert chooser.choose(state) is ClassicChooser().choose(state)
+    assert (chooser.name, chooser.reason) == ("classic", reason)
+    chooser.choose(state)
+    assert broken.asked == 2
+
+
+def test_stopping_is_no_failure() -> None:
+    chooser = with_fallback(lambda: Broken(lambda state: None), ClassicChooser())
+    assert chooser.choose(Bench().state(0)) is None
+    assert (chooser.name, chooser.reason) == ("broken", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("", "no model installed"), ("nowhere.model", "no model at nowhere.model"), (__file__, "is not a model")],
+)
+def test_no_model(monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> None:
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", path)
+    chooser = make_chooser("trm")
+    assert chooser.name == "classic"
+    assert reason in chooser.reason
+    with pytest.raises(ChooserUnavailable, match=reason):
+        TRMChooser()
+
+
+def test_choosers_by_name() -> None:
+    assert [make_chooser(name).name for name in ("classic", "search")] == ["classic", "search"]
+    assert [make_chooser(name).reason for name in ("classic", "search")] == ["", ""]
+    with pytest.raises(ValueError, match="unknown chooser 'best'; there are trm, classic, search"):
+        make_chooser("best")
