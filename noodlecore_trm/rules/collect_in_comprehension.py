@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
-from noodlecore_trm.ir.facts.uses import can_drop, everything_in
+from noodlecore_trm.ir.facts.uses import can_drop, everything_in, may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, every, inwards, opens_scope, target_inwards
 from noodlecore_trm.ir.op import Op, Region, clone, tree
 from noodlecore_trm.ir.scope import Scope
@@ -44,6 +44,7 @@ REFUSALS = {
     "binds_a_name": "`out.append(last := x)` leaves `last` behind, a comprehension cannot rebind its variable",
     "holds_a_scope": "a lambda in the loop holds on to the variable of the function",
     "suspends": "`out.append((yield x))` cannot stand in a comprehension",
+    "variable_may_be_unbound": "an unbound variable is an UnboundLocalError here and a NameError in a comprehension",
     "needs_the_frame": "`super()` finds no object in the frame of a comprehension",
 }
 
@@ -143,6 +144,8 @@ def prove(function: Function, op: Op) -> Collection | Refused:
             unused = function.is_local(variable) and not function.live_after(loop, name)
             if not unused or not can_drop(function, name, inside) or _reads_before(layers, name):
                 return Refused("variable_is_used_afterwards")
+    if any(may_be_unbound(function, part) for part in list(_parts(layers, element))[1:]):
+        return Refused("variable_may_be_unbound")
     if not _stays_unseen(function, op, inside):
         return Refused("list_may_be_seen_half_made")
     return Collection(op, loop, layers, element, names, function.scope)

@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import consumer
+from noodlecore_trm.ir.facts.uses import consumer, may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.scope import Scope
@@ -47,6 +47,7 @@ REFUSALS = {
     "several_loops": "`break` leaves only the inner of two loops",
     "binds_a_name": "`any((hit := x) for x in xs)` binds a variable of the function",
     "holds_a_scope": "a lambda in the condition holds on to the variable of the generator",
+    "variable_may_be_unbound": "an unbound variable is a NameError in a generator and an UnboundLocalError here",
     "suspends": "`any(await x for x in xs)` is an error, the loop is not",
 }
 
@@ -98,6 +99,8 @@ def prove(function: Function, op: Op) -> Quantifier | Refused:
     returned = statement.kind == "return" and statement.operands[0] is op
     if len(loops) > 1 and not returned:
         return Refused("several_loops")
+    if any(may_be_unbound(function, inner) for inner in inside.ops):
+        return Refused("variable_may_be_unbound")
     scope = inside.scope
     assert scope is not None
     names = {}

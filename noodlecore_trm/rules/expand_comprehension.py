@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
+from noodlecore_trm.ir.facts.uses import may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, every, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, walk
 from noodlecore_trm.ir.scope import Scope
@@ -43,6 +44,7 @@ REFUSALS = {
     "target_is_no_name": "`[x for self.a in xs]` binds an attribute",
     "binds_a_name": "`[last := x for x in xs]` binds a variable of the function",
     "holds_a_scope": "a lambda in the comprehension holds on to its variable",
+    "variable_may_be_unbound": "an unbound variable is a NameError in a comprehension and an UnboundLocalError here",
     "suspends": "`[await x for x in xs]` leaves the function in its midst",
 }
 
@@ -90,6 +92,8 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
     loops = [inner for inner in walk(inside) if inner.kind == "comp_for"]
     if not all(binds_only_names(loop.regions[0]) for loop in loops):
         return Refused("target_is_no_name")
+    if any(may_be_unbound(function, inner) for inner in inside.ops):
+        return Refused("variable_may_be_unbound")
     scope = inside.scope
     assert scope is not None
     conflicts = taken(function.scope, scope)

@@ -42,8 +42,9 @@ from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 REFUSALS = {
     "name_is_rebound": "with a `type` or `int` of the module's own the check means something else",
     "already_in_a_version": "a version of a version checks the same thing twice",
-    "shares_its_line": "`if x: ...; for i in y: ...` has no line of its own to indent",
-    "nothing_to_check": "no parameter of the loop shows by its use what type to ask for",
+    "declares_a_name": "in the second arm, `global total` would come after uses of total",
+    "shares_its_line": "`i = 0; total = 0` in the same block would have to be taken apart",
+    "nothing_to_check": "no parameter shows by its use what type to ask for, no function called is sure to be there",
 }
 
 _NUMERIC = frozenset(("-", "*", "/", "//", "%", "<<", ">>", "&", "|", "^"))
@@ -69,7 +70,7 @@ def match(function: Function, op: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Version | Refused:
-    if any(not function.facts.is_builtin(name) for name in ("type", *_TYPES)):
+    if any(not function.facts.is_builtin(name) or function.hides(op, name) for name in ("type", *_TYPES)):
         return Refused("name_is_rebound")
     assert op.region is not None
     if op.region.inline:
@@ -77,6 +78,8 @@ def prove(function: Function, op: Op) -> Version | Refused:
     if _is_version(function, op):
         return Refused("already_in_a_version")
     inside = list(tree(op)) + [inner for region in op.regions for inner in walk(region)]
+    if any(each.kind in ("global", "nonlocal") for each in inside):
+        return Refused("declares_a_name")
     types = _types_to_check(function, inside)
     pinned = _leaves_to_pin(function, inside)
     if not types and not pinned:
@@ -86,7 +89,9 @@ def prove(function: Function, op: Op) -> Version | Refused:
 
 def _is_version(function: Function, op: Op) -> bool:
     for outer in function.enclosing(op):
-        if outer.kind == "if" and (checked_types(outer.operands[0]) or function.facts.identities(outer.operands[0])):
+        if outer.kind == "if" and (
+            checked_types(outer.operands[0], function.facts.is_builtin) or function.facts.identities(outer.operands[0])
+        ):
             return True
     return False
 
@@ -168,11 +173,31 @@ def _leaves_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, str
         if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["scope"] == "global":
             name = op.operands[0].attrs["name"]
             leaf = function.facts.leaf(name)
-            if leaf is not None and leaf.definition is not function.op and name not in found:
-                snapshot = snapshot_of(function.facts, leaf.definition)
+            if leaf is None or leaf.definition is function.op or name in found:
+                continue
+            snapshot = snapshot_of(function.facts, leaf.definition)
+            if _is_defined(function, leaf.definition) and not function.hides(op, snapshot):
                 new = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
                 found[name] = (name, new, None if snapshot else leaf.definition)
     return tuple(found.values())
+
+
+def _is_defined(function: Function, definition: Op) -> bool:
+    """Whether a definition at module level has been run before the function can be called."""
+    roots = list(function.facts.module.body.roots())
+    own = function.op
+    while own is not None and own.region is not function.facts.module.body:
+        assert own.region is not None
+        own = own.region.parent
+    assert own is not None
+    between = roots[roots.index(own) + 1 : roots.index(definition)]
+    return all(_only_defines(root) for root in between)
+
+
+def _only_defines(root: Op) -> bool:
+    if root.kind == "def":
+        return all(operand.kind == "constant" for operand in root.operands)
+    return root.kind in ("expression", "store") and root.operands[0].kind in ("constant", "load")
 
 
 def build(proof: Version) -> Replacement:

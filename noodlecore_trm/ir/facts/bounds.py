@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from noodlecore_trm.ir.facts.reaching import Definition, Refinement
 from noodlecore_trm.ir.facts.values import INTEGERS, STR, Atom, Site, Tuple
 from noodlecore_trm.ir.op import Op
 
@@ -59,9 +60,17 @@ def _measured(function: Function, subject: Op, depth: int) -> Bound | None:
     measured = length(function, subject, depth - 1)
     if measured is None and subject.kind == "load" and function.value(subject) == STR:
         name = subject.attrs["name"]
-        if len(function.reaching.all.get(name, ())) == 1:
-            return (f"len {name}", 0)
+        definitions = function.reaching.all.get(name, set())
+        if len(definitions) == 1 and _means(function, subject, definitions):
+            (definition,) = definitions
+            if not isinstance(definition, Op) or (definition.kind == "store" and not function.in_loop(definition)):
+                return (f"len {name}", 0)
     return measured
+
+
+def _means(function: Function, load: Op, definitions: set[Definition]) -> bool:
+    """Whether a load is of the function's variable, not of one of a comprehension that has the same name."""
+    return any(each in definitions or isinstance(each, Refinement) for each in function.definitions(load))
 
 
 def _upper_limit(function: Function, stop: Op, depth: int) -> Bound | None:
@@ -72,7 +81,7 @@ def _upper_limit(function: Function, stop: Op, depth: int) -> Bound | None:
     written = stop
     if stop.kind == "load":
         everywhere = function.reaching.all.get(stop.attrs["name"], set())
-        if len(everywhere) == 1 and stop in function.reaching.of:
+        if len(everywhere) == 1 and _means(function, stop, everywhere):
             (definition,) = everywhere
             if isinstance(definition, Op) and definition.kind == "store" and not function.in_loop(definition):
                 written = definition.operands[0]
@@ -84,7 +93,7 @@ def _upper_limit(function: Function, stop: Op, depth: int) -> Bound | None:
 def _single_definition(function: Function, load: Op, depth: int) -> Bound | None:
     name = load.attrs["name"]
     everywhere = function.reaching.all.get(name, set())
-    if load not in function.reaching.of or len(everywhere) != 1:
+    if len(everywhere) != 1 or not _means(function, load, everywhere):
         return None
     (definition,) = everywhere
     if isinstance(definition, Op) and definition.kind == "store" and definition.operands[0].kind != "argument":

@@ -103,6 +103,7 @@ class ModuleFacts:
     def leaf(self, name: str) -> Leaf | None:
         """The leaf function a global name is bound to, see `leaves`."""
         if name not in self._leaves:
+            self._leaves[name] = None  # while it is being looked at: a function that calls itself is no leaf
             self._leaves[name] = find_leaf(self, name)
         return self._leaves[name]
 

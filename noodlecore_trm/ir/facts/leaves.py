@@ -16,6 +16,14 @@ from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
 
+_BLIND_MODULES = frozenset(("math", "cmath"))
+_BLIND_BUILTINS = frozenset(
+    (
+        "abs", "bin", "bool", "bytes", "chr", "complex", "dict", "divmod", "float", "frozenset", "hash", "hex", "id", "int",
+        "isinstance", "len", "list", "max", "min", "oct", "ord", "pow", "range", "repr", "round", "set", "sorted", "str", "sum",
+        "tuple", "type", "zip", "enumerate", "reversed", "any", "all", "ascii", "callable", "issubclass",
+    )
+)  # fmt: skip
 _SCOPED = frozenset(("lambda", "comprehension", "walrus", "yield", "yieldfrom", "await", "fstring"))
 
 
@@ -57,9 +65,37 @@ def find_leaf(facts: ModuleFacts, name: str) -> Leaf | None:
     value = _value(list(op.regions[0].roots()))
     if value is None or any(slot not in ("local", "global") for slot in scope.slots.values()):
         return None
-    if scope.bound != set(parameters):
+    if scope.bound != set(parameters) or not all(_is_blind(facts, each) for each in _calls(value)):
         return None
     return Leaf(op, parameters, named, value)
+
+
+def _calls(value: Op) -> list[Op]:
+    everything = list(tree(value))
+    for each in list(everything):
+        for region in each.regions:
+            everything.extend(walk(region))
+    return [each for each in everything if each.kind == "call"]
+
+
+def _is_blind(facts: ModuleFacts, call: Op) -> bool:
+    """
+    Whether what is called cannot tell how many frames are above it.
+
+    `warnings.warn(..., stacklevel=2)`, a logger and `sys._getframe(1)` can, and would speak of
+    another function than before.
+    """
+    callee = call.operands[0]
+    if callee.kind == "getattr":
+        owner = callee.operands[0]
+        if owner.kind != "load" or owner.attrs["scope"] != "global":
+            return False
+        bound = facts.bindings.get(owner.attrs["name"], [])
+        return len(bound) == 1 and bound[0].kind == "import" and set(bound[0].attrs["names"]) <= _BLIND_MODULES
+    if callee.kind != "load" or callee.attrs["scope"] != "global":
+        return False
+    name = callee.attrs["name"]
+    return (name in _BLIND_BUILTINS and facts.is_builtin(name)) or facts.leaf(name) is not None
 
 
 def _value(statements: list[Op]) -> Op | None:
@@ -74,7 +110,7 @@ def _value(statements: list[Op]) -> Op | None:
     if first.kind == "if":
         test = _plain(first.operands[0])
         then = _value(list(first.regions[0].roots()))
-        orelse = _value(list(first.regions[1].roots()) or rest)
+        orelse = _value([*first.regions[1].roots(), *rest])
         if test is not None and then is not None and orelse is not None:
             return make.select(test, then, orelse)
     return None
@@ -97,7 +133,8 @@ def snapshot_of(facts: ModuleFacts, definition: Op) -> str:
     for op in following:
         if op.kind == "store" and op.operands[0].kind == "load":
             name: str = op.attrs["name"]
-            if op.operands[0].attrs["name"] == definition.attrs["name"] and len(facts.bindings.get(name, ())) == 1:
+            written_once = len(facts.bindings.get(name, ())) == 1 and name not in facts.module.body.scope.written_below
+            if op.operands[0].attrs["name"] == definition.attrs["name"] and written_once:
                 return name
     return ""
 
@@ -119,11 +156,17 @@ def checked_identities(facts: ModuleFacts, test: Op) -> list[str]:
 
 
 def guarding_tests(op: Op) -> list[tuple[Op, Region]]:
-    """Each `if` or conditional expression around an op that it stands in the then-arm of."""
+    """
+    Each `if` or conditional expression around an op that it stands in the then-arm of.
+
+    Not those around a lambda, generator or function that the op is part of: it may run long after.
+    """
     found = []
     region = op.region
     while region is not None and region.parent is not None:
         outer = region.parent
+        if outer.kind in ("def", "class", "lambda") or outer.attrs.get("type") == "generator":
+            break
         if outer.kind in ("if", "select") and region is outer.regions[0]:
             found.append((outer, region))
         region = outer.region

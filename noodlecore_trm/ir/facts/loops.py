@@ -7,7 +7,7 @@ from keyword import iskeyword
 
 from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.function import Function, running, runs_its_regions
-from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, checked_types
 from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import ANYTHING, CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, tree, walk
@@ -50,9 +50,14 @@ def jumps(loop: Op) -> list[Op]:
 
 
 def changed_names(loop: Op) -> set[str]:
-    """Names that the loop may bind or unbind before its last turn ends, and parameters that hide names in it."""
+    """
+    Names that the loop may bind or unbind before its last turn ends, parameters that hide names in
+    it, and names whose type it checks: what is known of them in an arm does not hold outside.
+    """
     names: set[str] = set()
     for op in everything(loop):
+        if op.kind == "if":
+            names.update(name for name, _ in checked_types(op.operands[0], lambda _: True))
         if op.kind in BINDERS:
             names.update(bound_names(op))
         for inner in op.regions:

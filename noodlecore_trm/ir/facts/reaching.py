@@ -9,7 +9,7 @@ their `try` may have bound before it raised.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,6 +41,8 @@ class Refinement:
 PARAMETER: Final = Marker("PARAMETER")
 UNBOUND: Final = Marker("UNBOUND")
 UNKNOWN: Final = Marker("UNKNOWN")
+INNER_PARAMETER: Final = Marker("INNER_PARAMETER")
+"""A parameter of a lambda inside the function."""
 
 Definition = Op | Marker | Refinement
 Definitions = frozenset[Definition]
@@ -49,6 +51,7 @@ Environment = dict[str, Definitions]
 _UNBOUND: Final[Definitions] = frozenset((UNBOUND,))
 _UNKNOWN: Final[Definitions] = frozenset((UNKNOWN,))
 _PARAMETER: Final[Definitions] = frozenset((PARAMETER,))
+_INNER_PARAMETER: Final[Definitions] = frozenset((INNER_PARAMETER,))
 
 BINDERS: Final = frozenset(
     ("store", "walrus", "def", "class", "import", "importfrom", "handler", "case", "delname")
@@ -63,8 +66,10 @@ def bound_names(op: Op) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def checked_types(test: Op) -> list[tuple[str, str]]:
+def checked_types(test: Op, is_builtin: Callable[[str], bool]) -> list[tuple[str, str]]:
     """The (variable, type) pairs that hold when `type(x) is T and ...` has come out true."""
+    if not is_builtin("type"):
+        return []
     parts = [test]
     if test.kind == "boolean" and test.attrs["op"] == "and":
         parts = [test.operands[0], *(region.result for region in test.regions)]
@@ -82,9 +87,14 @@ def checked_types(test: Op) -> list[tuple[str, str]]:
             and left.operands[1].kind == "load"
             and right.kind == "load"
             and right.attrs["scope"] == "global"
+            and is_builtin(right.attrs["name"])
         ):
             found.append((left.operands[1].attrs["name"], right.attrs["name"]))
-    return found
+    if not found:
+        return []
+    # `type(x) is int and (x := y)` has checked another object than x holds in the arm
+    bound = {name for region in test.regions for op in walk(region) if op.kind in BINDERS for name in bound_names(op)}
+    return [(name, kind) for name, kind in found if name not in bound]
 
 
 class Reaching:
@@ -92,11 +102,16 @@ class Reaching:
     Definitions reaching each load, for the variables in `private`.
 
     `of[load]` exists for every load of a private name of the function, and of the variables of
-    its comprehensions; other loads are absent. `uses[definition]` is the inverse for ops.
+    its comprehensions; other loads are absent. `uses[definition]` is the inverse for ops; it also
+    holds the `case` ops whose patterns read the variable.
     `after[loop or statement]` is not kept: ask `Function.live_after`.
     """
 
-    def __init__(self, body: Region, scope: Scope, private: frozenset[str]) -> None:
+    def __init__(
+        self, body: Region, scope: Scope, private: frozenset[str], is_builtin: Callable[[str], bool]
+    ) -> None:
+        self._is_builtin = is_builtin
+        self._patterns: list[tuple[Op, Definitions]] = []
         self.of: dict[Op, Definitions] = {}
         self.uses: dict[Op, list[Op]] = {}
         self.all: dict[str, set[Definition]] = {name: set() for name in private}
@@ -113,7 +128,7 @@ class Reaching:
                 environment[name] = _PARAMETER
                 self.all[name].add(PARAMETER)
         self._region(body, environment)
-        for load, definitions in self.of.items():
+        for load, definitions in (*self.of.items(), *self._patterns):
             for definition in definitions:
                 if isinstance(definition, Op):
                     self.uses.setdefault(definition, []).append(load)
@@ -193,7 +208,7 @@ class Reaching:
     def _deferred(self, op: Op, environment: Environment) -> Environment:
         """A body that runs later: what it reads may be any definition."""
         if op.kind == "lambda":
-            anytime: Environment = {name: frozenset(self.all[name]) | _UNBOUND for name in self._private}
+            anytime: Environment = {name: self._anytime(name) | _UNBOUND for name in self._private}
             self._inner(op.regions[0], anytime)
         else:
             for name in bound_names(op):
@@ -201,12 +216,19 @@ class Reaching:
                     self._define(environment, name, op, False)
         return environment
 
+    def _anytime(self, name: str) -> Definitions:
+        """Every definition of a name, as code sees them that runs at some time after the first."""
+        everywhere = self.all[name]
+        if any(isinstance(each, Op) and each.kind in ("delname", "handler") for each in everywhere):
+            return frozenset(everywhere) | _UNBOUND
+        return frozenset(everywhere)
+
     def _inner(self, region: Region, environment: Environment) -> None:
         assert region.scope is not None
         self._fresh += 1
         suffix = f".{self._fresh}"
         for name in region.scope.parameters:
-            environment[name + suffix] = _PARAMETER
+            environment[name + suffix] = _INNER_PARAMETER
         self._scopes.append((region.scope, suffix))
         self._jumps.append({})
         self._region(region, environment)
@@ -217,7 +239,7 @@ class Reaching:
         if op.attrs["type"] == "generator":
             anytime = dict(environment)
             for name in self._private:
-                anytime[name] = frozenset(self.all[name]) | environment.get(name, _UNKNOWN)
+                anytime[name] = self._anytime(name) | environment.get(name, _UNKNOWN)
             self._inner(op.regions[0], anytime)
         else:
             self._inner(op.regions[0], environment)
@@ -230,7 +252,7 @@ class Reaching:
 
     def _if(self, op: Op, environment: Environment) -> Environment | None:
         then = dict(environment)
-        for name, type_name in checked_types(op.operands[0]):
+        for name, type_name in checked_types(op.operands[0], self._is_builtin):
             if name in self._private and self._scopes[-1][1] == "":
                 then[name] = frozenset((Refinement(name, type_name, op),))
         return _join(self._region(op.regions[0], then), self._region(op.regions[1], environment))
@@ -239,8 +261,10 @@ class Reaching:
         header = dict(environment)
         for region in op.regions[:2]:
             for name, definition in self._bindings(region):
-                marker: Definition = UNBOUND if definition.kind == "delname" else definition
-                header[name] = header.get(name, _UNBOUND) | frozenset((marker,))
+                markers: set[Definition] = {UNBOUND if definition.kind == "delname" else definition}
+                if definition.kind == "handler":
+                    markers.add(UNBOUND)  # the name is deleted when the handler ends
+                header[name] = header.get(name, _UNBOUND) | markers
         return header
 
     def _loop(self, op: Op, environment: Environment) -> Environment | None:
@@ -318,6 +342,9 @@ class Reaching:
         after: Environment | None = None
         failing = environment
         for case in op.regions[0].roots():
+            for name in case.attrs["reads"]:
+                if name in self._private:
+                    self._patterns.append((case, failing.get(name, _UNKNOWN)))
             for name in bound_names(case):
                 if name in self._private:
                     self._define(failing, name, case, True)

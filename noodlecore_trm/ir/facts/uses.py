@@ -7,6 +7,7 @@ from collections.abc import Collection
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS, PARAMETER, bound_names
 from noodlecore_trm.ir.facts.values import CONTAINERS, Site, Tuple, Value
+from noodlecore_trm.ir.moving import every
 from noodlecore_trm.ir.op import Op, tree, walk
 
 _TESTS = ("if", "comp_if", "select", "assert")
@@ -70,6 +71,21 @@ def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
             own = not any(region.scope is not None for region in function.regions_around(op))
             bound = bound or (own and op.attrs.get("scope") in ("local", "cell"))
     return bound or not mentioned
+
+
+def may_be_unbound(function: Function, root: Op) -> bool:
+    """
+    Whether an expression reads a variable of the function that may have no value there.
+
+    In a comprehension that is a NameError, in the function itself an UnboundLocalError.
+    """
+    return any(
+        op.kind == "load"
+        and op.attrs["scope"] in ("local", "cell", "free")
+        and function.scope.slots.get(op.attrs["name"]) in ("local", "cell")
+        and not function.is_bound(op)
+        for op in every(root)
+    )
 
 
 def yields_quietly(function: Function, op: Op) -> bool:
