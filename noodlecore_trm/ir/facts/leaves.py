@@ -133,7 +133,8 @@ def snapshot_of(facts: ModuleFacts, definition: Op) -> str:
     for op in following:
         if op.kind == "store" and op.operands[0].kind == "load":
             name: str = op.attrs["name"]
-            written_once = len(facts.bindings.get(name, ())) == 1 and name not in facts.module.body.scope.written_below
+            assert facts.scope is not None
+            written_once = len(facts.bindings.get(name, ())) == 1 and name not in facts.scope.written_below
             if op.operands[0].attrs["name"] == definition.attrs["name"] and written_once:
                 return name
     return ""
