@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from noodlecore_trm.choosers import make_chooser
+from noodlecore_trm.choosers import ChooserUnavailable, make_chooser
 from noodlecore_trm.emit import EmissionError, emit
 from noodlecore_trm.errors import ConfigurationError, ParsingError
 from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore
@@ -38,6 +38,7 @@ class TRMAgentConfig:
     Settings of an agent; `from_environment` reads the `NOODLE_TRM_*` variables.
 
     `max_optimization_time` is in seconds. `model_path` empty means the shipped model, if there is one.
+    Without `enable_fallback` a chooser that cannot serve is a failure and the module stays as it is.
     """
 
     model_path: str = ""
@@ -133,7 +134,8 @@ class TRMAgent:
         """
         Rewrite a module in place with at most `budget` rewrites (None for no limit).
 
-        Never raises for what the module contains; on a failure it is as it was.
+        Never raises for what the module contains; on a failure it is as it was. Raises
+        OptimizationError for options that make no sense.
         """
         module = ir.ir_module if isinstance(ir, TranslationResult) else ir
         parsed = ir.original_ast if isinstance(ir, TranslationResult) else None
@@ -146,23 +148,27 @@ class TRMAgent:
 
     def optimize_module(self, module: Module) -> OptimizationResult:
         """`optimize_ir` for a host that owns the module."""
-        return self._optimize(module, None, self.config.options)
+        return self.optimize_ir(module)
 
     def _optimize(self, module: Module, parsed: ParsedModule | None, options: Options) -> OptimizationResult:
         start = time.perf_counter()
         road = Road(
             module,
             RuleTable(selected_rules(options)),
-            make_chooser(options.chooser),
+            make_chooser(options.chooser, self.config.model_path),
             options,
             suppressed_lines(parsed) if parsed is not None else None,
             careful=True,
         )
         try:
             with deep_recursion():
+                if not self.config.enable_fallback and road.chooser.reason:
+                    raise ChooserUnavailable(road.chooser.reason)
                 done = road.run()
+                if not self.config.enable_fallback and done.fallback_reason:
+                    raise ChooserUnavailable(done.fallback_reason)
                 verify(module)
-        except (InvalidIR, RecursionError) as problem:
+        except (ChooserUnavailable, InvalidIR, RecursionError) as problem:
             road.rewriter.rollback(0)
             return OptimizationResult(
                 module.source, module, (), time.perf_counter() - start, False, error_message=str(problem), parsed=parsed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from noodlecore_trm.ir.op import Module
 
 if TYPE_CHECKING:
-    from noodlecore_trm.agent import TRMAgent
+    from noodlecore_trm.agent import OptimizationResult, TRMAgent
 
 M = TypeVar("M")
 
@@ -50,6 +50,8 @@ class TRMPass:
         from noodlecore_trm.agent import TRMAgent
 
         self.agent = agent or TRMAgent()
+        self.last: OptimizationResult | None = None
 
     def run(self, module: Module) -> Module:
-        return self.agent.optimize_module(module).optimized_ir
+        self.last = self.agent.optimize_module(module)
+        return self.last.optimized_ir

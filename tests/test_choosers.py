@@ -20,6 +20,7 @@ from noodlecore_trm.choosers import (
 )
 from noodlecore_trm.choosers.classic import Entry, parse_table, shipped_table
 from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.text import print_module
@@ -285,5 +286,5 @@ def test_no_model(monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> No
 def test_choosers_by_name() -> None:
     assert [make_chooser(name).name for name in ("classic", "search")] == ["classic", "search"]
     assert [make_chooser(name).reason for name in ("classic", "search")] == ["", ""]
-    with pytest.raises(ValueError, match="unknown chooser 'best'; there are trm, classic, search"):
+    with pytest.raises(OptimizationError, match="unknown chooser 'best'; there are trm, classic, search"):
         make_chooser("best")

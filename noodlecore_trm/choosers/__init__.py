@@ -7,6 +7,7 @@ from noodlecore_trm.choosers.classic import ClassicChooser
 from noodlecore_trm.choosers.fallback import FallbackChooser, with_fallback
 from noodlecore_trm.choosers.search import SearchChooser
 from noodlecore_trm.choosers.trm import TRMChooser
+from noodlecore_trm.errors import OptimizationError
 
 __all__ = [
     "Chooser",
@@ -24,13 +25,13 @@ __all__ = [
 NAMES = ("trm", "classic", "search")
 
 
-def make_chooser(name: str) -> FallbackChooser:
-    """The chooser of that name, with the classic one behind it. Raises ValueError for other names."""
+def make_chooser(name: str, model_path: str = "") -> FallbackChooser:
+    """The chooser of that name, with the classic one behind it. Raises OptimizationError for other names."""
     classic = ClassicChooser()
     if name == "classic":
         return with_fallback(lambda: classic, classic)
     if name == "search":
         return with_fallback(SearchChooser, classic)
     if name == "trm":
-        return with_fallback(TRMChooser, classic)
-    raise ValueError(f"unknown chooser {name!r}; there are {', '.join(NAMES)}")
+        return with_fallback(lambda: TRMChooser(model_path), classic)
+    raise OptimizationError(f"unknown chooser {name!r}; there are {', '.join(NAMES)}")

@@ -11,14 +11,14 @@ from noodlecore_trm.rules.listing import Candidate
 
 class TRMChooser:
     """
-    Scores candidates with the recursive model at `NOODLE_TRM_MODEL_PATH`.
+    Scores candidates with the recursive model at a path, or at `NOODLE_TRM_MODEL_PATH`.
 
     Raises ChooserUnavailable when no model is installed.
     """
 
     name = "trm"
 
-    def __init__(self, model_path: str | None = None) -> None:
+    def __init__(self, model_path: str = "") -> None:
         path = model_path or os.environ.get("NOODLE_TRM_MODEL_PATH", "")
         if not path:
             raise ChooserUnavailable("no model installed")

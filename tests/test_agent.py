@@ -1,0 +1,233 @@
+"""The agent's stages one by one, its feedback, and the optimizer as a pass of someone else's pipeline."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import math
+from pathlib import Path
+
+import pytest
+
+from noodlecore_trm import Options, PassManager, TRMAgent, TRMAgentConfig, TRMPass, optimize
+from noodlecore_trm.agent import OptimizationResult
+from noodlecore_trm.errors import ConfigurationError, NoodleError, OptimizationError, ParsingError
+from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore
+from noodlecore_trm.ir.op import Module
+from noodlecore_trm.ir.text import print_module
+from noodlecore_trm.ir.verify import verify
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.translate import translate
+
+SOURCE = b"""\
+def clamp(value, low, high):
+    return max(low, min(value, high))  # both ends
+"""
+
+
+@pytest.fixture
+def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TRMAgent:
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+    return TRMAgent(TRMAgentConfig(cache_dir=str(tmp_path)))
+
+
+def through(agent: TRMAgent, source: bytes, budget: int | None = None) -> OptimizationResult:
+    return agent.optimize_ir(agent.translate_ast(agent.parse_module(source, "clamp.py")), budget=budget)
+
+
+def test_the_stages(agent: TRMAgent) -> None:
+    parsed = agent.parse_module(SOURCE, "clamp.py")
+    translated = agent.translate_ast(parsed)
+    assert (translated.module_name, translated.success, translated.error_message) == ("clamp", True, "")
+    assert translated.original_ast is parsed
+    result = agent.optimize_ir(translated)
+    assert result.success
+    assert result.optimized_ir is translated.ir_module
+    assert result.optimizations_applied == ("expand_min_max", "expand_min_max")
+    assert (result.chooser, result.fallback_reason) == ("classic", "no model installed")
+    verify(result.optimized_ir)
+    faster = agent.emit(result)
+    assert b"# both ends" in faster
+    assert b"min(" not in faster
+    assert faster == optimize(SOURCE, filename="clamp.py").optimized
+    here: dict[str, object] = {}
+    exec(faster, here)
+    clamp = here["clamp"]
+    assert callable(clamp)
+    assert [clamp(value, 0, 10) for value in (-1, 5, 11)] == [0, 5, 10]
+
+
+def test_a_source_given_as_text(agent: TRMAgent) -> None:
+    assert through(agent, SOURCE).optimizations_applied
+    assert agent.parse_module(SOURCE.decode()).source == SOURCE
+
+
+@pytest.mark.parametrize(("budget", "applied"), [(0, 0), (1, 1), (None, 2)])
+def test_budget(agent: TRMAgent, budget: int | None, applied: int) -> None:
+    assert len(through(agent, SOURCE, budget).optimizations_applied) == applied
+
+
+def test_no_budget_left_means_no_change(agent: TRMAgent) -> None:
+    assert agent.emit(through(agent, SOURCE, 0)) == SOURCE
+
+
+def test_what_does_not_parse(agent: TRMAgent) -> None:
+    with pytest.raises(ParsingError, match=r"^broken\.py:2:") as caught:
+        agent.parse_module(b"x = 1\nx = = 2\n", "broken.py")
+    assert caught.value.line_number == 2
+    assert caught.value.error_code == 5010
+    assert isinstance(caught.value, NoodleError)
+
+
+def test_translating_what_does_not_parse_never_raises(agent: TRMAgent) -> None:
+    translated = agent.translate_ast(parse_module(b"x = = 2\n"))
+    assert not translated.success
+    assert translated.error_message.startswith("1:")
+    result = agent.optimize_ir(translated)
+    assert result.success
+    assert result.optimizations_applied == ()
+    assert agent.emit(result) == b"x = = 2\n"
+
+
+def test_suppression_comments_count(agent: TRMAgent) -> None:
+    source = SOURCE.replace(b"# both ends", b"# noodle: off")
+    assert agent.emit(through(agent, source)) == source
+
+
+def test_a_bare_module(agent: TRMAgent) -> None:
+    module = translate(parse_module(SOURCE))
+    result = agent.optimize_ir(module)
+    assert len(result.optimizations_applied) == 2
+    assert agent.emit(module) == agent.emit(result)
+
+
+def test_encoding_is_kept(agent: TRMAgent) -> None:
+    head = "# -*- coding: latin-1 -*-\n# Müller\n".encode("latin-1")
+    assert agent.emit(through(agent, head + SOURCE)).startswith(head)
+    bom = b"\xef\xbb\xbf"
+    assert agent.emit(through(agent, bom + SOURCE)).startswith(bom + b"def")
+
+
+def test_deep_nesting(agent: TRMAgent) -> None:
+    source = b"x = " + b"-" * 800 + b"1\n"
+    assert agent.emit(through(agent, source)) == source
+
+
+def test_results_as_plain_values(agent: TRMAgent) -> None:
+    plain = through(agent, SOURCE).to_dict()
+    assert plain["optimizations_applied"] == ("expand_min_max", "expand_min_max")
+    assert plain["success"] is True
+    assert plain["records"][0]["qualname"] == "clamp"
+    assert "optimized_ir" not in plain
+
+
+def test_a_wrong_option_is_named(tmp_path: Path) -> None:
+    for options, message in (
+        (Options(chooser="best"), "unknown chooser 'best'"),
+        (Options(select=("no_rule",)), "no rule 'no_rule'"),
+    ):
+        agent = TRMAgent(TRMAgentConfig(cache_dir=str(tmp_path), options=options))
+        with pytest.raises(OptimizationError, match=message):
+            through(agent, SOURCE)
+
+
+# settings
+
+
+def test_without_fallback_a_missing_model_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+    agent = TRMAgent(TRMAgentConfig(enable_fallback=False, cache_dir=str(tmp_path)))
+    result = through(agent, SOURCE)
+    assert (result.success, result.optimizations_applied) == (False, ())
+    assert result.error_message == "no model installed"
+    assert agent.emit(result) == SOURCE
+
+
+def test_the_model_of_the_configuration_is_the_one_asked_for(tmp_path: Path) -> None:
+    agent = TRMAgent(TRMAgentConfig(model_path=str(tmp_path / "gone.model"), cache_dir=str(tmp_path)))
+    assert through(agent, SOURCE).fallback_reason == f"no model at {tmp_path / 'gone.model'}"
+
+
+def test_settings_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "MODEL_PATH": "a.model",
+        "ENABLE_FALLBACK": "0",
+        "MAX_OPTIMIZATION_TIME": "2.5",
+        "CACHE_DIR": "/somewhere",
+        "DEBUG_MODE": "1",
+    }.items():
+        monkeypatch.setenv(f"NOODLE_TRM_{name}", value)
+    assert TRMAgentConfig.from_environment() == TRMAgentConfig("a.model", False, 2.5, "/somewhere", True)
+    monkeypatch.setenv("NOODLE_TRM_MAX_OPTIMIZATION_TIME", "soon")
+    with pytest.raises(ConfigurationError, match="'soon'") as caught:
+        TRMAgentConfig.from_environment()
+    assert caught.value.error_code == 5003
+
+
+# feedback
+
+
+def test_feedback_is_stored(agent: TRMAgent, tmp_path: Path) -> None:
+    result = through(agent, SOURCE)
+    first = agent.feedback(result, ExecutionMetrics(execution_time=0.8, optimization_effectiveness=1.25))
+    second = agent.feedback(result, ExecutionMetrics(execution_time=0.9))
+    assert second > first
+    rows = FeedbackStore(tmp_path / "feedback.sqlite3").rows()
+    assert [row["id"] for row in rows] == [first, second]
+    row = rows[0]
+    assert row["module"] == "clamp.py"
+    assert row["chooser"] == "classic"
+    assert row["rules"] == ["expand_min_max", "expand_min_max"]
+    assert row["metrics"]["execution_time"] == 0.8
+    assert row["metrics"]["optimization_effectiveness"] == 1.25
+    assert row["sha256_before"] == hashlib.sha256(SOURCE).hexdigest()
+    assert row["sha256_after"] == hashlib.sha256(agent.emit(result)).hexdigest()
+    assert math.isnan(rows[1]["metrics"]["optimization_effectiveness"])
+
+
+# passes
+
+
+class CountFunctions:
+    name = "count-functions"
+
+    def __init__(self) -> None:
+        self.counts: list[int] = []
+
+    def run(self, module: Module) -> Module:
+        self.counts.append(len(module.functions))
+        return module
+
+
+def test_a_pass_in_a_pipeline_of_ones_own(agent: TRMAgent) -> None:
+    module = translate(parse_module(SOURCE, "clamp.py"))
+    counter = CountFunctions()
+    trm = TRMPass(agent)
+    manager = PassManager([counter]).add(trm).add(counter)
+    assert manager.run(module) is module
+    assert counter.counts == [1, 1]
+    assert ast.dump(ast.parse(agent.emit(module))) != ast.dump(ast.parse(SOURCE))
+    assert trm.last is not None
+    assert trm.last.optimizations_applied == ("expand_min_max", "expand_min_max")
+
+
+def test_a_second_run_of_the_pass_changes_nothing(agent: TRMAgent) -> None:
+    module = TRMPass(agent).run(translate(parse_module(SOURCE)))
+    once = print_module(module)
+    assert print_module(TRMPass(agent).run(module)) == once
+
+
+def test_an_empty_pipeline_is_the_identity() -> None:
+    module = translate(parse_module(SOURCE))
+    assert PassManager().run(module) is module
+
+
+def test_a_pass_that_raises_is_the_callers_to_handle() -> None:
+    class Fails:
+        name = "fails"
+
+        def run(self, module: Module) -> Module:
+            raise LookupError("mine")
+
+    with pytest.raises(LookupError, match="mine"):
+        PassManager([Fails()]).run(translate(parse_module(SOURCE)))
