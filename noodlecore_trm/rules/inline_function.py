@@ -23,7 +23,7 @@ After:
     def total(n):
         result = 0
         for i in range(n):
-            result += (i * i if square is _square else square(i))
+            result += i * i if square is _square else square(i)
         return result
 
 Why: a call costs several times what it computes. The check that the name still means this
@@ -36,21 +36,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, snapshot_of
+from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.op import Op, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "not_a_leaf_function": "a body with a loop, a rebound or decorated name or `*args` is no single expression",
+    "not_a_leaf_function": "a body with a loop, a call of itself, a rebound name or `*args` is no single expression",
     "arguments_do_not_fit": "`f(*xs)` and `f(1, 2, 3)` for two parameters raise or spread at run time",
     "name_means_something_else_here": "the body reads a global `scale`, the caller has a local of that name",
+    "constant_does_not_fit": "`base is None` or `x[0]` with a number for them warns when compiled",
     "argument_may_be_unbound": "the call raises UnboundLocalError before the body, the expression in its midst",
+    "argument_binds_a_name": "`f(a, (a := 3))` for a body `y + x` would read a after it is bound again",
     "argument_would_move": "`f(g(), h())` runs h before the body's first operation",
     "already_guarded": "the slow arm of `... if f is _f else f(x)` has to stay a call",
-    "inside_its_own_body": "a recursive function would be unfolded for ever",
     "temporary_would_be_seen": "a new name at module or class level is part of the namespace",
 }
+
+
+_NO_LITERALS = frozenset(("load", "call", "getattr", "getitem"))
 
 
 @dataclass(frozen=True)
@@ -79,17 +85,19 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     leaf = function.facts.leaf(name)
     if leaf is None:
         return Refused("not_a_leaf_function")
-    if function.op is leaf.definition or _calls(leaf.value, name):
-        return Refused("inside_its_own_body")
     if _is_slow_arm(op, name):
         return Refused("already_guarded")
     arguments = bind_arguments(leaf, op)
     if arguments is None:
         return Refused("arguments_do_not_fit")
-    for load in _loads(leaf.value):
-        written = load.attrs["name"]
-        if written not in leaf.parameters and _is_shadowed(function, op, written):
-            return Refused("name_means_something_else_here")
+    snapshot = snapshot_of(function.facts, leaf.definition)
+    written = {load.attrs["name"] for load in _loads(leaf.value)}.difference(leaf.parameters)
+    if any(function.hides(op, each) for each in (*written, snapshot)) or _is_mangled(function, op, leaf):
+        return Refused("name_means_something_else_here")
+    if not all(_fits(each, arguments) for each in _below(leaf.value)):
+        return Refused("constant_does_not_fit")
+    if any(each.kind in BINDERS for argument in op.operands[1:] for each in _below(argument)):
+        return Refused("argument_binds_a_name")
     for argument in op.operands[1:]:
         if argument.kind == "load" and function.is_local(argument) and not function.is_bound(argument):
             return Refused("argument_may_be_unbound")
@@ -98,21 +106,46 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         return Refused("argument_would_move")
     if temporaries and (function.is_module or any(region.scope is not None for region in function.regions_around(op))):
         return Refused("temporary_would_be_seen")
-    snapshot = snapshot_of(function.facts, leaf.definition)
     chosen = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
     return Inlining(op, leaf, arguments, temporaries, chosen, not snapshot, function.trusts(op, name))
 
 
-def _calls(value: Op, name: str) -> bool:
-    return any(load.attrs["name"] == name for load in _loads(value))
+def _below(root: Op) -> list[Op]:
+    found = list(tree(root))
+    for op in tree(root):
+        for region in op.regions:
+            found.extend(walk(region))
+    return found
 
 
 def _loads(root: Op) -> list[Op]:
-    found = [op for op in tree(root) if op.kind == "load"]
-    for op in tree(root):
-        for region in op.regions:
-            found.extend(inner for inner in walk(region) if inner.kind == "load")
-    return found
+    return [op for op in _below(root) if op.kind == "load"]
+
+
+def _is_mangled(function: Function, op: Op, leaf: Leaf) -> bool:
+    """Whether a name in the body, `__secret` or `x.__secret`, means another one in the class around the call."""
+    if not any(scope.kind == "class" for scope in function.scopes_around(op)):
+        return False
+    below = _below(leaf.value)
+    written = {name for each in below for name in (each.attrs.get("name", ""), *each.attrs.get("keywords", ()))}
+    return any(name.startswith("__") and not name.endswith("__") for name in written)
+
+
+def _fits(op: Op, arguments: dict[str, Op]) -> bool:
+    """Whether the arguments may stand among the operands of an op of the body without a warning."""
+    given = [arguments.get(operand.attrs["name"]) if operand.kind == "load" else None for operand in op.operands]
+    literal = [argument is not None and argument.kind not in _NO_LITERALS for argument in given]
+    if op.kind == "compare" and op.attrs["op"].startswith("is"):
+        return all(_is_singleton(argument) for argument, flag in zip(given, literal, strict=True) if flag)
+    if op.kind == "chain":
+        return not any(symbol.startswith("is") for symbol in op.attrs["ops"])
+    if op.kind == "getitem" and literal[1]:
+        return not literal[0] and op.operands[0].kind in _NO_LITERALS
+    return op.kind not in ("call", "getitem") or not literal[0]
+
+
+def _is_singleton(op: Op | None) -> bool:
+    return op is not None and op.kind == "constant" and any(op.attrs["value"] is each for each in (None, True, False))
 
 
 def _is_slow_arm(op: Op, name: str) -> bool:
@@ -124,18 +157,10 @@ def _is_slow_arm(op: Op, name: str) -> bool:
             test = outer.operands[0]
             parts = [test, *(inner.result for inner in test.regions if inner.kind == "lazy"), *test.operands]
             for part in parts:
-                if part.kind == "compare" and part.attrs["op"] == "is" and part.operands[0].kind == "load":
-                    if part.operands[0].attrs["name"] == name:
-                        return True
+                if part.kind == "compare" and part.attrs["op"] == "is" and part.operands[0].attrs.get("name") == name:
+                    return True
         region = outer.region
     return False
-
-
-def _is_shadowed(function: Function, op: Op, name: str) -> bool:
-    scopes = [region.scope for region in function.regions_around(op) if region.scope is not None]
-    if not function.is_module:
-        scopes.append(function.scope)
-    return any(scope.slots.get(name, "global") != "global" for scope in scopes)
 
 
 def _place_arguments(function: Function, leaf: Leaf, call: Op, arguments: dict[str, Op]) -> dict[str, str] | None:
@@ -151,7 +176,8 @@ def _place_arguments(function: Function, leaf: Leaf, call: Op, arguments: dict[s
         moving += 1
         times = uses.count(parameter)
         at_front = parameter == leading and moving == 1 and argument in call.operands
-        if not at_front and not (function.is_silent(argument) and times == 1 and not _in_region(leaf.value, parameter)):
+        is_late = times != 1 or _in_region(leaf.value, parameter)
+        if not at_front and (is_late or not _can_wait(function, leaf, arguments, argument)):
             return None
         if times > 1:
             temporaries[parameter] = function.fresh_name(parameter)
@@ -161,6 +187,16 @@ def _place_arguments(function: Function, leaf: Leaf, call: Op, arguments: dict[s
     ):
         return None
     return temporaries
+
+
+def _can_wait(function: Function, leaf: Leaf, arguments: dict[str, Op], argument: Op) -> bool:
+    """Whether an argument is the same if other parts of the body run before it."""
+    if not function.is_silent(argument):
+        return False
+    if not function.tree_effects(argument) & READ_HEAP:
+        return True
+    effects = function.leaf_effects(leaf, arguments)
+    return effects is not None and not effects & (WRITE_HEAP | CALL | SUSPEND)
 
 
 def _in_region(value: Op, parameter: str) -> bool:
@@ -174,12 +210,13 @@ def _in_region(value: Op, parameter: str) -> bool:
 
 def build(proof: Inlining) -> Replacement:
     value = clone(proof.leaf.value)
-    for op in (value, *tree(value), *(inner for op in tree(value) for region in op.regions for inner in walk(region))):
+    for op in _below(value):
         op.origin = None
         op.edited = True
-    kept: set[str] = set()
+        if op.kind == "load" and op.attrs["name"] in proof.arguments:
+            op.attrs = {**op.attrs, "name": _place(op.attrs["name"])}
     for parameter, argument in proof.arguments.items():
-        value = _substitute(value, parameter, argument, proof.temporaries.get(parameter, ""), kept)
+        value = _substitute(value, _place(parameter), argument, proof.temporaries.get(parameter, ""))
     if proof.trusted:
         return Replacement((Edit((proof.call,), (value,)),))
     name = proof.leaf.name
@@ -192,7 +229,12 @@ def build(proof: Inlining) -> Replacement:
     return Replacement(tuple(edits), f"{name} is {proof.snapshot}")
 
 
-def _substitute(value: Op, parameter: str, argument: Op, temporary: str, kept: set[str]) -> Op:
+def _place(parameter: str) -> str:
+    """What stands for a parameter until its argument does: no name, or `f(y, x)` would swap nothing."""
+    return f"<{parameter}>"
+
+
+def _substitute(value: Op, parameter: str, argument: Op, temporary: str) -> Op:
     if not temporary:
         return make.substitute(value, parameter, argument)
     value = make.substitute(value, parameter, make.load(temporary))
@@ -211,4 +253,3 @@ def _replace_first(value: Op, first: Op, opening: Op) -> Op:
 
 
 RULE = Rule(__name__.rpartition(".")[2], "calls", ("call",), match, prove, build, REFUSALS)
-

@@ -246,9 +246,10 @@ class Function:
 
     def leaf_effects(self, leaf: Leaf, arguments: dict[str, Op]) -> int | None:
         """The effects of the body of a leaf function for the arguments of a call; None if not enough is known."""
+        written = [arguments[name] for name in leaf.parameters]
         given = tuple(
-            frozenset((type(argument.attrs["value"]).__name__,)) if argument.kind == "constant" else self.value(argument)
-            for argument in map(arguments.__getitem__, leaf.parameters)
+            frozenset((type(op.attrs["value"]).__name__,)) if op.kind == "constant" else self.value(op)
+            for op in written
         )
         return self._run_leaf(leaf, given)[1] if all(map(is_plain, given)) else None
 
