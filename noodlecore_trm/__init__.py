@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Options", "Pass", "PassManager", "Result", "TRMAgent", "TRMAgentConfig", "TRMPass", "__version__", "optimize"]
+__all__ = [
+    "Options", "Pass", "PassManager", "Result", "TRMAgent", "TRMAgentConfig", "TRMPass", "__version__", "optimize",
+]  # fmt: skip
 
 _HOMES = {
     "Options": "pipeline",

@@ -13,6 +13,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TypeVar
 
 from noodlecore_trm.choosers import FallbackChooser, Preview, State, make_chooser
@@ -37,6 +38,7 @@ from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, RuleTable, apply, find
 from noodlecore_trm.suppressions import Suppressions, suppressed_lines
 from noodlecore_trm.translate import translate
+from noodlecore_trm.validate.behaviour import read_calls
 from noodlecore_trm.validate.judges import Judgement, judge
 
 T = TypeVar("T")
@@ -370,6 +372,15 @@ def selected_rules(options: Options) -> list[Rule]:
     ]
 
 
+def _check_chooser_and_calls(options: Options) -> None:
+    make_chooser(options.chooser)
+    if options.calls:
+        try:
+            read_calls(Path(options.calls).read_text("utf-8"), options.calls)
+        except (OSError, ValueError) as problem:
+            raise OptimizationError(str(problem)) from None
+
+
 def optimize(source: bytes | str, *, filename: str = "<string>", options: Options = Options()) -> Result:
     """
     Optimize one file.
@@ -379,6 +390,7 @@ def optimize(source: bytes | str, *, filename: str = "<string>", options: Option
     """
     original = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     rules = RuleTable(selected_rules(options))
+    _check_chooser_and_calls(options)
     times: dict[str, float] = {}
     parsed = _timed(times, "parse", lambda: parse_module(original, filename))
     if parsed.tree is None:
@@ -388,6 +400,10 @@ def optimize(source: bytes | str, *, filename: str = "<string>", options: Option
             return _optimize_parsed(parsed, rules, options, times)
     except RecursionError:
         return _unchanged(filename, original, "nested too deeply", times)
+    except UnicodeEncodeError:
+        return _unchanged(filename, original, f"the result cannot be written in {parsed.encoding}", times)
+    except (EmissionError, InvalidIR) as problem:
+        return _unchanged(filename, original, f"the result cannot be written down: {problem}", times)
 
 
 def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from noodlecore_trm.cli.cache import Cache
 from noodlecore_trm.cli.console import debugging, one_line
 from noodlecore_trm.cli.files import Unreadable, read
+from noodlecore_trm.errors import NoodleError
 from noodlecore_trm.receipts import FileReceipt
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def optimize_file(task: Task) -> Outcome:
         return failed(task.path, "unreadable", str(error), task.path)
     try:
         return _optimize(task, source)
+    except NoodleError as error:
+        return failed(task.path, "broken", one_line(error), task.path, source)
     except Exception as error:  # one file's trouble, whatever it is, must not stop the others
         if debugging():
             traceback.print_exc()

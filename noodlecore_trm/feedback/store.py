@@ -66,7 +66,8 @@ class FeedbackStore:
         """Append a row and return its id."""
         with self._connection() as connection:
             row = (
-                time.time(), module, sha256_before, sha256_after, chooser, json.dumps(rules), json.dumps(asdict(metrics)),
+                time.time(), module, sha256_before, sha256_after, chooser,
+                json.dumps(rules), json.dumps(asdict(metrics)),
             )  # fmt: skip
             cursor = connection.execute(
                 "INSERT INTO feedback (recorded, module, sha256_before, sha256_after, chooser, rules, metrics)"

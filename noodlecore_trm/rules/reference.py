@@ -30,7 +30,9 @@ def rules_markdown() -> str:
         (family, list(rules)) for family, rules in groupby(sorted(load().values(), key=_by_family), lambda r: r.family)
     ]
     parts = [_HEADER]
-    parts += [f"- {family}: {', '.join(f'[{rule.name}](#{rule.name})' for rule in rules)}" for family, rules in families]
+    parts += [
+        f"- {family}: {', '.join(f'[{rule.name}](#{rule.name})' for rule in rules)}" for family, rules in families
+    ]
     for family, rules in families:
         parts += ["", f"## Family: {family}"]
         for rule in rules:

@@ -50,6 +50,7 @@ REFUSALS = {
 }
 
 _WINDOW = 400
+_LARGEST = 30
 _REUSABLE = ("getitem", "binary")
 _BRANCHES = ("if", "boolean", "select", "chain", "assert", "while", "for")
 _PURE_VALUES = frozenset(("int", "bool", "float", "complex", "str", "bytes"))
@@ -76,6 +77,8 @@ def match(function: Function, op: Op) -> bool:
     if any(around.scope is not None for around in function.regions_around(op)):
         return False
     parts = tree(op)
+    if len(parts) > _LARGEST:
+        return False  # a sum of a thousand terms would be compared with each of its parts
     if any(part.kind not in ("load", "constant", "getitem", "binary", "unary", "slice") for part in parts):
         return False
     if all(part.kind != "load" for part in parts):

@@ -1,0 +1,409 @@
+"""The road as a whole: settled, the same every time, and silent where it cannot help."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from noodlecore_trm import Options, optimize
+from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.receipts import FileReceipt, Receipt, summarize
+from noodlecore_trm.receipts.reference import schema
+
+ROOT = Path(__file__).parent.parent
+CLASSIC = Options(chooser="classic")
+
+CLAMP = b"""\
+def clamp(value, low, high):
+    return max(low, min(value, high))
+"""
+LOOPS = b"""\
+def norm(points):
+    best = 0
+    i = 0
+    while i < 10:
+        best = max(best, i * i % 7)
+        i += 1
+    rows = []
+    for word in "a b c".split():
+        rows.append(word)
+    return best, rows, [point for point in points if point == 1 or point == 2 or point == 3]
+
+
+def square(x):
+    return x * x
+
+
+def total(n):
+    result = 0
+    for i in range(n):
+        result += square(i)
+    return result
+"""
+
+
+def sources() -> dict[str, bytes]:
+    """Programs from the examples and benchmarks, and the two above."""
+    found = {"clamp": CLAMP, "loops": LOOPS}
+    for name in ("examples/distance.py", "benchmarks/programs/sieve.py", "benchmarks/programs/knapsack.py"):
+        found[name] = (ROOT / name).read_bytes()
+    return found
+
+
+def receipt_of(*files: FileReceipt) -> dict[str, object]:
+    return Receipt(
+        tool={"name": "noodlecore-trm", "version": "0"},
+        interpreter={"implementation": "cpython", "version": "3.11", "cache_tag": "cpython-311"},
+        options={},
+        files=files,
+        summary=summarize(files),
+    ).to_dict()
+
+
+# settled and repeatable
+
+
+@pytest.mark.parametrize("source", sources().values(), ids=sources())
+@pytest.mark.parametrize("chooser", ["classic", "search"])
+def test_a_second_run_changes_nothing(source: bytes, chooser: str) -> None:
+    if chooser == "search" and len(source) > 800:
+        pytest.skip("searching a large file takes long, and shows no more than the small ones")
+    options = Options(chooser=chooser)
+    once = optimize(source, options=options)
+    again = optimize(once.optimized, options=options)
+    assert again.optimized == once.optimized
+    assert not again.changed
+    assert again.receipt.status == "unchanged"
+
+
+def test_the_sources_here_do_change() -> None:
+    assert all(optimize(source, options=CLASSIC).changed for source in (CLAMP, LOOPS))
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from noodlecore_trm import Options, optimize
+for name in sys.argv[2:]:
+    result = optimize(Path(name).read_bytes(), options=Options(chooser=sys.argv[1]))
+    functions = result.receipt.functions
+    changes = [(change.rule, change.line) for function in functions for change in function.kept]
+    refusals = [(each.rule, each.line, each.reason) for function in functions for each in function.refused]
+    print(result.receipt.sha256_after, changes, refusals)
+"""
+
+
+@pytest.mark.parametrize("chooser", ["classic", "search"])
+def test_the_same_in_every_process(chooser: str, tmp_path: Path) -> None:
+    files = []
+    for number, source in enumerate(sources().values() if chooser == "classic" else [CLAMP, LOOPS]):
+        files.append(str(tmp_path / f"{number}.py"))
+        Path(files[-1]).write_bytes(source)
+    outputs = set()
+    for seed in ("0", "1", "4242"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, chooser, *files],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
+    assert "expand_min_max" in outputs.pop()
+
+
+# what cannot be handled comes back
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (b"def f(:\n    pass\n", "does not parse: 1:"),
+        (b"x = 1\n\ty = 2\n", "does not parse: 2:"),
+        (b"x = 1\0\n", "does not parse: 1:"),
+        (b"print 'two'\n", "does not parse: 1:"),
+        (b"\xff\xfe\x00", "does not parse: "),
+        (b"# coding: no-such-codec\n", "does not parse: "),
+        (b"x = '\xe4'\n", "does not parse: "),
+        (b"x = " + b"(" * 2000 + b")" * 2000, "does not parse: "),
+    ],
+)
+def test_what_does_not_parse_comes_back(source: bytes, reason: str) -> None:
+    result = optimize(source, filename="broken.py", options=CLASSIC)
+    assert result.optimized == source
+    assert not result.changed
+    assert result.diff() == ""
+    assert result.receipt.status == "unchanged"
+    assert result.receipt.reason.startswith(reason)
+    assert result.receipt.functions == ()
+
+
+NOTHING_TO_DO = {
+    "empty": b"",
+    "newline": b"\n",
+    "no newline at the end": b"x = 1",
+    "a comment": b"# nothing",
+    "form feed": b"x = 1\n\x0c\ny = 2\n",
+    "latin-1": "# -*- coding: latin-1 -*-\nname = 'Müller'\n".encode("latin-1"),
+    "crlf": b"def f(a):\r\n    return a\r\n",
+    "cr": b"def f(a):\r    return a\r",
+    "bom": b"\xef\xbb\xbfx = 1\n",
+    "only a bom": b"\xef\xbb\xbf",
+    "mixed newlines": b"x = 1\r\ny = 2\nz = 3\r",
+    "deep": b"x = " + b"-" * 900 + b"1\n",
+    "long": b"x = 0" + b" + 1" * 500 + b"\n",
+    "a long sum of the same": b"def f(a):\n    return a" + b" + a" * 800 + b"\n",
+}
+
+
+@pytest.mark.parametrize("source", NOTHING_TO_DO.values(), ids=NOTHING_TO_DO)
+def test_where_there_is_nothing_to_do_nothing_is_done(source: bytes) -> None:
+    result = optimize(source, options=CLASSIC)
+    assert result.optimized == source
+    assert (result.receipt.status, result.receipt.reason) == ("unchanged", "")
+
+
+DRESSED = {
+    "latin-1": ("# -*- coding: latin-1 -*-\n# Grüße\n".encode("latin-1"), b"\n"),
+    "crlf": (b"", b"\r\n"),
+    "cr": (b"", b"\r"),
+    "bom": (b"\xef\xbb\xbf", b"\n"),
+    "bom and crlf": (b"\xef\xbb\xbf# first\r\n", b"\r\n"),
+    "form feed": (b"import os\n\x0c\n", b"\n"),
+}
+
+
+@pytest.mark.parametrize(("head", "newline"), DRESSED.values(), ids=DRESSED)
+def test_encoding_and_newlines_stay_where_something_changes(head: bytes, newline: bytes) -> None:
+    source = head + CLAMP.replace(b"\n", newline) + LOOPS.replace(b"\n", newline)
+    result = optimize(source, options=CLASSIC)
+    assert result.changed
+    assert result.optimized.startswith(head)
+    assert ast.dump(ast.parse(result.optimized)) != ast.dump(ast.parse(source))
+    kinds = {"\r\n": result.optimized.count(b"\r\n")}
+    kinds |= {mark: result.optimized.count(mark.encode()) - kinds["\r\n"] for mark in ("\n", "\r")}
+    own_head = head.count(b"\n") if newline == b"\n" else 0
+    assert {mark for mark, count in kinds.items() if count} == {newline.decode()} or own_head
+    body = optimize(CLAMP + LOOPS, options=CLASSIC).optimized
+    assert result.optimized.removeprefix(head).replace(newline, b"\n") == body
+
+
+def test_text_that_the_encoding_cannot_say_stays_escaped() -> None:
+    source = (
+        b"# coding: latin-1\ndef f(x, y):\n    name = 'M\xfcller'\n    return name, min('\\u20ac' + x, '\\u20ac')\n"
+    )
+    result = optimize(source, options=CLASSIC)
+    here: list[dict[str, object]] = [{}, {}]
+    exec(source, here[0])
+    exec(result.optimized, here[1])
+    calls = [place["f"] for place in here]
+    answers = [call("a", "b") for call in calls if callable(call)]
+    assert answers[0] == answers[1] == ("Müller", "€")
+
+
+def test_a_result_that_cannot_be_encoded_comes_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
+    import noodlecore_trm.pipeline as road
+
+    plain = road.emit
+    monkeypatch.setattr(road, "emit", lambda module: plain(module).replace(b"low", "łow".encode()))
+    source = b"# coding: latin-1\n" + CLAMP
+    result = optimize(source, options=CLASSIC)
+    assert result.optimized == source
+    assert result.receipt.reason == "the result cannot be written in iso-8859-1"
+    assert all(not function.kept for function in result.receipt.functions)
+
+
+def test_a_result_that_does_not_parse_comes_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
+    import noodlecore_trm.pipeline as road
+
+    plain = road.emit
+    monkeypatch.setattr(road, "emit", lambda module: plain(module) + b")")
+    result = optimize(CLAMP, options=CLASSIC)
+    assert result.optimized == CLAMP
+    assert result.receipt.reason == "the result does not parse"
+
+
+def test_text_as_str() -> None:
+    result = optimize(CLAMP.decode(), options=CLASSIC)
+    assert result.original == CLAMP
+    assert result.optimized == optimize(CLAMP, options=CLASSIC).optimized
+
+
+# limits
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 3])
+@pytest.mark.parametrize("chooser", ["classic", "search"])
+def test_max_rewrites_is_for_the_whole_file(most: int, chooser: str) -> None:
+    result = optimize(CLAMP + LOOPS, options=Options(chooser=chooser, max_rewrites=most))
+    kept = [change for function in result.receipt.functions for change in function.kept]
+    assert len(kept) <= most
+    assert result.changed == bool(kept)
+    if most and chooser == "classic":
+        assert len(kept) == most
+
+
+@pytest.mark.parametrize("ratio", [0.5, 1.0, 1.05, 1.2])
+def test_max_size(ratio: float) -> None:
+    result = optimize(CLAMP + LOOPS, options=Options(chooser="classic", max_size=ratio))
+    assert len(result.optimized) <= max(1.0, ratio) * len(result.original)
+
+
+def test_no_time_means_no_change() -> None:
+    assert not optimize(CLAMP, options=Options(chooser="classic", timeout=0.0)).changed
+
+
+def rules_kept(options: Options, source: bytes = CLAMP + LOOPS) -> set[str]:
+    return {change.rule for function in optimize(source, options=options).receipt.functions for change in function.kept}
+
+
+def test_select_and_ignore() -> None:
+    everything = rules_kept(CLASSIC)
+    assert {"expand_min_max", "convert_while_to_range"} <= everything
+    assert rules_kept(Options(chooser="classic", select=("expand_min_max",))) == {"expand_min_max"}
+    assert "expand_min_max" not in rules_kept(Options(chooser="classic", ignore=("expand_min_max",)))
+    both = Options(chooser="classic", select=("expand_min_max",), ignore=("expand_min_max",))
+    assert rules_kept(both) == set()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (Options(select=("expand_min_maxx",)), "there is no rule 'expand_min_maxx'"),
+        (Options(ignore=("",)), "there is no rule ''"),
+        (Options(chooser="best"), "unknown chooser 'best'"),
+    ],
+)
+def test_options_that_make_no_sense(options: Options, message: str) -> None:
+    with pytest.raises(OptimizationError, match=message):
+        optimize(CLAMP, options=options)
+
+
+# comments that switch it off
+
+
+def test_a_line_that_is_off() -> None:
+    source = b"""\
+def f(a, b):
+    x = min(a, b)  # noodle: off
+    return max(x, b)
+"""
+    text = optimize(source, options=CLASSIC).optimized
+    assert b"    x = min(a, b)  # noodle: off\n" in text
+    assert b"max(" not in text
+
+
+def test_a_function_that_is_off() -> None:
+    source = CLAMP.replace(b":\n", b":  # noodle: off\n", 1)
+    text = optimize(source + LOOPS, options=CLASSIC).optimized
+    assert text.startswith(source)
+    assert text != source + LOOPS
+
+
+def test_a_file_that_is_off() -> None:
+    result = optimize(b"# noodle: off\n" + CLAMP, options=CLASSIC)
+    assert not result.changed
+    assert result.receipt.reason == "switched off by a comment"
+
+
+def test_the_words_in_a_string_switch_nothing_off() -> None:
+    assert optimize(b'"""# noodle: off"""\n' + CLAMP, options=CLASSIC).changed
+
+
+@pytest.mark.parametrize("name", ["exec('x = 1')", "locals()", "eval('low')", "vars()"])
+def test_code_that_sees_its_own_variables_is_left_alone(name: str) -> None:
+    source = CLAMP.replace(b"    return", f"    {name}\n    return".encode())
+    result = optimize(source, options=CLASSIC)
+    assert not result.changed
+    assert result.receipt.functions[0].dynamic
+
+
+# receipts
+
+
+def test_receipts_follow_the_schema() -> None:
+    checker = Draft202012Validator(schema())
+    broken = optimize(b"def f(:\n", filename="broken.py", options=CLASSIC)
+    results = [optimize(source, filename=f"{name}.py") for name, source in sources().items()]
+    document = receipt_of(*(result.receipt for result in (*results, broken)))
+    assert [error.message for error in checker.iter_errors(document)] == []
+    assert Receipt.from_dict(json.loads(json.dumps(document))).to_dict() == document
+
+
+def test_what_a_receipt_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+    result = optimize(CLAMP, filename="clamp.py")
+    receipt = result.receipt
+    assert (receipt.path, receipt.status, receipt.reason) == ("clamp.py", "changed", "")
+    assert receipt.sha256_before == hashlib.sha256(CLAMP).hexdigest()
+    assert receipt.sha256_after == hashlib.sha256(result.optimized).hexdigest()
+    assert (receipt.bytes_before, receipt.bytes_after) == (len(CLAMP), len(result.optimized))
+    assert (receipt.verdict.structure, receipt.verdict.time) == ("passed", "skipped")
+    assert set(receipt.times) == {"parse", "translate", "choose", "validate", "emit"}
+    (function,) = receipt.functions
+    assert (function.qualname, function.line) == ("clamp", 1)
+    assert (function.chooser, function.fallback_reason) == ("classic", "no model installed")
+    assert [(change.rule, change.line, change.tier, change.guard) for change in function.kept] == [
+        ("expand_min_max", 2, "S0", "")
+    ] * 2
+    assert function.tried == 2
+
+
+def test_guarded_changes_say_their_guard() -> None:
+    changes = [change for each in optimize(LOOPS, options=CLASSIC).receipt.functions for change in each.kept]
+    guarded = [change for change in changes if change.rule in ("inline_function", "specialize_loop")]
+    assert guarded
+    assert all(change.tier == "S1" and "square is _square" in change.guard for change in guarded)
+    assert all(change.tier == "S0" for change in changes if not change.guard)
+
+
+# judges
+
+
+def test_a_calls_file_is_run_and_counted(tmp_path: Path) -> None:
+    calls = tmp_path / "calls.py"
+    calls.write_text("clamp(1, 0, 10)\nclamp(-1, 0, 10)\nclamp(1, 'a', 2)\n")
+    result = optimize(CLAMP, filename="clamp.py", options=Options(chooser="classic", calls=str(calls)))
+    assert result.changed
+    assert result.receipt.verdict.behaviour == "passed"
+    (function,) = result.receipt.functions
+    assert {change.evidence for change in function.kept} == {"CHECKED"}
+    assert all(change.executions >= 3 for change in function.kept)
+
+
+def test_a_result_that_behaves_differently_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import noodlecore_trm.pipeline as road
+
+    plain = road.emit
+    monkeypatch.setattr(road, "emit", lambda module: plain(module).replace(b"> low", b">= low"))
+    calls = tmp_path / "calls.py"
+    calls.write_text("clamp(0.0, 0, 1)\n")
+    result = optimize(CLAMP, filename="clamp.py", options=Options(chooser="classic", calls=str(calls)))
+    assert not result.changed
+    assert result.receipt.verdict.behaviour == "failed"
+    assert "clamp(0.0, 0, 1)" in result.receipt.reason
+
+
+def test_a_calls_file_that_cannot_be_used(tmp_path: Path) -> None:
+    calls = tmp_path / "calls.py"
+    calls.write_text("x = 1\n")
+    with pytest.raises(OptimizationError, match="only expressions"):
+        optimize(CLAMP, options=Options(chooser="classic", calls=str(calls)))
+    with pytest.raises(OptimizationError, match="nowhere"):
+        optimize(CLAMP, options=Options(chooser="classic", calls=str(tmp_path / "nowhere.py")))
+
+
+def test_measuring_without_calls_keeps_nothing() -> None:
+    result = optimize(CLAMP, options=Options(chooser="classic", measure=True))
+    assert not result.changed
+    assert "needs calls" in result.receipt.reason
