@@ -219,5 +219,5 @@ class TRMAgent:
         if not folder:
             from platformdirs import user_data_dir
 
-            folder = user_data_dir("noodlecore-trm")
+            folder = user_data_dir("noodlecore-trm", appauthor=False)
         return FeedbackStore(Path(folder) / "feedback.sqlite3")
