@@ -18,7 +18,7 @@ import sys
 import unittest
 from typing import Any, Final
 
-ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")  # subtests are named after their parameters
+ADDRESS: Final = re.compile(r" (at 0x|id=')[0-9a-f]+")  # subtests are named after their parameters
 
 
 class Outcomes(unittest.TestResult):
@@ -26,12 +26,13 @@ class Outcomes(unittest.TestResult):
 
     SEVERITY = ("passed", "skipped", "expected failure", "unexpected success", "failed", "error")
 
-    def __init__(self) -> None:
+    def __init__(self, library: str) -> None:
         super().__init__()
+        self.library = library
         self.outcomes: dict[str, str] = {}
 
     def note(self, test: unittest.TestCase, outcome: str) -> None:
-        name = ADDRESS.sub(" at 0x...", test.id())
+        name = ADDRESS.sub(r" \1...", test.id().replace(self.library, "..."))
         known = self.outcomes.get(name, outcome)
         self.outcomes[name] = max(known, outcome, key=self.SEVERITY.index)
 
@@ -83,7 +84,7 @@ def main() -> None:
     sys.argv[1:] = []
     document = {"origins": origins([*names, test_module], library)}
     suite = unittest.defaultTestLoader.loadTestsFromName(test_module)
-    result = Outcomes()
+    result = Outcomes(library)
     suite.run(result)
     with open(report, "w", encoding="utf-8") as file:
         json.dump(document | {"outcomes": result.outcomes}, file)
