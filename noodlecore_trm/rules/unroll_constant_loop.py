@@ -161,8 +161,6 @@ def prove(function: Function, op: Op) -> Turns | Refused:
     if any(each.kind in ("def", "class", "lambda", "global", "nonlocal") for each in below):
         return Refused("defines_something")
     variables = frozenset(each for each in below if each.kind == "load" and each.attrs["name"] in names)
-    if any(not function.definitions(load) <= bindings for load in variables):
-        return Refused("variable_is_seen_elsewhere")
     if op.regions[2].ops or not all(_fits(each, variables) for each in below):
         return Refused("constant_does_not_fit")
     integers = frozenset(each for each in below if _is_known(function, each, "int"))
