@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing with them")
     parser.addoption("--hostile", type=int, default=80, help="hostile calls for each function of a fixture")
+
+
+@pytest.fixture(autouse=True)
+def no_calibration_of_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What this machine has measured for itself must not change what the tests see."""
+    empty = Path(tmp_path_factory.getbasetemp()) / "no-data"
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(empty))

@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from noodlecore_trm import Options, optimize
+from noodlecore_trm.emit import emit
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.receipts import FileReceipt, Receipt, summarize
 from noodlecore_trm.receipts.reference import schema
@@ -212,10 +213,7 @@ def test_text_that_the_encoding_cannot_say_stays_escaped() -> None:
 
 
 def test_a_result_that_cannot_be_encoded_comes_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
-    import noodlecore_trm.pipeline as road
-
-    plain = road.emit
-    monkeypatch.setattr(road, "emit", lambda module: plain(module).replace(b"low", "łow".encode()))
+    monkeypatch.setattr("noodlecore_trm.pipeline.emit", lambda module: emit(module).replace(b"low", "łow".encode()))
     source = b"# coding: latin-1\n" + CLAMP
     result = optimize(source, options=CLASSIC)
     assert result.optimized == source
@@ -224,10 +222,7 @@ def test_a_result_that_cannot_be_encoded_comes_back_unchanged(monkeypatch: pytes
 
 
 def test_a_result_that_does_not_parse_comes_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
-    import noodlecore_trm.pipeline as road
-
-    plain = road.emit
-    monkeypatch.setattr(road, "emit", lambda module: plain(module) + b")")
+    monkeypatch.setattr("noodlecore_trm.pipeline.emit", lambda module: emit(module) + b")")
     result = optimize(CLAMP, options=CLASSIC)
     assert result.optimized == CLAMP
     assert result.receipt.reason == "the result does not parse"
@@ -382,10 +377,7 @@ def test_a_calls_file_is_run_and_counted(tmp_path: Path) -> None:
 
 
 def test_a_result_that_behaves_differently_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import noodlecore_trm.pipeline as road
-
-    plain = road.emit
-    monkeypatch.setattr(road, "emit", lambda module: plain(module).replace(b"> low", b">= low"))
+    monkeypatch.setattr("noodlecore_trm.pipeline.emit", lambda module: emit(module).replace(b"> low", b">= low"))
     calls = tmp_path / "calls.py"
     calls.write_text("clamp(0.0, 0, 1)\n")
     result = optimize(CLAMP, filename="clamp.py", options=Options(chooser="classic", calls=str(calls)))

@@ -49,6 +49,7 @@ class Chooser(Protocol):
     answer; raises nothing but ChooserUnavailable.
     """
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def choose(self, state: State) -> Candidate | None: ...

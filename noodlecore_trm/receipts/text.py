@@ -80,12 +80,12 @@ def render_text(
     """
     The receipt as short text, grouped by file and function.
 
-    Unchanged files and refused places are listed only with `refusals`, each refusal with its
+    Files left unchanged for no special reason, and refused places, are listed only with `refusals`, each refusal with its
     counterexample where `counterexamples` has one.
     """
     lines: list[str] = []
     for file in receipt.files:
-        if refusals or file.status != "unchanged":
+        if refusals or file.status != "unchanged" or file.reason:
             lines.extend(_file(file, refusals, counterexamples))
     summary = receipt.summary
     counts = [f"{summary[key]} {key}" for key in ("changed", "unchanged", "failed") if summary.get(key)]
