@@ -28,6 +28,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import RAISE
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
+from noodlecore_trm.ir.facts.uses import is_iterated
 from noodlecore_trm.ir.facts.values import METHOD, NUMBERS
 from noodlecore_trm.ir.op import Op, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -91,6 +92,8 @@ def prove(function: Function, op: Op) -> Comparison | Refused:
     )
     if len(simple) < len(operands) and (function.is_module or _in_own_scope(function, op)):
         return Refused("temporary_would_be_seen")
+    if len(simple) < len(operands) and is_iterated(op):
+        return Refused("temporary_has_no_place")
     statement = None
     if len(operands) == 3 or not simple:
         statement = _place_before(function, op)

@@ -40,6 +40,7 @@ from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, snapshot_of
 from noodlecore_trm.ir.facts.reaching import BINDERS
+from noodlecore_trm.ir.facts.uses import is_iterated
 from noodlecore_trm.ir.op import Op, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -52,6 +53,7 @@ REFUSALS = {
     "argument_binds_a_name": "`f(a, (a := 3))` for a body `y + x` would read a after it is bound again",
     "argument_would_move": "`f(g(), h())` runs h before the body's first operation",
     "already_guarded": "the slow arm of `... if f is _f else f(x)` has to stay a call",
+    "temporary_has_no_place": "`[x for x in (y := f())]` is a syntax error",
     "temporary_would_be_seen": "a new name at module or class level is part of the namespace",
 }
 
@@ -106,6 +108,8 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         return Refused("argument_would_move")
     if temporaries and (function.is_module or any(region.scope is not None for region in function.regions_around(op))):
         return Refused("temporary_would_be_seen")
+    if temporaries and is_iterated(op):
+        return Refused("temporary_has_no_place")
     chosen = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
     return Inlining(op, leaf, arguments, temporaries, chosen, not snapshot, function.trusts(op, name))
 

@@ -34,7 +34,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.uses import consumer
+from noodlecore_trm.ir.facts.uses import consumer, is_iterated
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, type_name
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -46,6 +46,7 @@ REFUSALS = {
     "identity_may_show": "`x * y in [x * y]` is False for NaN, and True for one and the same NaN",
     "first_place_may_be_left_out": "`python -O` drops `assert a[i]`, and a name bound in it",
     "changes_in_between": "`a[i] = 0` between two reads of `a[i]`",
+    "temporary_has_no_place": "`[x for x in (y := a[i]) + y]` is a syntax error",
     "temporary_would_be_seen": "a new name at module level is part of the namespace",
 }
 
@@ -154,6 +155,8 @@ def prove(function: Function, op: Op) -> Reuse | Refused:
         return Refused("identity_may_show")
     if kept is not None:
         return Reuse(op, tuple(later), kept.attrs["name"], kept.attrs["scope"], True)
+    if is_iterated(op):
+        return Refused("temporary_has_no_place")
     name = function.fresh_name("item" if op.kind == "getitem" else "result")
     return Reuse(op, tuple(later), name, "local", False)
 

@@ -11,6 +11,7 @@ from noodlecore_trm.ir.moving import every
 from noodlecore_trm.ir.op import Op, tree, walk
 
 _TESTS = ("if", "comp_if", "select", "assert")
+_EXPRESSIONS = ("comprehension", "comp_for", "comp_if")
 _QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set"))
 
 
@@ -22,6 +23,22 @@ def consumer(op: Op) -> Op | None:
         if any(operand is op for operand in later.operands):
             return later
     return None
+
+
+def is_iterated(op: Op) -> bool:
+    """Whether an op is part of what a comprehension iterates over, where no `:=` may stand."""
+    here: Op | None = op
+    while here is not None:
+        user = consumer(here)
+        if user is None:
+            region = here.region
+            assert region is not None
+            inside = region.kind != "block" or (region.parent is not None and region.parent.kind in _EXPRESSIONS)
+            user = region.parent if inside else None
+        elif user.kind in ("comprehension", "comp_for"):
+            return True
+        here = user
+    return False
 
 
 def is_tested(op: Op) -> bool:
