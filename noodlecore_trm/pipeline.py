@@ -467,7 +467,6 @@ def _one_pass(
 def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], options: Options) -> Judgement:
     if optimized == parsed.original:
         return Judgement("skipped", "skipped", "skipped")
-    touched = {record.qualname for record in records if record.kept}
     before = translate(parsed)
     judgement = judge(
         parsed.original,
@@ -476,7 +475,7 @@ def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], option
         calls_file=options.calls,
         tests=options.tests,
         timed=options.measure,
-        effect_free=effect_free(ModuleFacts(before)) & touched,
+        effect_free=effect_free(ModuleFacts(before)),
         relaxed_floats=options.fp_relaxed,
     )
     for record in records:

@@ -343,15 +343,20 @@ def synthesize(
     constants and imports of a few harmless modules. Calls are of functions that changed; None if none
     of these can stand alone.
     """
-    if not proven:
+    both = set(proven)
+    while True:
+        one, names = _reduced(before, both)
+        other, other_names = _reduced(after, both)
+        if names == other_names:
+            break
+        both = names & other_names  # what stands alone in one version only, as its call was inlined
+    if not both:
         return None
-    one, names = _reduced(before, proven)
-    other, other_names = _reduced(after, proven)
     new = {node.name: ast.dump(node) for node in other.body if isinstance(node, ast.FunctionDef)}
     functions = [
         node
         for node in one.body
-        if isinstance(node, ast.FunctionDef) and node.name in names & other_names and ast.dump(node) != new[node.name]
+        if isinstance(node, ast.FunctionDef) and ast.dump(node) != new[node.name]
     ]
     texts = tuple(text for node in functions for text in made_up_calls(node, limit=limit, seed=seed))
     if not texts:
