@@ -156,16 +156,23 @@ def build(proof: Element) -> Replacement:
     before = make.store(proof.name, make.getitem(clone(container), clone(index)))
     after = Op("setitem", (make.load(proof.name), clone(container), clone(index)))
     edits = []
+    done: set[Op] = set()
     for write in proof.writes:
         value = write.operands[0]
         if value.kind == "inplace" and value.operands[0].operands == write.operands[1:]:
-            new = make.augment(proof.name, value.attrs["op"], value.operands[1])
+            done.update(value.operands)
+            new = make.augment(proof.name, value.attrs["op"], _moved(proof, value.operands[1]))
         else:
-            new = make.store(proof.name, value)
+            done.add(value)
+            new = make.store(proof.name, _moved(proof, value))
         edits.append(Edit((write,), (new,)))
-    augmented = {id(write.operands[0].operands[0]) for write in proof.writes if write.operands[0].kind == "inplace"}
-    loads = [Edit((read,), (make.load(proof.name),)) for read in proof.reads if id(read) not in augmented]
+    loads = [Edit((read,), (make.load(proof.name),)) for read in proof.reads if read not in done]
     return Replacement((*loads, *edits, Edit((proof.loop,), (before, proof.loop, after))))
+
+
+def _moved(proof: Element, value: Op) -> Op:
+    """What a write stores, if that is the element itself by its new name."""
+    return make.load(proof.name) if value in proof.reads else value
 
 
 RULE = Rule(__name__.rpartition(".")[2], "loops", ("for", "while"), match, prove, build, REFUSALS)

@@ -259,8 +259,8 @@ class Writer:
 
     def compound(self) -> list[Callable[[], None]]:
         return [
-            self.branch, self.branch, self.ranged, self.ranged, self.indexed, self.collected, self.collected, self.counted,
-            self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended, self.closure, self.matched,
+            self.branch, self.branch, self.ranged, self.ranged, self.indexed, self.collected, self.collected,
+            self.counted, self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended, self.closure, self.matched,
             self.checked, self.elements, self.walked, self.guarded,
         ]  # fmt: skip
 
@@ -405,8 +405,10 @@ class Writer:
 
     def elements(self) -> None:
         self.put(f"ys = [{self.any_of('0', 'a', '0.5')}] * {self.any_of('n', '3', 'len(xs)')}")
-        self.loop(f"for {self.any_of('i', 'j')} in range({self.any_of('n', '3', 'len(ys)')}):", 0, 1,
-                  f"ys[{self.any_of('0', 'i', 'j', '1', '-1')}] += {self.number(1)}")  # fmt: skip
+        place = f"ys[{self.any_of('0', 'i', 'j', '1', '-1')}]"
+        value = self.any_of(place, f"{place} + 1", self.number(1), self.number(1))
+        head = f"for {self.any_of('i', 'j')} in range({self.any_of('n', '3', 'len(ys)')}):"
+        self.loop(head, 0, 1, f"{place} {self.any_of('+=', '+=', '=')} {value}")
 
     def guarded(self) -> None:
         self.put(f"with contextlib.suppress({self.any_of('Exception', 'IndexError')}):")
