@@ -25,6 +25,7 @@ promised.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
@@ -42,6 +43,10 @@ REFUSALS = {
     "total_may_be_changed": "with no items an unbound total is not read by the loop, but by the call",
     "variable_is_used_afterwards": "the loop leaves its variable at the last item",
 }
+
+
+_PLAIN_FLOATS = sys.version_info < (3, 12)
+"""Whether `sum` adds floats one by one; later versions correct the rounding errors."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,9 @@ def prove(function: Function, op: Op) -> Sum | Refused:
     if not yields_quietly(function, items):
         return Refused("items_may_run_foreign_code")
     parts = (function.value(total), function.values.element(function.value(items)))
-    if not all(parts) or not (all(part <= INTEGERS for part in parts) or all(part == FLOAT for part in parts)):
+    if not all(parts) or not (
+        all(part <= INTEGERS for part in parts) or (_PLAIN_FLOATS and all(part == FLOAT for part in parts))
+    ):
         return Refused("numbers_are_not_known")
     name = variable.attrs["name"]
     unused = function.is_local(variable) and not function.live_after(op, name)

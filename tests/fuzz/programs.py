@@ -260,7 +260,8 @@ class Writer:
     def compound(self) -> list[Callable[[], None]]:
         return [
             self.branch, self.branch, self.ranged, self.ranged, self.indexed, self.collected, self.collected,
-            self.counted, self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended, self.closure, self.matched,
+            self.counted, self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended,
+            self.closure, self.matched,
             self.checked, self.elements, self.walked, self.guarded,
         ]  # fmt: skip
 
