@@ -18,6 +18,7 @@ from noodlecore_trm.emit import emit
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.receipts import FileReceipt, Receipt, summarize
 from noodlecore_trm.receipts.reference import schema
+from noodlecore_trm.receipts.text import render_text
 
 ROOT = Path(__file__).parent.parent
 CLASSIC = Options(chooser="classic")
@@ -399,3 +400,9 @@ def test_measuring_without_calls_keeps_nothing() -> None:
     result = optimize(CLAMP, options=Options(chooser="classic", measure=True))
     assert not result.changed
     assert "needs calls" in result.receipt.reason
+
+
+def test_the_text_form_says_why_a_judge_sent_a_file_back() -> None:
+    result = optimize(CLAMP, filename="clamp.py", options=Options(chooser="classic", measure=True))
+    text = render_text(Receipt.from_dict(receipt_of(result.receipt)))
+    assert text.startswith("clamp.py: unchanged, time was not measured: it needs calls to run\n")

@@ -74,18 +74,23 @@ def _file(file: FileReceipt, refusals: bool, counterexamples: Counterexamples) -
             yield from _function(function, refusals, counterexamples)
 
 
+def _was_rejected(file: FileReceipt) -> bool:
+    """Whether a judge sent back what had been made of the file."""
+    return "failed" in (file.verdict.structure, file.verdict.behaviour, file.verdict.time)
+
+
 def render_text(
     receipt: Receipt, *, refusals: bool = False, counterexamples: Counterexamples = NO_COUNTEREXAMPLES
 ) -> str:
     """
     The receipt as short text, grouped by file and function.
 
-    Files left unchanged for no special reason, and refused places, are listed only with `refusals`, each refusal with its
-    counterexample where `counterexamples` has one.
+    Refused places, and unchanged files that no judge sent back, are listed only with `refusals`;
+    each refusal with its counterexample where `counterexamples` has one.
     """
     lines: list[str] = []
     for file in receipt.files:
-        if refusals or file.status != "unchanged" or file.reason:
+        if refusals or file.status != "unchanged" or _was_rejected(file):
             lines.extend(_file(file, refusals, counterexamples))
     summary = receipt.summary
     counts = [f"{summary[key]} {key}" for key in ("changed", "unchanged", "failed") if summary.get(key)]
