@@ -127,4 +127,5 @@ def _statement(proof: Expansion, region: Region) -> Op:
     return make.expression(make.call(make.getattr_(out, "append"), value))
 
 
-RULE = Rule(__name__.rpartition(".")[2], "loops", ("store",), match, prove, build, REFUSALS, inverse="collect_in_comprehension")
+_NAME = __name__.rpartition(".")[2]
+RULE = Rule(_NAME, "loops", ("store",), match, prove, build, REFUSALS, inverse="collect_in_comprehension")
