@@ -82,6 +82,8 @@ class Rewriter:
         if not old or old[0].region is None:
             raise RewriteError("nothing to replace")
         region = old[0].region
+        if not self._holds(region):
+            raise RewriteError("what is to be replaced is no longer in the module")
         first = tree(old[0])
         start = _position(region, first[0])
         end = _position(region, old[-1]) + 1
@@ -101,6 +103,18 @@ class Rewriter:
             self._set(region, "edited", True)
         self._set(region, "ops", region.ops[:start] + ops + region.ops[end:])
         relink(region)
+
+    def _holds(self, region: Region) -> bool:
+        """Whether a region is still part of the module, all the way up."""
+        here = region
+        while here is not self.module.body:
+            parent = here.parent
+            if parent is None or parent.region is None or not any(inner is here for inner in parent.regions):
+                return False
+            if not any(op is parent for op in parent.region.ops):
+                return False
+            here = parent.region
+        return True
 
     def _rewire(self, region: Region, old: Op, new: Op, after: int) -> None:
         used = False

@@ -1,0 +1,61 @@
+"""The rewriter: what it refuses, and that it can take everything back."""
+
+from __future__ import annotations
+
+import pytest
+
+from noodlecore_trm.emit import emit
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.op import Module, Op, walk
+from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
+from noodlecore_trm.ir.text import same
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.translate import translate
+
+SOURCE = b"def f(x):\n    for i in x:\n        y = i + 1\n        print(y)\n    return x\n"
+
+
+def module() -> Module:
+    return translate(parse_module(SOURCE))
+
+
+def first(of: Module, kind: str) -> Op:
+    return next(op for op in walk(of.body) if op.kind == kind)
+
+
+def test_a_replacement_can_be_taken_back() -> None:
+    changed, untouched = module(), module()
+    rewriter = Rewriter(changed)
+    mark = rewriter.mark()
+    rewriter.replace((first(changed, "binary"),), (make.constant(7),))
+    rewriter.replace((first(changed, "return"),), (make.return_(make.constant(None)),))
+    assert emit(changed) != SOURCE
+    rewriter.rollback(mark)
+    assert same(changed, untouched)
+    assert emit(changed) == SOURCE
+
+
+def test_an_op_that_is_gone_cannot_be_replaced() -> None:
+    changed = module()
+    rewriter = Rewriter(changed)
+    inside = first(changed, "binary")
+    rewriter.replace((first(changed, "for"),), (Op("pass"),))
+    with pytest.raises(RewriteError, match="no longer in the module"):
+        rewriter.replace((inside,), (make.constant(7),))
+    assert b"7" not in emit(changed)
+
+
+def test_an_op_cannot_stand_in_two_places() -> None:
+    changed = module()
+    value = make.constant(1)
+    with pytest.raises(RewriteError, match="two places"):
+        Rewriter(changed).replace((first(changed, "return"),), (make.expression(value), make.return_(value)))
+    assert emit(changed) == SOURCE
+
+
+def test_statements_have_to_be_neighbours() -> None:
+    changed = module()
+    loop, end = first(changed, "for"), first(changed, "return")
+    with pytest.raises(RewriteError):
+        Rewriter(changed).replace((end, loop), (Op("pass"),))
+    assert emit(changed) == SOURCE
