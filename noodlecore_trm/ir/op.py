@@ -163,6 +163,14 @@ def tree(root: Op) -> list[Op]:
     return out
 
 
+def everything(root: Op) -> Iterator[Op]:
+    """Every op of an expression or statement, with all that is below it."""
+    for op in tree(root):
+        yield op
+        for region in op.regions:
+            yield from walk(region)
+
+
 def clone(root: Op) -> Op:
     """A deep copy of an expression or statement; it keeps origins, so its text can be reused."""
     copies: dict[int, Op] = {}

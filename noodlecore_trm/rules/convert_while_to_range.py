@@ -35,9 +35,9 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import limits
-from noodlecore_trm.ir.facts.loops import bindings_in, can_call, changed_names, disturbs, everything, is_steady, jumps
+from noodlecore_trm.ir.facts.loops import bindings_in, can_call, changed_names, disturbs, is_steady, jumps
 from noodlecore_trm.ir.facts.uses import can_drop
-from noodlecore_trm.ir.op import Op, Region, clone, tree
+from noodlecore_trm.ir.op import Op, Region, clone, everything, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

@@ -41,7 +41,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, snapshot_of
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import is_iterated
-from noodlecore_trm.ir.op import Op, clone, tree, walk
+from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -96,9 +96,9 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     written = {load.attrs["name"] for load in _loads(leaf.value)}.difference(leaf.parameters)
     if any(function.hides(op, each) for each in (*written, snapshot)) or _is_mangled(function, op, leaf):
         return Refused("name_means_something_else_here")
-    if not all(_fits(each, arguments) for each in _below(leaf.value)):
+    if not all(_fits(each, arguments) for each in list(everything(leaf.value))):
         return Refused("constant_does_not_fit")
-    if any(each.kind in BINDERS for argument in op.operands[1:] for each in _below(argument)):
+    if any(each.kind in BINDERS for argument in op.operands[1:] for each in everything(argument)):
         return Refused("argument_binds_a_name")
     for argument in op.operands[1:]:
         if argument.kind == "load" and function.is_local(argument) and not function.is_bound(argument):
@@ -114,23 +114,15 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     return Inlining(op, leaf, arguments, temporaries, chosen, not snapshot, function.trusts(op, name))
 
 
-def _below(root: Op) -> list[Op]:
-    found = list(tree(root))
-    for op in tree(root):
-        for region in op.regions:
-            found.extend(walk(region))
-    return found
-
-
 def _loads(root: Op) -> list[Op]:
-    return [op for op in _below(root) if op.kind == "load"]
+    return [op for op in everything(root) if op.kind == "load"]
 
 
 def _is_mangled(function: Function, op: Op, leaf: Leaf) -> bool:
     """Whether a name in the body, `__secret` or `x.__secret`, means another one in the class around the call."""
     if not any(scope.kind == "class" for scope in function.scopes_around(op)):
         return False
-    below = _below(leaf.value)
+    below = list(everything(leaf.value))
     written = {name for each in below for name in (each.attrs.get("name", ""), *each.attrs.get("keywords", ()))}
     return any(name.startswith("__") and not name.endswith("__") for name in written)
 
@@ -214,7 +206,7 @@ def _in_region(value: Op, parameter: str) -> bool:
 
 def build(proof: Inlining) -> Replacement:
     value = clone(proof.leaf.value)
-    for op in _below(value):
+    for op in everything(value):
         op.origin = None
         op.edited = True
         if op.kind == "load" and op.attrs["name"] in proof.arguments:

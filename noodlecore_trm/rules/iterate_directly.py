@@ -31,9 +31,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
-from noodlecore_trm.ir.facts.loops import bindings_in, changed_names, disturbs, everything, singular
+from noodlecore_trm.ir.facts.loops import bindings_in, changed_names, disturbs, singular
 from noodlecore_trm.ir.facts.uses import can_drop
-from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.op import Op, clone, everything
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

@@ -35,9 +35,9 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import exact, limits, range_arguments
-from noodlecore_trm.ir.facts.loops import everything, jumps
+from noodlecore_trm.ir.facts.loops import jumps
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

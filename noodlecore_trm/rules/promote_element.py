@@ -38,7 +38,6 @@ from noodlecore_trm.ir.facts.function import running
 from noodlecore_trm.ir.facts.loops import (
     changed_names,
     disturbs,
-    everything,
     is_steady,
     reachable,
     same,
@@ -47,7 +46,7 @@ from noodlecore_trm.ir.facts.loops import (
 )
 from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import Site, Value
-from noodlecore_trm.ir.op import Op, clone, tree
+from noodlecore_trm.ir.op import Op, clone, everything, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

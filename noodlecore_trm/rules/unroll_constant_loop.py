@@ -35,9 +35,9 @@ from typing import Final
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
-from noodlecore_trm.ir.facts.loops import bindings_in, everything, jumps
+from noodlecore_trm.ir.facts.loops import bindings_in, jumps
 from noodlecore_trm.ir.facts.uses import can_drop
-from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

@@ -115,10 +115,6 @@ class ModuleFacts:
         """Whether a global load of `name` means the builtin: stated assumption of tier S0."""
         return self.trust_builtins and name in BUILTIN_NAMES and name not in self.rebound and not self.star_import
 
-    def functions(self) -> list[Function]:
-        """The functions that rules may look at, outermost first."""
-        return [Function(self, op) for op in self.module.functions]
-
 
 class Function:
     """

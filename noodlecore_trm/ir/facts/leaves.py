@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+from noodlecore_trm.ir.op import Op, Region, clone, everything
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -71,11 +71,7 @@ def find_leaf(facts: ModuleFacts, name: str) -> Leaf | None:
 
 
 def _calls(value: Op) -> list[Op]:
-    everything = list(tree(value))
-    for each in list(everything):
-        for region in each.regions:
-            everything.extend(walk(region))
-    return [each for each in everything if each.kind == "call"]
+    return [each for each in everything(value) if each.kind == "call"]
 
 
 def _is_blind(facts: ModuleFacts, call: Op) -> bool:
@@ -117,11 +113,7 @@ def _value(statements: list[Op]) -> Op | None:
 
 
 def _plain(op: Op) -> Op | None:
-    everything = list(tree(op))
-    for each in list(everything):
-        for region in each.regions:
-            everything.extend(walk(region))
-    return None if any(each.kind in _SCOPED for each in everything) else clone(op)
+    return None if any(each.kind in _SCOPED for each in everything(op)) else clone(op)
 
 
 def snapshot_of(facts: ModuleFacts, definition: Op) -> str:

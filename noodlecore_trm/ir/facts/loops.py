@@ -10,7 +10,7 @@ from noodlecore_trm.ir.facts.function import Function, running, runs_its_regions
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, checked_types
 from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import ANYTHING, CONTAINERS, Atom, Site, Tuple, Value, type_name
-from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 _CHANGEABLE = ("any", "list", "dict", "set", "iterator", "generator")
@@ -24,14 +24,6 @@ def turning(loop: Op) -> Iterator[Op]:
         if op is not loop and runs_its_regions(op):
             yield from running(*op.regions)
     yield from running(*loop.regions[:2])
-
-
-def everything(statement: Op) -> Iterator[Op]:
-    """Every op of a statement, with all that is below it."""
-    for op in tree(statement):
-        yield op
-        for region in op.regions:
-            yield from walk(region)
 
 
 def jumps(loop: Op) -> list[Op]:
