@@ -119,7 +119,7 @@ def travel(path: Path, table: RuleTable, tally: Tally) -> None:
 
 def _overlays(module: Module) -> list[Function]:
     facts = ModuleFacts(module)
-    functions = [*facts.functions(), Function(facts, None)]
+    functions = [Function(facts, op) for op in (*module.functions, None)]
     for function in functions:
         for name in OVERLAYS:
             getattr(function, name)
