@@ -6,14 +6,16 @@ import json
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Final
 
 PROGRAMS: Final = Path(__file__).parent / "programs"
-EXPECTED: Final = PROGRAMS / "expected.json"
+HELD_OUT: Final = "held-out"
+SETS: Final = {"development": PROGRAMS, HELD_OUT: PROGRAMS / "held_out"}
+EXPECTED: Final = "expected.json"
 NOT_THE_LIBRARY: Final = frozenset({"__pycache__", "site-packages", "lib-dynload"})
 TESTS: Final = frozenset({"test", "tests", "idle_test"})
 
@@ -21,7 +23,7 @@ TESTS: Final = frozenset({"test", "tests", "idle_test"})
 @dataclass(frozen=True, slots=True)
 class Program:
     """
-    One program of `programs/`.
+    One program of `programs/` or of `programs/held_out/`.
 
     A script does its work when it is executed and leaves it in `result`; any other program
     defines `run()`, which returns it. The result is the same in every run.
@@ -32,17 +34,22 @@ class Program:
     source: bytes
 
     @property
+    def set(self) -> str:
+        """Which of `SETS` it belongs to."""
+        return next(name for name, folder in SETS.items() if folder == self.path.parent)
+
+    @property
     def is_script(self) -> bool:
         return b"\nSCRIPT = True\n" in self.source
 
     def expected(self) -> str:
-        """The `repr` of the result, as stored. Raises KeyError for a program that has none."""
-        return str(json.loads(EXPECTED.read_text("utf-8"))[self.name])
+        """The `repr` of the result, as stored beside it. Raises KeyError for a program that has none."""
+        return str(json.loads(self.path.with_name(EXPECTED).read_text("utf-8"))[self.name])
 
 
-def programs(names: tuple[str, ...] = ()) -> list[Program]:
-    """The programs of that name, or all of them. Raises SystemExit for a name there is not."""
-    found = {path.stem: path for path in sorted(PROGRAMS.glob("*.py"))}
+def programs(names: tuple[str, ...] = (), *, sets: Sequence[str] = tuple(SETS)) -> list[Program]:
+    """The programs of that name in these sets, or all of them. Raises SystemExit for a name there is not."""
+    found = {path.stem: path for name in sets for path in sorted(SETS[name].glob("*.py"))}
     unknown = [name for name in names if name not in found]
     if unknown:
         raise SystemExit(f"no such program: {', '.join(unknown)} (there are: {', '.join(found)})")
@@ -117,11 +124,13 @@ def sample(files: list[Path], count: int | None) -> list[Path]:
 
 def refresh() -> None:
     """Store what the programs compute now as what is expected of them."""
-    results = {
-        program.name: result_of(program.source, str(program.path), program.name) for program in programs()
-    }
-    EXPECTED.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    print(f"{len(results)} results written to {EXPECTED.relative_to(Path.cwd())}")
+    for name, folder in SETS.items():
+        results = {
+            program.name: result_of(program.source, str(program.path), program.name)
+            for program in programs(sets=(name,))
+        }
+        (folder / EXPECTED).write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        print(f"{name}: {len(results)} results written")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -24,6 +25,22 @@ import table  # noqa: E402
 import throughput  # noqa: E402
 
 PROGRAMS = corpus.programs()
+KEPT_FOR_DEVELOPMENT = {
+    "checksums",
+    "date_arithmetic",
+    "exam_statistics",
+    "formula_parser",
+    "gauss_elimination",
+    "letter_templates",
+    "log_lines",
+    "resize_image",
+    "runge_kutta",
+    "sales_report",
+    "shapes",
+    "sor_relaxation",
+    "stack_language",
+    "sudoku",
+}
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
@@ -42,7 +59,23 @@ def test_there_are_enough_programs_of_ordinary_size() -> None:
     assert len(PROGRAMS) >= 20
     assert sum(program.is_script for program in PROGRAMS) >= 3
     assert all(program.source.count(b"\n") <= 140 for program in PROGRAMS)
-    assert {program.name for program in PROGRAMS} == set(json.loads(corpus.EXPECTED.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("name", corpus.SETS)
+def test_results_are_stored_for_the_programs_of_the_set_and_no_others(name: str) -> None:
+    stored = json.loads((corpus.SETS[name] / corpus.EXPECTED).read_text("utf-8"))
+    assert [program.name for program in corpus.programs(sets=(name,))] == sorted(stored)
+
+
+def test_a_name_stands_for_one_program() -> None:
+    assert len(PROGRAMS) == sum(len(list(folder.glob("*.py"))) for folder in corpus.SETS.values())
+
+
+def test_the_held_out_programs_were_drawn_by_the_hash_of_their_names() -> None:
+    held_out = {program.name for program in PROGRAMS if program.set == "held-out"}
+    assert held_out.isdisjoint(KEPT_FOR_DEVELOPMENT)
+    drawn = sorted(held_out | KEPT_FOR_DEVELOPMENT, key=lambda name: hashlib.sha256(name.encode()).digest())
+    assert set(drawn[:24]) == held_out
 
 
 def test_an_unknown_program_is_named() -> None:
@@ -94,8 +127,31 @@ def test_speed_reports_every_program_it_was_asked_for(tmp_path: Path) -> None:
     status = speed.main(["--only", "queens", "--rounds", "1", "--processes", "1", "--json", str(report)])
     document = json.loads(report.read_text("utf-8"))
     assert status in (0, 1)
-    assert [one["name"] for one in document["programs"]] == ["queens"]
-    assert document["summary"]["geomean"] == pytest.approx(document["programs"][0]["ratio"])
+    assert list(document["sets"]) == ["development"]
+    development = document["sets"]["development"]
+    assert [one["name"] for one in development["programs"]] == ["queens"]
+    assert "rules" in development["programs"][0]
+    assert development["summary"]["geomean"] == pytest.approx(development["programs"][0]["ratio"])
+
+
+def test_speed_reports_the_sets_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "speed.json"
+    arguments = ["--only", "queens", "--only", "maze", "--rounds", "1", "--processes", "1", "--json", str(report)]
+    assert speed.main(arguments) in (0, 1)
+    sets = json.loads(report.read_text("utf-8"))["sets"]
+    assert {name: [one["name"] for one in found["programs"]] for name, found in sets.items()} == {
+        "development": ["queens"],
+        "held-out": ["maze"],
+    }
+    assert "rules" not in sets["held-out"]["programs"][0]
+    printed = capsys.readouterr().out
+    assert "development: geomean" in printed
+    assert "held-out: geomean" in printed
+
+
+def test_only_programs_of_the_set_can_be_asked_for() -> None:
+    with pytest.raises(SystemExit, match="no such program: maze"):
+        speed.main(["--set", "development", "--only", "maze"])
 
 
 def test_throughput_counts_what_it_travelled(tmp_path: Path) -> None:
