@@ -8,6 +8,7 @@ from functools import cached_property
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts.bounds import in_bounds
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
+from noodlecore_trm.ir.facts.classes import Classes
 from noodlecore_trm.ir.facts.leaves import (
     Leaf,
     bind_arguments,
@@ -99,6 +100,11 @@ class ModuleFacts:
                         found.setdefault(name, []).append(op)
                 pending.extend(region for region in op.regions if region.scope is None)
         return found
+
+    @cached_property
+    def classes(self) -> Classes:
+        """The classes of module level that are understood."""
+        return Classes(self)
 
     def leaf(self, name: str) -> Leaf | None:
         """The leaf function a global name is bound to, see `leaves`."""

@@ -1,0 +1,378 @@
+"""
+Classes that are defined once at module level: their methods and properties, what instances hold, who inherits.
+
+What is said here holds as far as the module's own code goes: that code outside patches no class, hides no
+method behind an attribute of an instance, makes no subclass and calls no method with another kind of `self`
+is what a closed world promises. Without it, whatever rests on these facts needs a check at run time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.op import Op, Region, walk
+
+if TYPE_CHECKING:
+    from noodlecore_trm.ir.facts.function import ModuleFacts
+
+READ_HOOKS: Final = frozenset(("__getattr__", "__getattribute__"))
+WRITE_HOOKS: Final = frozenset(("__setattr__", "__delattr__"))
+_WRITE_LIMITS: Final = WRITE_HOOKS | {"__slots__"}
+_CREATION_HOOKS: Final = frozenset(("__new__", "__init_subclass__", "__class_getitem__", "__set_name__"))
+_REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
+_REBUILT: Final = frozenset(("__dict__", "__bases__", "__mro__", "__subclasses__"))
+_ASKING: Final = frozenset(("isinstance", "issubclass", "type", "print", "id", "repr"))
+"""Builtins that may be given a class without keeping it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Member:
+    """
+    One name of a class body.
+
+    `kind` is method, static (both with the `def`), property (with the `def` of its getter), constant (with
+    the `store`), or other, which stands for anything at all.
+    """
+
+    name: str
+    kind: str
+    owner: Class
+    op: Op | None
+
+
+class Class:
+    """A class and what it inherits: `definition` is the `class` op, `base` its only base, if that is not object."""
+
+    def __init__(self, definition: Op, base: Class | None) -> None:
+        self.definition = definition
+        self.base = base
+        self.own: dict[str, Member] = {}
+        self.subclasses: list[Class] = []
+        """Direct ones."""
+        self.is_open = False
+        """Whether the module may make further subclasses, which are not known."""
+        self.fields: frozenset[str] = frozenset()
+        """Attributes that methods, of this class or a base, store on `self`."""
+
+    def __repr__(self) -> str:
+        return f"<class {self.name}>"
+
+    @property
+    def name(self) -> str:
+        return str(self.definition.attrs["name"])
+
+    def lineage(self) -> Iterator[Class]:
+        """The class and its bases, nearest first."""
+        here: Class | None = self
+        while here is not None:
+            yield here
+            here = here.base
+
+    def family(self) -> Iterator[Class]:
+        """The class and everything below it that the module defines."""
+        pending = [self]
+        while pending:
+            here = pending.pop()
+            yield here
+            pending.extend(here.subclasses)
+
+    def member(self, name: str) -> Member | None:
+        """What an attribute of the class is; None if neither it nor a base binds the name."""
+        for each in self.lineage():
+            if name in each.own:
+                return each.own[name]
+        return None
+
+    def defines(self, names: frozenset[str]) -> bool:
+        return any(name in each.own for each in self.lineage() for name in names)
+
+    def member_of_any(self, name: str) -> Member | None:
+        """The member that `name` means for the class and all its subclasses alike; None if it differs, or may."""
+        found = self.member(name)
+        if any(each.is_open or each.member(name) is not found for each in self.family()):
+            return None
+        return found
+
+    def reads_field(self, name: str) -> bool:
+        """Whether reading this attribute of an instance runs no code: it is in the instance, or missing."""
+        return not self.defines(READ_HOOKS) and self.member(name) is None
+
+    def writes_field(self, name: str) -> bool:
+        """Whether storing this attribute on an instance runs no code."""
+        return not self.defines(_WRITE_LIMITS) and self.member(name) is None
+
+
+class Classes:
+    """All classes of a module that are understood, by name."""
+
+    def __init__(self, facts: ModuleFacts) -> None:
+        self._facts = facts
+        self.by_name: dict[str, Class] = {}
+        ops = list(walk(facts.module.body))
+        self.stored = frozenset(op.attrs["name"] for op in ops if op.kind in ("setattr", "delattr"))
+        """Every attribute name that the module stores or deletes on any object, as it is written."""
+        scope = facts.module.body.scope
+        assert scope is not None
+        if facts.star_import or scope.dynamic or any(map(self._reflects, ops)):
+            return
+        for op in facts.module.body.roots():
+            if op.kind == "class":
+                self._enter(op)
+        self._look_at_uses(ops)
+        self._find_fields()
+
+    def _reflects(self, op: Op) -> bool:
+        """Whether an op can change classes, or the attributes of instances, under any name."""
+        if op.kind == "load" and op.attrs["scope"] == "global":
+            return op.attrs["name"] in _REFLECTION
+        if op.kind in ("setattr", "delattr") and op.attrs["name"] == "__class__":
+            return True
+        return op.kind in ("getattr", "setattr", "delattr") and op.attrs["name"] in _REBUILT
+
+    def _enter(self, op: Op) -> None:
+        name = op.attrs["name"]
+        facts = self._facts
+        scope = op.regions[0].scope
+        assert scope is not None
+        assert facts.scope is not None
+        if len(facts.bindings.get(name, ())) != 1 or name in facts.scope.written_below or scope.dynamic:
+            return
+        if op.attrs["decorators"] or op.attrs["keywords"] or len(op.operands) > 1:
+            return
+        base: Class | None = None
+        if op.operands:
+            written = op.operands[0]
+            if written.kind != "load" or written.attrs["scope"] != "global":
+                return
+            if not (written.attrs["name"] == "object" and facts.is_builtin("object")):
+                base = self.by_name.get(written.attrs["name"])
+                if base is None:
+                    return
+        made = Class(op, base)
+        made.own = {each: self._member(made, each, op.regions[0]) for each in scope.bound}
+        if made.defines(_CREATION_HOOKS):
+            return
+        self.by_name[name] = made
+        if base is not None:
+            base.subclasses.append(made)
+
+    def _member(self, owner: Class, name: str, body: Region) -> Member:
+        binders = [op for op in walk(body) if op.kind in BINDERS and op.region is not None and name in bound_names(op)]
+        own = [op for op in binders if _namespace(op, body)]
+        kind, op = "other", own[0] if own else None
+        if any(op.region is not body for op in own):
+            return Member(name, "other", owner, None)
+        if len(own) == 1 and op is not None:
+            if op.kind == "def" and op.attrs["kind"] == "def":
+                kind = self._kind_of_method(op)
+            elif op.kind == "store" and op.operands[0].kind == "constant":
+                kind = "constant"
+        elif own and all(each.kind == "def" for each in own):
+            extends = all(_extends_property(each, name) for each in own[1:])
+            kind = "property" if extends and self._kind_of_method(own[0]) == "property" else "other"
+        return Member(name, kind, owner, op if kind != "other" else None)
+
+    def _kind_of_method(self, op: Op) -> str:
+        decorators = op.operands[: op.attrs["layout"].count("d")]
+        if not decorators:
+            return "method"
+        if len(decorators) == 1 and decorators[0].kind == "load":
+            name = decorators[0].attrs["name"]
+            plain = decorators[0].attrs["scope"] == "global" and self._facts.is_builtin(name)
+            if plain and name in ("property", "staticmethod"):
+                return "property" if name == "property" else "static"
+        return "other"
+
+    def _look_at_uses(self, ops: list[Op]) -> None:
+        """Find out where classes go: patched, kept in variables, inherited from in ways that are not understood."""
+        consumers: dict[int, list[Op]] = {}
+        for op in ops:
+            for operand in op.operands:
+                consumers.setdefault(id(operand), []).append(op)
+        kept: set[str] = set()
+        patched: set[str] = set()
+        for op in ops:
+            if op.kind == "load" and op.attrs["name"] in self.by_name and op.attrs["scope"] == "global":
+                for user in consumers.get(id(op), ()):
+                    self._use(op, user, kept, patched)
+        makes_classes = any(self._may_inherit(op) for op in ops)
+        leaks = bool(kept) or any(self._gives_class(op, consumers) for op in ops)
+        if leaks:
+            # any object may be one of the classes, unless it is the `self` of a method
+            patched |= {op.attrs["name"] for op in ops if op.kind in ("setattr", "delattr") and not self._is_self(op)}
+        for each in self.by_name.values():
+            each.is_open = each.is_open or (each.name in kept and makes_classes)
+            for name in patched:
+                each.own[name] = Member(name, "other", each, None)
+
+    def _use(self, op: Op, user: Op, kept: set[str], patched: set[str]) -> None:
+        """What one consumer of the name of a class does with it."""
+        name = op.attrs["name"]
+        if user.kind == "class":
+            known = self.by_name.get(user.attrs["name"])
+            if known is None or known.definition is not user:
+                self.by_name[name].is_open = True
+        elif user.kind in ("setattr", "delattr") and user.operands[-1] is op:
+            patched.add(user.attrs["name"])
+        elif not self._only_looks(op, user):
+            kept.add(name)
+
+    def _only_looks(self, op: Op, user: Op) -> bool:
+        """Whether a consumer of a class creates an instance, fetches an attribute, or asks, but does not keep it."""
+        if user.kind == "call":
+            callee = user.operands[0]
+            return callee is op or (callee.attrs.get("name") in _ASKING and self._is_builtin(callee))
+        if user.kind == "tuple":
+            assert user.region is not None
+            users = [each for each in user.region.ops if any(operand is user for operand in each.operands)]
+            return all(each.kind == "call" and self._asks_instance(each.operands[0]) for each in users)
+        if user.kind == "def":
+            return not any(
+                operand is op and what != "a" for operand, what in zip(user.operands, user.attrs["layout"], strict=True)
+            )
+        if user.kind == "result":
+            assert user.region is not None
+            assert user.region.parent is not None
+            return user.region.parent.kind == "annassign"
+        return user.kind in ("getattr", "compare")
+
+    def _asks_instance(self, callee: Op) -> bool:
+        return callee.attrs.get("name") == "isinstance" and self._is_builtin(callee)
+
+    def _is_builtin(self, op: Op) -> bool:
+        return op.kind == "load" and op.attrs["scope"] == "global" and self._facts.is_builtin(op.attrs["name"])
+
+    def _may_inherit(self, op: Op) -> bool:
+        """Whether an op may make a subclass of a class that it has from a variable."""
+        if op.kind == "class":
+            return not all(base.kind == "load" and base.attrs["scope"] == "global" for base in op.operands)
+        return op.kind == "call" and len(op.operands) > 2 and op.operands[0].attrs.get("name") == "type"
+
+    def _gives_class(self, op: Op, consumers: dict[int, list[Op]]) -> bool:
+        """Whether an op gets hold of the class of an object and does more than ask about it."""
+        if op.kind == "getattr" and op.attrs["name"] == "__class__":
+            return not _only_asks(op)
+        if op.kind == "call" and op.operands[0].attrs.get("name") == "type" and self._facts.is_builtin("type"):
+            return not all(_asks(user, op) for user in consumers.get(id(op), ()))
+        if op.kind == "load" and op.attrs["name"] == "type" and op.attrs["scope"] == "global":
+            return not all(user.kind == "call" and user.operands[0] is op for user in consumers.get(id(op), ()))
+        if op.kind == "load" and op.attrs["name"] == "__class__":
+            return True
+        if op.kind == "def":
+            names = [each.attrs.get("name") for each in op.operands[: op.attrs["layout"].count("d")]]
+            return "classmethod" in names
+        return False
+
+    def _is_self(self, op: Op) -> bool:
+        """Whether an attribute is stored on the first parameter of a method of one of the classes."""
+        receiver = op.operands[-1]
+        method = _method_around(op)
+        return (
+            method is not None
+            and receiver.kind == "load"
+            and receiver.attrs["name"] == self.self_name(method)
+            and receiver.attrs["scope"] in ("local", "cell")
+        )
+
+    def _find_fields(self) -> None:
+        own: dict[Class, set[str]] = {each: set() for each in self.by_name.values()}
+        for each in own:
+            for member in each.own.values():
+                if member.kind in ("method", "property") and member.op is not None:
+                    for op in walk(member.op.regions[0]):
+                        if op.kind == "setattr" and self._is_self(op):
+                            own[each].add(self.mangled(each, op.attrs["name"]))
+        for each in own:
+            each.fields = frozenset(name for part in each.lineage() for name in own[part])
+
+    # questions
+
+    def get(self, name: str) -> Class | None:
+        return self.by_name.get(name)
+
+    @staticmethod
+    def mangled(owner: Class, name: str) -> str:
+        """The attribute that `name` means where it is written in the class."""
+        bare = owner.name.lstrip("_")
+        if not bare or not name.startswith("__") or name.endswith("__"):
+            return name
+        return f"_{bare}{name}"
+
+    def of_method(self, op: Op | None) -> Class | None:
+        """The class that a `def` is an ordinary method or property of, so that its first parameter is an instance."""
+        if op is None or op.region is None or op.region.parent is None or op.region.parent.kind != "class":
+            return None
+        owner = self.by_name.get(op.region.parent.attrs["name"])
+        if owner is None or owner.definition is not op.region.parent:
+            return None
+        member = owner.own.get(op.attrs["name"])
+        if member is None or member.kind not in ("method", "property"):
+            return None
+        return owner if member.op is op or _extends_property(op, op.attrs["name"]) else None
+
+    def self_name(self, op: Op) -> str:
+        """The first parameter of a method, if nothing in it binds the name again; else an empty string."""
+        scope = op.regions[0].scope
+        written = op.attrs["parameters"]
+        if self.of_method(op) is None or scope is None or not written or written[0].startswith("*"):
+            return ""
+        name = str(written[0])
+        rebound = name in scope.written_below or any(
+            each.kind in BINDERS and name in bound_names(each) for each in walk(op.regions[0])
+        )
+        return "" if rebound else name
+
+    def is_hidden(self, member: Member) -> bool:
+        """Whether the module stores an attribute of this name on some object, which would hide a method."""
+        return member.name in self.stored
+
+    def with_method(self, name: str) -> list[Class]:
+        """The classes that bind `name` themselves."""
+        return [each for each in self.by_name.values() if name in each.own]
+
+
+def _namespace(op: Op, body: Region) -> bool:
+    """Whether a binder stands in the namespace of a class body, not in a scope inside of it."""
+    region = op.region
+    while region is not None and region is not body:
+        if region.scope is not None:
+            return False
+        region = region.parent.region if region.parent is not None else None
+    return region is body
+
+
+def _extends_property(op: Op, name: str) -> bool:
+    """`@name.setter` and `@name.deleter`."""
+    decorators = op.operands[: op.attrs["layout"].count("d")]
+    return len(decorators) == 1 and (
+        decorators[0].kind == "getattr"
+        and decorators[0].attrs["name"] in ("setter", "deleter")
+        and decorators[0].operands[0].kind == "load"
+        and decorators[0].operands[0].attrs["name"] == name
+    )
+
+
+def _asks(user: Op, op: Op) -> bool:
+    """Whether an op takes a class only to compare it, or for its name."""
+    if user.kind == "compare":
+        return True
+    return user.kind == "getattr" and user.attrs["name"] in ("__name__", "__qualname__", "__module__", "__doc__")
+
+
+def _only_asks(op: Op) -> bool:
+    if op.kind != "getattr" or op.attrs["name"] != "__class__" or op.region is None:
+        return False
+    users = [each for each in op.region.ops if any(operand is op for operand in each.operands)]
+    return all(_asks(user, op) for user in users)
+
+
+def _method_around(op: Op) -> Op | None:
+    region = op.region
+    while region is not None and region.parent is not None:
+        if region.parent.kind in ("def", "lambda"):
+            return region.parent if region.parent.kind == "def" else None
+        region = region.parent.region
+    return None

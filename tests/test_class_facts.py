@@ -1,0 +1,213 @@
+"""What is known of the classes of a module, and what takes that knowledge away."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from noodlecore_trm.ir.facts import ModuleFacts
+from noodlecore_trm.ir.facts.classes import Class, Classes
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.translate import translate
+
+POINT = """
+class Point:
+    scale = 2
+
+    def __init__(self, x):
+        self.x = x
+
+    def moved(self, by):
+        self.last = by
+        return Point(self.x + by)
+
+    @property
+    def double(self):
+        return self.x * 2
+
+    @staticmethod
+    def origin():
+        return Point(0)
+"""
+
+
+def classes(source: str) -> Classes:
+    return ModuleFacts(translate(parse_module(textwrap.dedent(source)))).classes
+
+
+def known(source: str, name: str = "Point") -> Class:
+    found = classes(source).get(name)
+    assert found is not None
+    return found
+
+
+def test_members_and_fields() -> None:
+    point = known(POINT)
+    kinds = {name: member.kind for name, member in point.own.items()}
+    assert kinds == {
+        "scale": "constant", "__init__": "method", "moved": "method", "double": "property", "origin": "static",
+    }  # fmt: skip
+    assert point.fields == {"x", "last"}
+    assert point.reads_field("x")
+    assert point.writes_field("x")
+    assert not point.reads_field("double")
+    assert not point.writes_field("scale")
+
+
+def test_a_subclass_inherits_and_overrides() -> None:
+    source = POINT + "class Other(Point):\n    def moved(self, by):\n        self.steps = 1\n        return self\n"
+    found = classes(source)
+    point, other = found.by_name["Point"], found.by_name["Other"]
+    assert list(point.family()) == [point, other]
+    assert list(other.lineage()) == [other, point]
+    assert point.member_of_any("moved") is None
+    assert point.member_of_any("double") is point.own["double"] is other.member("double")
+    assert other.fields == {"x", "last", "steps"}
+    assert point.fields == {"x", "last"}
+    method = other.own["moved"].op
+    assert method is not None
+    assert found.of_method(method) is other
+    assert found.self_name(method) == "self"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Point = 1\n",
+        "def f():\n    global Point\n    Point = 1\n",
+        "from elsewhere import *\n",
+        "def f(p, name):\n    setattr(p, name, 1)\n",
+        "def f(p):\n    p.__class__ = int\n",
+        "def f(p):\n    p.__dict__['moved'] = 1\n",
+        "def f():\n    exec('Point.moved = 1')\n",
+    ],
+)
+def test_what_makes_every_class_unknown(rest: str) -> None:
+    assert classes(POINT + rest).get("Point") is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "@decorate\nclass Point",
+        "class Point(Base)",
+        "class Point(metaclass=Meta)",
+        "class Point(object, Mixin)",
+        "class Point(list)",
+    ],
+)
+def test_what_is_no_simple_class(header: str) -> None:
+    assert classes(POINT.replace("class Point", header)).get("Point") is None
+
+
+@pytest.mark.parametrize("hook", ["__new__", "__init_subclass__"])
+def test_hooks_of_creation(hook: str) -> None:
+    assert classes(POINT + f"    def {hook}(self):\n        pass\n").get("Point") is None
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Point.moved = None\n",
+        "def f():\n    Point.moved = None\n",
+        "def f():\n    del Point.moved\n",
+        "def f(thing):\n    type(thing).moved = None\n",
+        "def f(thing):\n    thing.__class__.moved = None\n",
+        "KINDS = [Point]\ndef f():\n    KINDS[0].moved = None\n",
+        "def f(kind=Point):\n    kind.moved = None\n",
+        "class Box:\n    @classmethod\n    def make(cls):\n        cls.moved = None\n",
+        "    def moved(self):\n        pass\n",
+        "    if Point:\n        def moved(self):\n            pass\n",
+        "    moved = decorate(moved)\n",
+    ],
+)
+def test_what_makes_a_member_unknown(rest: str) -> None:
+    member = known(POINT + rest).member("moved")
+    assert member is not None
+    assert member.kind == "other"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "def f(thing):\n    return isinstance(thing, Point) and type(thing) is Point\n",
+        "def f(thing):\n    return isinstance(thing, (Point, int))\n",
+        "def f(thing: Point) -> Point:\n    thing.moved(1)\n",
+        "def f(thing):\n    return thing.__class__.__name__, type(thing).__name__\n",
+        "def f():\n    return Point.moved(Point(1), 2)\n",
+        "def f(thing):\n    thing.x = 3\n",
+    ],
+)
+def test_what_leaves_a_member_known(rest: str) -> None:
+    member = known(POINT + rest).member("moved")
+    assert member is not None
+    assert member.kind == "method"
+
+
+def test_a_field_that_a_class_may_be_given_is_no_plain_field() -> None:
+    assert not known(POINT + "def f(thing):\n    type(thing).x = property(f)\n").reads_field("x")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "def f():\n    class Inner(Point):\n        pass\n",
+        "class Both(Point, Mixin):\n    pass\n",
+        "KINDS = [Point]\ndef f():\n    class Inner(KINDS[0]):\n        pass\n",
+        "def f(kind=Point):\n    return type('Made', (kind,), {})\n",
+    ],
+)
+def test_subclasses_that_are_not_known(rest: str) -> None:
+    point = known(POINT + rest)
+    assert point.is_open
+    assert point.member_of_any("moved") is None
+
+
+def test_keeping_a_class_does_not_open_it() -> None:
+    assert not known(POINT + "KINDS = [Point]\n").is_open
+
+
+@pytest.mark.parametrize(
+    ("hook", "reads", "writes"),
+    [
+        ("__getattr__", False, True),
+        ("__getattribute__", False, True),
+        ("__setattr__", True, False),
+        ("__delattr__", True, False),
+    ],
+)
+def test_hooks_of_attributes(hook: str, reads: bool, writes: bool) -> None:
+    point = known(POINT + f"    def {hook}(self, name, value=0):\n        return 1\n")
+    assert (point.reads_field("x"), point.writes_field("x")) == (reads, writes)
+
+
+def test_an_attribute_stored_anywhere_hides_a_method() -> None:
+    found = classes(POINT + "def f(thing):\n    thing.moved = 1\n")
+    member = found.by_name["Point"].member("moved")
+    assert member is not None
+    assert member.kind == "method"
+    assert found.is_hidden(member)
+
+
+def test_self_that_is_bound_again_is_not_self() -> None:
+    found = classes(POINT + "    def back(self):\n        self = self.last\n        self.y = 1\n")
+    method = found.by_name["Point"].own["back"].op
+    assert method is not None
+    assert found.self_name(method) == ""
+    assert "y" not in found.by_name["Point"].fields
+
+
+def test_a_property_with_a_setter() -> None:
+    source = POINT + "    @double.setter\n    def double(self, value):\n        self.x = value\n"
+    member = known(source).member("double")
+    assert member is not None
+    assert member.kind == "property"
+    assert member.op is not None
+    assert member.op.attrs["layout"] == "d"
+    assert member.op.operands[0].attrs["name"] == "property"
+
+
+def test_private_names_belong_to_their_class() -> None:
+    point = known(POINT + "    def hide(self):\n        self.__secret = 1\n")
+    assert "_Point__secret" in point.fields
