@@ -1,0 +1,87 @@
+"""One program, as it is and rewritten: is anything different?"""
+
+from __future__ import annotations
+
+import random
+import sys
+from dataclasses import dataclass
+
+from . import trace
+from .program import Program
+from .trace import Trace
+from .variants import Fault, Plan, Variant, rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    `verdict` is same, unchanged (no rewrite applied), inconclusive (the program says nothing), unwritten (the road
+    took its rewrites back), different or fault. `where` tells what was noticed, before and after.
+    """
+
+    verdict: str
+    where: str = ""
+    rules: tuple[str, ...] = ()
+    text: str = ""
+    calls: int = 0
+    returned: int = 0
+
+    @property
+    def wrong(self) -> bool:
+        return self.verdict in ("different", "fault")
+
+
+def check(program: Program, plan: Plan, *, watch: bool = False) -> Outcome:
+    """Compare a program with what a plan makes of it."""
+    relaxed = "fp_relaxed" in program.options
+    before = trace.run(program.source, program.steps, relaxed=relaxed, watch=watch)
+    if before.inconclusive:
+        return Outcome("inconclusive", before.inconclusive, (), "", before.calls, before.returned)
+    counts = (before.calls, before.returned)
+    try:
+        variant = rewrite(program.source, plan, program.options)
+    except Fault as problem:
+        return Outcome("fault", str(problem), (), "", *counts)
+    if not variant.rules:
+        return Outcome("unchanged", "", (), "", *counts)
+    where = difference(program, before, variant, relaxed, watch)
+    verdict = "different" if where else "same"
+    return Outcome(verdict, where, variant.rules, variant.text if where else "", *counts)
+
+
+def difference(program: Program, before: Trace, variant: Variant, relaxed: bool, watch: bool) -> str:
+    """What differs; empty if nothing does, or if the original does not always do the same itself."""
+    try:
+        after = trace.run(variant.text, program.steps, relaxed=relaxed, watch=watch, patience=10)
+    except SyntaxError as problem:
+        return f"the result does not compile: {problem}"
+    if after.lines == before.lines and not after.inconclusive:
+        return ""
+    if after.inconclusive in ("recursion", "memory") or not _steady(program, before, relaxed, watch):
+        return ""
+    if after.inconclusive:
+        return f"inconclusive after: {after.inconclusive}"
+    for old, new in zip(before.lines, after.lines, strict=False):
+        if old != new:
+            return f"before: {old}\nafter:  {new}"
+    longer = max(before.lines, after.lines, key=len)
+    return f"{len(before.lines)} lines became {len(after.lines)}: {longer[min(len(before.lines), len(after.lines))]}"
+
+
+def _steady(program: Program, before: Trace, relaxed: bool, watch: bool) -> bool:
+    """Whether the original does the same again, also with less stack (it may have caught a RecursionError)."""
+    limit = sys.getrecursionlimit()
+    for other in (limit, limit - 60):
+        sys.setrecursionlimit(other)
+        try:
+            again = trace.run(program.source, program.steps, relaxed=relaxed, watch=watch)
+        finally:
+            sys.setrecursionlimit(limit)
+        if again.lines != before.lines:
+            return False
+    return True
+
+
+def random_watch(rng: random.Random) -> bool:
+    """Whether to look at all variables at every effect: it costs, and now and then it shows more."""
+    return rng.random() < 0.25

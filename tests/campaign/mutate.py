@@ -1,0 +1,346 @@
+"""
+Programs made of the rules' own fixtures: a new rule is in the campaign as soon as it has one.
+
+A fixture is just what a rule looks for, or just what must stop it. A few small changes to one (an operator, a name,
+a statement more or less, a piece of another fixture) lead to the places where a proof may be too daring.
+"""
+
+from __future__ import annotations
+
+import ast
+import pickle
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from noodlecore_trm.validate.behaviour import made_up_calls
+
+from .outside import meddling
+from .program import Program
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
+
+_CONSTANTS = ("0", "1", "-1", "2", "3", "2.5", "-0.0", "True", "None", "'a'", "''", "[]", "(1, 2)", "10**20", "{}")
+_BINARY = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.BitAnd, ast.BitOr, ast.Div)
+_COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is)
+_STATEMENTS = (
+    "{a} = {b}", "{a} = {c}", "{a} += 1", "{a} += {b}", "{a}.append({b})", "log({a})", "log(({a}, {b}))",
+    "{a}, {b} = {b}, {a}", "{a} = [{b}]", "{a} = [{a}, {a}]", "{a}[0] = {b}", "{a}[0] = {c}", "{a} = {a}[:]",
+    "if {a}: {b} = {c}", "if {a} == {c}: return {b}", "if {a} != {c}: {a} = {b}", "del {a}", "yield {a}",
+    "try: {a} = {b}[0]\nexcept Exception: log('caught')", "try: {a} += {b}\nexcept TypeError as {b}: log(1)",
+    "def peek(): return {a}\nlog(peek())", "def poke():\n    nonlocal {a}\n    {a} = {c}\npoke()",
+    "{a} = lambda: {b}", "for {a} in (1, 2): log({b})", "for {a} in {b}: log({a})", "while {a}: {a} = {c}; break",
+    "{a} = ({b} := {c})", "{a} = [{b} for {b} in ({c}, 1)]", "assert {a}, {b}", "{a} = int({a})", "{a} = {b} or {a}",
+    "{a} = {b}; {b} = {a}", "raise ValueError({a})", "log({a} is {b})", "{a} = float({a})", "{a} = str({b})",
+    "{a}.x = {b}", "{a}.pop()", "{a}.clear()", "{a} = {b}.copy()", "{a} = list({b})", "{a} = iter({a})",
+    "{a} = {{{b}: {c}}}", "{a} = {b}, {a}", "{a} = not {b}", "match {a}:\n    case {c}: {b} = {a}\n    case {a}: pass",
+    "with {a}: {b} = {c}", "{a} = {b} if {a} else {c}", "import math as {a}", "class {a}: x = {b}",
+)  # fmt: skip
+_IN_LOOP = ("if {a}: break", "if {a} == {c}: continue", "if {a} > {c}: break", "continue", "{a} = {b}", "break")
+_GLOBAL = ("{a} = {b}", "{a} = len", "{a} += 1", "del {a}", "{a} = {c}")
+_WRAPS = (
+    "if {a}:\n    pass", "if {a} == {c}:\n    pass\nelse:\n    log({b})", "for {a} in range(2):\n    pass",
+    "try:\n    pass\nfinally:\n    log({a})", "try:\n    pass\nexcept Exception as {a}:\n    log({b})",
+    "while True:\n    pass\n    break", "for _ in {a}:\n    pass", "try:\n    pass\nexcept (TypeError, IndexError):\n"
+    "    {a} = {b}", "def later():\n    pass\nlater()", "if not {a}:\n    pass",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A fixture: its rule, text, given calls, and as many made up."""
+
+    rule: str
+    name: str
+    refused: bool
+    source: str
+    options: frozenset[str]
+    given: tuple[str, ...]
+    made_up: tuple[str, ...]
+
+
+@cache
+def seeds() -> tuple[Seed, ...]:
+    return tuple(
+        _seed(path) for path in sorted(FIXTURES.glob("*/*.py")) if path.name.endswith((".before.py", ".refused.py"))
+    )
+
+
+def _seed(path: Path) -> Seed:
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    calls: list[str] = []
+    options: frozenset[str] = frozenset()
+    while lines and lines[0].startswith(("# calls:", "# refused:", "# options:")):
+        key, _, value = lines.pop(0)[2:].partition(":")
+        if key == "calls":
+            elements = ast.parse(f"[{value.strip()}]", mode="eval").body
+            assert isinstance(elements, ast.List)
+            calls += map(ast.unparse, elements.elts)
+        elif key == "options":
+            options = frozenset(part.strip() for part in value.split(","))
+    source = "".join(lines)
+    made_up = [
+        text
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for text in made_up_calls(node, limit=60, like=tuple(calls))
+    ]
+    return Seed(
+        path.parent.name,
+        path.name.split(".")[0],
+        ".refused." in path.name,
+        source,
+        options,
+        tuple(calls),
+        tuple(made_up),
+    )
+
+
+_Node = TypeVar("_Node", bound=ast.AST)
+Place = tuple[list[ast.stmt], int]
+Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Module
+
+
+class _Mutation:
+    """Changes to one module, in place."""
+
+    def __init__(self, rng: random.Random, tree: ast.Module) -> None:
+        self.rng = rng
+        self.tree = tree
+        functions = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+        for cls in classes:
+            functions += [node for node in cls.body if isinstance(node, ast.FunctionDef)]
+        self.function: Function = rng.choice(functions) if functions and rng.random() < 0.92 else tree
+        self.look()
+
+    def look(self) -> None:
+        self.nodes = list(ast.walk(self.function))
+        stored = [node.id for node in self.nodes if isinstance(node, ast.Name)]
+        arguments = [node.arg for node in self.nodes if isinstance(node, ast.arg)]
+        self.names = [name for name in (*stored, *arguments) if name not in _KEPT] or ["x"]
+        self.places: list[Place] = []
+        self.loop_places: list[Place] = []
+        for node in self.nodes:
+            for block in ("body", "orelse", "finalbody"):
+                statements = getattr(node, block, None)
+                if isinstance(statements, list) and not isinstance(node, ast.ClassDef):
+                    here = [(statements, index) for index in range(len(statements))]
+                    self.places += here
+                    if block == "body" and isinstance(node, ast.For | ast.While):
+                        self.loop_places += here
+
+    def filled(self, template: str) -> list[ast.stmt]:
+        choice = self.rng.choice
+        text = template.format(a=choice(self.names), b=choice(self.names), c=choice(_CONSTANTS))
+        try:
+            return ast.parse(text).body
+        except SyntaxError:
+            return []
+
+    def of_kind(self, kind: type | tuple[type, ...]) -> ast.AST | None:
+        found = [node for node in self.nodes if isinstance(node, kind)]
+        return self.rng.choice(found) if found else None
+
+    # the changes
+
+    def operator(self) -> None:
+        node = self.of_kind((ast.BinOp, ast.AugAssign, ast.Compare))
+        if isinstance(node, ast.Compare):
+            node.ops[0] = self.rng.choice(_COMPARISONS)()
+        elif isinstance(node, ast.BinOp | ast.AugAssign):
+            node.op = self.rng.choice(_BINARY)()
+
+    def constant(self) -> None:
+        node = self.of_kind(ast.Constant)
+        if isinstance(node, ast.Constant) and not isinstance(node.value, str):
+            value = ast.literal_eval(self.rng.choice(("0", "1", "2", "3", "2.5", "True", "None", "'a'", "7")))
+            node.value = value
+
+    def name(self) -> None:
+        node = self.of_kind(ast.Name)
+        if isinstance(node, ast.Name):
+            node.id = self.rng.choice(self.names)
+
+    def rename(self) -> None:
+        """One variable becomes another everywhere; a builtin's or a function's name is not spared."""
+        old, new = self.rng.choice(self.names), self.rng.choice((*self.names, "len", "range", "sum", "item", "list"))
+        for node in self.nodes:
+            if isinstance(node, ast.Name) and node.id == old:
+                node.id = new
+            elif isinstance(node, ast.arg) and node.arg == old:
+                taken = {each.arg for each in self.nodes if isinstance(each, ast.arg)}
+                if new not in taken:
+                    node.arg = new
+
+    def argument(self) -> None:
+        node = self.of_kind(ast.Call)
+        if isinstance(node, ast.Call) and node.args:
+            index = self.rng.randrange(len(node.args))
+            other = self.of_kind((ast.Name, ast.Constant, ast.BinOp, ast.Subscript, ast.Call))
+            if isinstance(other, ast.expr):
+                node.args[index] = _copied(other)
+
+    def operand(self) -> None:
+        node = self.of_kind((ast.BinOp, ast.Compare, ast.Assign, ast.Return, ast.AugAssign, ast.Subscript))
+        other = self.of_kind((ast.Name, ast.Constant, ast.BinOp, ast.Subscript, ast.Call))
+        if not isinstance(other, ast.expr):
+            return
+        other = _copied(other)
+        if isinstance(node, ast.BinOp):
+            setattr(node, self.rng.choice(("left", "right")), other)
+        elif isinstance(node, ast.Compare):
+            node.left = other
+        elif isinstance(node, ast.Assign | ast.Return | ast.AugAssign):
+            node.value = other
+        elif isinstance(node, ast.Subscript):
+            node.slice = other
+
+    def insert(self) -> None:
+        self.put(self.places, self.filled(self.rng.choice(_STATEMENTS)))
+
+    def insert_in_loop(self) -> None:
+        self.put(self.loop_places, self.filled(self.rng.choice(_IN_LOOP)))
+
+    def put(self, places: list[Place], new: list[ast.stmt]) -> None:
+        if places and new:
+            block, index = self.rng.choice(places)
+            index += self.rng.random() < 0.5
+            block[index:index] = new
+
+    def rebind(self) -> None:
+        """The function binds a global of the module."""
+        names = [node.name for node in self.tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        names += [
+            node.targets[0].id
+            for node in self.tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        ]
+        if not names or self.function is self.tree:
+            return
+        name = self.rng.choice(names)
+        template = self.rng.choice(_GLOBAL).replace("{a}", name)
+        if self.rng.random() < 0.5:
+            self.put(self.places, self.filled(template))
+            self.function.body.insert(0, ast.Global([name]))
+        else:
+            inner = f"def shift():\n    global {name}\n    {template}\n"
+            self.function.body[:0] = self.filled(inner)
+            self.put(self.places, ast.parse("shift()").body)
+
+    def delete(self) -> None:
+        if self.places:
+            block, index = self.rng.choice(self.places)
+            if len(block) > 1:
+                del block[index]
+
+    def double(self) -> None:
+        if self.places:
+            block, index = self.rng.choice(self.places)
+            block.insert(self.rng.randint(0, len(block)), _copied(block[index]))
+
+    def swap(self) -> None:
+        if self.places:
+            block, index = self.rng.choice(self.places)
+            other = self.rng.randrange(len(block))
+            block[index], block[other] = block[other], block[index]
+
+    def wrap(self) -> None:
+        if not self.places:
+            return
+        block, index = self.rng.choice(self.places)
+        new = self.filled(self.rng.choice(_WRAPS))
+        if new:
+            body = getattr(new[0], "body", None)
+            assert isinstance(body, list)
+            body[0] = block[index]
+            block[index : index + 1] = new
+
+    def transplant(self) -> None:
+        """A statement of another fixture, with names of this one."""
+        other = ast.parse(self.rng.choice(seeds()).source)
+        functions = [node for node in other.body if isinstance(node, ast.FunctionDef)]
+        if not functions:
+            return
+        statement = self.rng.choice(self.rng.choice(functions).body)
+        names: dict[str, str] = {}
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and node.id not in _KEPT:
+                node.id = names.setdefault(node.id, self.rng.choice((*self.names, node.id)))
+        self.put(self.places, [statement])
+
+    def suspend(self) -> None:
+        """The function becomes a generator or a coroutine."""
+        if isinstance(self.function, ast.FunctionDef) and self.function in self.tree.body:
+            self.put(self.places, self.filled("yield {a}"))
+
+    def method(self) -> None:
+        """The function's own first statement runs in a closure."""
+        if self.function is not self.tree and self.function.body:
+            inner = ast.parse("def inner():\n    pass\ninner()").body
+            assert isinstance(inner[0], ast.FunctionDef)
+            index = self.rng.randrange(len(self.function.body))
+            inner[0].body = [self.function.body[index]]
+            if isinstance(self.function.body[index], ast.Return):
+                return
+            free = sorted({node.id for node in ast.walk(inner[0]) if isinstance(node, ast.Name)} & set(self.names))
+            if free and self.rng.random() < 0.6:
+                inner[0].body.insert(0, ast.Nonlocal([self.rng.choice(free)]))
+            self.function.body[index : index + 1] = inner
+
+    def default(self) -> None:
+        if isinstance(self.function, ast.FunctionDef):
+            arguments = self.function.args
+            if arguments.args and len(arguments.defaults) < len(arguments.args):
+                arguments.defaults.insert(0, ast.parse(self.rng.choice(_CONSTANTS), mode="eval").body)
+
+    def one(self) -> None:
+        self.rng.choice(self.changes)(self)
+
+    changes: tuple[Callable[[_Mutation], None], ...] = (
+        operator, operator, constant, constant, name, name, rename, argument, operand, operand, insert, insert, insert,
+        insert, insert_in_loop, insert_in_loop, rebind, delete, double, swap, wrap, wrap, transplant, transplant,
+        suspend, method, default,
+    )  # fmt: skip
+
+
+_KEPT = frozenset(
+    ("len", "range", "sum", "min", "max", "list", "dict", "set", "int", "log", "type", "any", "all", "enumerate",
+     "zip", "print", "isinstance", "sorted", "abs", "str", "tuple", "ValueError", "TypeError", "Exception", "self",
+     "IndexError", "float", "bool", "iter", "next", "map", "super", "property", "object")
+)  # fmt: skip
+
+
+def _copied(node: _Node) -> _Node:
+    return pickle.loads(pickle.dumps(node))  # much faster than copy.deepcopy
+
+
+def mutated(rng: random.Random) -> Program:
+    """A fixture with a few changes, or as it is."""
+    seed = rng.choice(seeds())
+    if seed.refused and rng.random() < 0.6:
+        seed = rng.choice(seeds())
+    for _ in range(8):
+        tree = ast.parse(seed.source)
+        for _ in range(rng.choice((1, 1, 2, 2, 3, 4, 6))):
+            _Mutation(rng, tree).one()
+        try:
+            source = ast.unparse(ast.fix_missing_locations(tree))
+            compile(source, "mutant", "exec")
+            break
+        except (SyntaxError, ValueError, RecursionError):
+            continue
+    else:
+        source = seed.source
+        tree = ast.parse(source)
+    given = rng.sample(seed.given, min(len(seed.given), 3))
+    steps = given + rng.sample(seed.made_up, min(len(seed.made_up), 3))
+    if rng.random() < 0.35 and "closed_world" not in seed.options:
+        outside = meddling(rng, tree)
+        if outside:
+            steps.insert(rng.randint(0, len(steps)), rng.choice(outside))
+            steps += given[:2]
+    return Program(source, tuple(steps), seed.options, f"fixture {seed.rule}/{seed.name}", seed.rule)

@@ -1,0 +1,69 @@
+"""A small, fixed part of the campaign, and that it would notice."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from campaign import trace
+from campaign.check import check
+from campaign.program import Program, from_text
+from campaign.run import run_batch
+from campaign.variants import Plan, Variant
+
+
+@pytest.fixture(autouse=True)
+def _prepared() -> Iterator[None]:
+    limit = sys.getrecursionlimit()
+    trace.prepare()
+    yield
+    sys.setrecursionlimit(limit)
+
+
+@pytest.mark.parametrize("first", range(0, 900, 150))
+def test_random_programs_stay_the_same(first: int) -> None:
+    found, failures = run_batch(1, first, 150)
+    assert [(each.number, each.outcome.where, each.outcome.text) for each in failures] == []
+    assert found.programs == 150
+    assert found.ended >= 0.9 * found.programs
+    assert found.changed >= 30
+
+
+def test_a_program_survives_as_text() -> None:
+    program = Program("def f(x):\n    return x\n", ("f(1)", "f = 2"), frozenset({"closed_world"}))
+    assert from_text(program.as_text()) == program
+
+
+CHANGES = {
+    "value": ("return x + y", "return y + x", 'f("a", "b")'),
+    "type": ("return x + y", "return float(x + y)", "f(1, 2)"),
+    "sign of zero": ("return x", "return abs(x)", "f(-0.0, 2)"),
+    "identity": ("return x", "return list(x)", "(lambda z: f(z, 1) is z)([1])"),
+    "aliasing": ("return [x, x]", "return [x, x[:]]", "f([1], 2)"),
+    "argument": ("x.append(y)", "x[:] = [y]", "f([1], 2)"),
+    "exception": ("return x[y]", "return x[int(y)]", 'f([1], "a")'),
+    "order of effects": ("return x + 1, y + 1", "z = y + 1; return x + 1, z", 'f(hostile("loud"), hostile("loud"))'),
+    "output": ("print(x, y)", "print(x)", "f(1, 2)"),
+    "yields": ("yield x; x.append(y); yield x", "x.append(y); yield x; yield x", "f([1], 2)"),
+    "a global": ("global g; g = x", "pass", "f(1, 2)"),
+    "end": ("return x", "while True: pass", "f(1, 2)"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_difference_is_noticed(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after, step = CHANGES[what]
+    program = Program(f"g = 0\ndef f(x, y):\n    {before}\n", (step,))
+    changed = f"g = 0\ndef f(x, y):\n    {after}\n"
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(changed, ("invented",)))
+    outcome = check(program, Plan("classic"))
+    assert outcome.verdict == "different", outcome
+
+
+def test_what_is_the_same_is_not_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Program("def f(x):\n    return x + x\n", ("f([1, (2.5, 'a')])", "f(hostile('loud'))", "f()"))
+    monkeypatch.setattr(
+        "campaign.check.rewrite", lambda *_: Variant("def f(x):\n    y = x\n    return y + y\n", ("r",))
+    )
+    assert check(program, Plan("classic")).verdict == "same"
