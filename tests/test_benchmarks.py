@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "ir_corpus")]
 
+import comparison  # noqa: E402
 import corpus  # noqa: E402
 import interleave  # noqa: E402
 import outcomes  # noqa: E402
@@ -195,9 +196,36 @@ def test_a_few_modules_of_the_library_are_optimized_and_pass_their_tests(tmp_pat
     assert document["tests"][0]["original"]["passed"] > 20
 
 
+def _tested(*rounds: dict[str, str]) -> comparison.Tested:
+    """A version whose tests come out like this, round after round."""
+    return comparison.Tested(iter([(outcomes, "") for outcomes in (*rounds, *[rounds[-1]] * 9)]).__next__)
+
+
 def test_a_changed_outcome_is_a_difference() -> None:
     before = {"a": "passed", "b": "skipped", "c": "passed"}
-    assert stdlib._different(before, before | {"b": "passed", "d": "failed"}) == {"b", "d"}
+    found = comparison.compare("s", 3, _tested(before), _tested(before | {"b": "passed", "d": "failed"}))
+    assert found.differences == ("b: skipped -> passed", "d: not run -> failed")
+    assert (found.original, found.unsteady, found.same) == ({"passed": 2, "skipped": 1}, (), False)
+
+
+def test_what_differs_between_runs_of_the_original_is_unsteady() -> None:
+    steady, other = {"a": "passed", "b": "passed"}, {"a": "failed", "b": "passed"}
+    found = comparison.compare("s", 0, _tested(steady, other), _tested(other, steady))
+    assert (found.differences, found.unsteady, found.same) == ((), ("a",), True)
+    found = comparison.compare("s", 0, _tested(steady, other, steady), _tested(other))
+    assert (found.differences, found.unsteady, found.same) == ((), ("a",), True)
+
+
+def test_a_test_that_fails_once_in_the_version_only_is_a_difference() -> None:
+    steady, other = {"a": "passed"}, {"a": "failed"}
+    found = comparison.compare("s", 0, _tested(steady), _tested(other, steady))
+    assert found.differences == ("a: passed -> failed or passed",)
+
+
+def test_tests_that_do_not_run_are_not_the_same() -> None:
+    broken = comparison.Tested(lambda: ({}, "no end after 900 s"))
+    found = comparison.compare("s", 0, broken, broken)
+    assert (found.same, found.problem, found.differences) == (False, "no end after 900 s", ())
 
 
 def test_a_module_from_elsewhere_is_not_tested(tmp_path: Path) -> None:
@@ -218,9 +246,9 @@ def test_outcomes_of_subtests_are_kept_apart_from_addresses(tmp_path: Path) -> N
         "    def test_skipped(self): pass\n",
         "utf-8",
     )
-    command = [sys.executable, str(stdlib.OUTCOMES), str(tmp_path / "report"), str(tmp_path), module.stem]
-    subprocess.run(command, check=True, env={"PYTHONPATH": str(tmp_path)}, capture_output=True)
-    seen = json.loads((tmp_path / "report").read_text("utf-8"))["outcomes"]
+    names, environment = [str(tmp_path), module.stem], {"PYTHONPATH": str(tmp_path)}
+    seen, problem = comparison.run_outcomes([sys.executable], "unittest", names, tmp_path, environment, 60)
+    assert problem == ""
     assert seen == {
         "test_sample_module.T.test_parts (part=<object object at 0x...>)": "failed",
         "test_sample_module.T.test_parts (part=1)": "passed",
