@@ -127,6 +127,20 @@ def scaled(n):
 """,
         "scaled(500)",
     ),
+    "unswitch_loop": Sample(
+        """
+def total(n, limit):
+    wide = len(limit) > 2
+    found = 0
+    for i in range(n):
+        if wide:
+            found += i
+        else:
+            found += 1
+    return found
+""",
+        "total(500, 'abc')",
+    ),
     "expand_any_all": Sample(
         """
 def f():

@@ -172,3 +172,35 @@ def _substitute_region(region: Region, name: str, value: Op) -> bool:
             for op in tree(root):
                 region.append(op)
     return changed
+
+
+def exchange(old: Op, new: list[Op]) -> None:
+    """
+    Put the trees `new` in the place of a tree that stands in a region of a copy, outside of the module.
+
+    A statement gives way to any number of statements, and what can no longer be reached after them
+    goes; an expression gives way to one expression.
+    """
+    region = old.region
+    assert region is not None
+    end = region.ops.index(old) + 1
+    before, after = region.ops[: end - len(tree(old))], region.ops[end:]
+    if old.is_statement:
+        new = [each for each in new if each.kind != "pass"]
+        if new and new[-1].kind in ("break", "continue", "return", "raise"):
+            after = []
+        if not (before or new or after):
+            new = [Op("pass")]
+        for each in new:
+            if each.attrs.get("elif"):
+                each.attrs = {**each.attrs, "elif": old.attrs.get("elif", False) and len(new) == 1}
+        region.edited = True
+    else:
+        (value,) = new
+        value.origin = old.origin
+        value.edited = True
+        user = next(each for each in after if old in each.operands)
+        user.operands = tuple(value if each is old else each for each in user.operands)
+    region.ops = []
+    for op in (*before, *(part for each in new for part in tree(each)), *after):
+        region.append(op)

@@ -262,7 +262,7 @@ class Writer:
             self.branch, self.branch, self.ranged, self.ranged, self.indexed, self.collected, self.collected,
             self.counted, self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended,
             self.closure, self.matched,
-            self.checked, self.elements, self.walked, self.guarded,
+            self.checked, self.elements, self.walked, self.guarded, self.flagged,
         ]  # fmt: skip
 
     def loop(self, head: str, least: int = 1, most: int = 3, tail: str = "") -> None:
@@ -414,6 +414,28 @@ class Writer:
     def guarded(self) -> None:
         self.put(f"with contextlib.suppress({self.any_of('Exception', 'IndexError')}):")
         self.block(1, 3)
+
+    def flagged(self) -> None:
+        flag = self.any_of("u", "q")
+        asked = self.any_of("len(xs) > 2", "t is None", "n == 3", "type(a) is int", "not s", self.test(1))
+        self.put(f"{flag} = {asked}")
+        self.put(f"for {self.any_of('i', 'j', 'k')} in {self.items()}:")
+        self.indent += 1
+        self.loops += 1
+        if self.chance(0.4):
+            self.statement()
+        test = self.any_of(flag, f"not {flag}", f"{flag} and {self.test(0)}", f"{flag} or {self.test(0)}")
+        if self.chance(0.3):
+            self.put(f"t = {self.number(1)} if {test} else {self.number(1)}")
+        self.put(f"if {test}:")
+        self.block(1, 2)
+        if self.chance(0.6):
+            self.put(f"elif {self.any_of(flag, self.test(0))}:" if self.chance(0.3) else "else:")
+            self.block(1, 2)
+        if self.chance(0.4):
+            self.statement()
+        self.loops -= 1
+        self.indent -= 1
 
     def result(self) -> str:
         return self.any_of(

@@ -63,9 +63,12 @@ def bindings_in(region: Region, name: str) -> list[Op]:
 
 
 def same(left: Op, right: Op) -> bool:
-    """Whether two expressions without regions are written alike."""
-    if left.kind != right.kind or left.regions or right.regions:
+    """Whether two expressions are written alike; none that opens a scope is like another."""
+    if left.kind != right.kind or len(left.regions) != len(right.regions):
         return False
+    for mine, other in zip(left.regions, right.regions, strict=True):
+        if mine.kind != "lazy" or mine.scope is not None or not same(mine.result, other.result):
+            return False
     if left.kind == "load":
         return bool(left.attrs["name"] == right.attrs["name"])
     if left.kind == "constant":
