@@ -272,4 +272,27 @@ def squares(n):
 """,
         "squares(500)",
     ),
+    "join_loop": Sample(
+        """
+def f():
+    text = ""
+    for letter in "abcdefghij" * 20:
+        text += letter
+    return text
+""",
+        "f()",
+    ),
+    "collect_string_parts": Sample(
+        """
+def f():
+    text = ""
+    for i in range(200):
+        if i % 3:
+            text += "#"
+        else:
+            text += "."
+    return text
+""",
+        "f()",
+    ),
 }

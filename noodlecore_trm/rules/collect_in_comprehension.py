@@ -34,6 +34,7 @@ from noodlecore_trm.ir.facts.uses import can_drop, everything_in, may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, every, inwards, opens_scope, target_inwards
 from noodlecore_trm.ir.op import Op, Region, clone, tree
 from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.shapes import appended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -90,19 +91,8 @@ def _layers(loop: Op, name: str) -> tuple[tuple[Op, ...], Op] | None:
         layers.append(here)
         statements = list(body.roots())
         here = statements[0] if len(statements) == 1 else None
-    element = None if here is None else _appended(here, name)
-    return None if element is None else (tuple(layers), element)
-
-
-def _appended(statement: Op, name: str) -> Op | None:
-    call = statement.operands[0] if statement.kind == "expression" else None
-    if call is None or call.kind != "call" or len(call.operands) != 2 or call.attrs["keywords"]:
-        return None
-    method, element = call.operands
-    if method.kind != "getattr" or method.attrs["name"] != "append" or element.kind == "star":
-        return None
-    out = method.operands[0]
-    return element if out.kind == "load" and out.attrs["name"] == name else None
+    parts = None if here is None else appended(here)
+    return (tuple(layers), parts[1]) if parts is not None and parts[0].attrs["name"] == name else None
 
 
 def _parts(layers: tuple[Op, ...], element: Op) -> Iterator[Op]:

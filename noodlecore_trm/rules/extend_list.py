@@ -28,8 +28,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import can_drop, everything_in, may_be_same, yields_quietly
+from noodlecore_trm.ir.facts.uses import leaves_no_variable, may_be_same, yields_quietly
 from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.shapes import appended, loop_variable, only_statement
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -51,33 +52,25 @@ class Extension:
 
 
 def match(function: Function, op: Op) -> bool:
-    assert op.region is not None
-    return not op.attrs["async"] and not op.region.inline and _appended(op) is not None
+    return _grown(op) is not None
 
 
-def _appended(loop: Op) -> Op | None:
+def _grown(loop: Op) -> Op | None:
     """The list that the body appends the loop variable to, and nothing else."""
-    target, body, orelse = loop.regions
-    statements = list(body.roots())
-    if orelse.ops or len(target.ops) != 2 or target.ops[1].kind != "store" or len(statements) != 1:
+    variable = loop_variable(loop)
+    statement = only_statement(loop.regions[1])
+    parts = None if statement is None else appended(statement)
+    if variable is None or parts is None:
         return None
-    call = statements[0].operands[0] if statements[0].kind == "expression" else None
-    if call is None or call.kind != "call" or len(call.operands) != 2 or call.attrs["keywords"]:
-        return None
-    method, item = call.operands
-    if method.kind != "getattr" or method.attrs["name"] != "append" or method.operands[0].kind != "load":
-        return None
-    variable = target.ops[1].attrs["name"]
-    if item.kind != "load" or item.attrs["name"] != variable or method.operands[0].attrs["name"] == variable:
-        return None
-    return method.operands[0]
+    name = variable.attrs["name"]
+    grown, item = parts
+    return grown if item.kind == "load" and item.attrs["name"] == name != grown.attrs["name"] else None
 
 
 def prove(function: Function, op: Op) -> Extension | Refused:
-    grown = _appended(op)
+    grown = _grown(op)
     assert grown is not None
     items = op.operands[0]
-    variable = op.regions[0].ops[1]
     if not function.is_exactly(grown, "list"):
         return Refused("list_is_not_known")
     if not (function.is_local(grown) and function.is_bound(grown)) or function.tree_effects(items) & WRITE_SLOT:
@@ -86,9 +79,7 @@ def prove(function: Function, op: Op) -> Extension | Refused:
         return Refused("items_may_run_foreign_code")
     if may_be_same(function.value(grown), function.value(items)):
         return Refused("iterates_over_itself")
-    name = variable.attrs["name"]
-    unused = function.is_local(variable) and not function.live_after(op, name)
-    if not unused or not can_drop(function, name, everything_in(op)):
+    if not leaves_no_variable(function, op):
         return Refused("variable_is_used_afterwards")
     return Extension(op, grown, items)
 

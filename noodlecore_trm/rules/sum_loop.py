@@ -31,9 +31,10 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import can_drop, everything_in, yields_quietly
+from noodlecore_trm.ir.facts.uses import leaves_no_variable, yields_quietly
 from noodlecore_trm.ir.facts.values import FLOAT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.shapes import added_item
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -59,34 +60,13 @@ class Sum:
 
 
 def match(function: Function, op: Op) -> bool:
-    assert op.region is not None
-    return not op.attrs["async"] and not op.region.inline and _summed(op) is not None
-
-
-def _summed(loop: Op) -> Op | None:
-    """The load of the total, in a body that only adds the loop variable to it."""
-    target, body, orelse = loop.regions
-    statements = list(body.roots())
-    if orelse.ops or len(target.ops) != 2 or target.ops[1].kind != "store" or len(statements) != 1:
-        return None
-    stored = statements[0]
-    if stored.kind != "store" or stored.operands[0].kind not in ("inplace", "binary"):
-        return None
-    addition = stored.operands[0]
-    total, item = addition.operands
-    if addition.attrs["op"] != "+" or total.kind != "load" or item.kind != "load":
-        return None
-    variable = target.ops[1].attrs["name"]
-    if item.attrs["name"] != variable or total.attrs["name"] != stored.attrs["name"]:
-        return None
-    return total if total.attrs["name"] != variable else None
+    return added_item(op) is not None
 
 
 def prove(function: Function, op: Op) -> Sum | Refused:
-    total = _summed(op)
+    total = added_item(op)
     assert total is not None
     items = op.operands[0]
-    variable = op.regions[0].ops[1]
     if not function.facts.is_builtin("sum") or function.scope.slots.get("sum", "global") != "global":
         return Refused("name_is_rebound")
     if not (function.is_local(total) and function.is_bound(total)) or function.tree_effects(items) & WRITE_SLOT:
@@ -98,9 +78,7 @@ def prove(function: Function, op: Op) -> Sum | Refused:
         all(part <= INTEGERS for part in parts) or (_PLAIN_FLOATS and all(part == FLOAT for part in parts))
     ):
         return Refused("numbers_are_not_known")
-    name = variable.attrs["name"]
-    unused = function.is_local(variable) and not function.live_after(op, name)
-    if not unused or not can_drop(function, name, everything_in(op)):
+    if not leaves_no_variable(function, op):
         return Refused("variable_is_used_afterwards")
     return Sum(op, total, items)
 

@@ -90,6 +90,15 @@ def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
     return bound or not mentioned
 
 
+def leaves_no_variable(function: Function, loop: Op) -> bool:
+    """Whether nothing outside of a `for` loop reads the variable it leaves at the last item."""
+    variable = loop.regions[0].ops[1]
+    name = variable.attrs["name"]
+    if not function.is_local(variable) or function.live_after(loop, name):
+        return False
+    return can_drop(function, name, everything_in(loop))
+
+
 def may_be_unbound(function: Function, root: Op) -> bool:
     """
     Whether an expression reads a variable of the function that may have no value there.

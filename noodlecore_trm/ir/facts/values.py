@@ -502,7 +502,8 @@ class Values:
         return False
 
     def _fstring(self, op: Op) -> None:
-        known = all(self.value(part) == STR for part in op.operands)
+        # several parts are joined to a new string; a single one is what its `__format__` gave
+        known = len(op.operands) != 1 or self.value(op.operands[0]) == STR
         self._finish(op, STR if known else ANYTHING, PURE)
 
     def _format(self, op: Op) -> None:

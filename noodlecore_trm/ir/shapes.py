@@ -1,0 +1,60 @@
+"""What statements look like: the shapes that several rules start from. Nothing here is proven."""
+
+from __future__ import annotations
+
+from noodlecore_trm.ir.op import Op, Region
+
+
+def only_statement(region: Region) -> Op | None:
+    """The statement of a block that has just one."""
+    statements = list(region.roots())
+    return statements[0] if len(statements) == 1 else None
+
+
+def loop_variable(loop: Op) -> Op | None:
+    """The store of `for name in ...:`, of a loop without `else` that can be replaced as a whole."""
+    target, _, orelse = loop.regions
+    assert loop.region is not None
+    if loop.attrs["async"] or loop.region.inline or orelse.ops or len(target.ops) != 2:
+        return None
+    return target.ops[1] if target.ops[1].kind == "store" else None
+
+
+def added(statement: Op) -> tuple[Op, Op] | None:
+    """The load of `name` and the value in `name += value` or `name = name + value`."""
+    if statement.kind != "store" or statement.operands[0].kind not in ("inplace", "binary"):
+        return None
+    addition = statement.operands[0]
+    before, value = addition.operands
+    if addition.attrs["op"] != "+" or before.kind != "load" or before.attrs["name"] != statement.attrs["name"]:
+        return None
+    return before, value
+
+
+def appended(statement: Op) -> tuple[Op, Op] | None:
+    """The load of `name` and the item in `name.append(item)`."""
+    call = method_call(statement.operands[0], "append") if statement.kind == "expression" else None
+    if call is None or len(call.operands) != 2:
+        return None
+    grown, item = call.operands[0].operands[0], call.operands[1]
+    return (grown, item) if grown.kind == "load" else None
+
+
+def method_call(op: Op, *names: str) -> Op | None:
+    """`op`, if it is a call of a method of one of these names with plain arguments only."""
+    if op.kind != "call" or op.attrs["keywords"] or any(argument.kind == "star" for argument in op.operands[1:]):
+        return None
+    method = op.operands[0]
+    return op if method.kind == "getattr" and method.attrs["name"] in names else None
+
+
+def added_item(loop: Op) -> Op | None:
+    """The load of `name`, in a loop that does nothing but add its variable to it."""
+    variable = loop_variable(loop)
+    statement = only_statement(loop.regions[1])
+    sides = None if statement is None else added(statement)
+    if variable is None or sides is None:
+        return None
+    name = variable.attrs["name"]
+    total, item = sides
+    return total if item.kind == "load" and item.attrs["name"] == name != total.attrs["name"] else None
