@@ -295,4 +295,15 @@ def f():
 """,
         "f()",
     ),
+    "count_matches": Sample(
+        """
+def f():
+    found = 0
+    for letter in "abcdefghij" * 20:
+        if letter == "c":
+            found += 1
+    return found
+""",
+        "f()",
+    ),
 }
