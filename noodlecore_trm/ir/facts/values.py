@@ -905,6 +905,8 @@ class Values:
             return NOTHING, PURE
         if receiver == STR:
             return self._str_method(op, method, values)
+        if method == "count" and len(values) == 1 and all(type_name(atom) in ("list", "tuple") for atom in receiver):
+            return (INT, READ_HEAP) if is_plain(values[0]) and is_plain(self.element(receiver)) else None
         if not all(isinstance(atom, Site) and not atom.escaped for atom in receiver):
             return None
         sites = [atom for atom in receiver if isinstance(atom, Site)]
