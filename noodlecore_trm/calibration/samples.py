@@ -306,4 +306,12 @@ def f():
 """,
         "f()",
     ),
+    "repeat_item": Sample(
+        """
+def f(n):
+    grid = [[0 for _ in range(30)] for _ in range(30)]
+    return len(grid)
+""",
+        "f(30)",
+    ),
 }

@@ -58,3 +58,20 @@ def added_item(loop: Op) -> Op | None:
     name = variable.attrs["name"]
     total, item = sides
     return total if item.kind == "load" and item.attrs["name"] == name != total.attrs["name"] else None
+
+
+def is_literal(op: Op) -> bool:
+    """Whether an expression is a constant, a negative number, or a tuple of such: one object, made by the compiler."""
+    if op.kind == "tuple":
+        return all(map(is_literal, op.operands))
+    if op.kind == "unary" and op.attrs["op"] == "-":
+        op = op.operands[0]
+        return op.kind == "constant" and type(op.attrs["value"]) in (int, float, complex)
+    return op.kind == "constant"
+
+
+def only_clause(comprehension: Op) -> tuple[Op, Op] | None:
+    """The loop of a comprehension with a single `for` and no `if`, and its element."""
+    loop = comprehension.regions[0].ops[-1]
+    inner = loop.regions[1].ops[-1]
+    return (loop, inner) if inner.kind == "comp_element" and not loop.attrs["async"] else None

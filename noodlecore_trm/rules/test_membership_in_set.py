@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.values import is_plain
 from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.shapes import is_literal
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -46,20 +47,11 @@ def match(function: Function, op: Op) -> bool:
 
 def prove(function: Function, op: Op) -> Membership | Refused:
     left, display = op.operands
-    if not all(map(_is_constant, display.operands)):
+    if not all(map(is_literal, display.operands)):
         return Refused("element_is_not_constant")
     if not function.value(left) or not is_plain(function.value(left)):
         return Refused("left_may_be_unhashable")
     return Membership(display)
-
-
-def _is_constant(op: Op) -> bool:
-    if op.kind == "tuple":
-        return all(map(_is_constant, op.operands))
-    if op.kind == "unary" and op.attrs["op"] == "-":
-        op = op.operands[0]
-        return op.kind == "constant" and type(op.attrs["value"]) in (int, float, complex)
-    return op.kind == "constant"
 
 
 def build(proof: Membership) -> Replacement:
