@@ -312,6 +312,7 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
     """
     names = {rule.name for rule in rules}
     rules = [rule for rule in rules if rule.inverse not in names]
+    closed_world = any(rule.needs == "closed_world" for rule in rules)
     parsed = parse_module(source)
     with deep_recursion():
         module = translate(parsed)
@@ -319,7 +320,7 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
         rewriter = Rewriter(module)
         for op in [*reversed(module.functions), None]:
             while max_rewrites:
-                findings = find(Function(ModuleFacts(module), op), table)
+                findings = find(Function(ModuleFacts(module, closed_world=closed_world), op), table)
                 if not findings.candidates:
                     break
                 apply(rewriter, findings.candidates[0])
@@ -331,7 +332,7 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
 def refusals(source: bytes, rules: Sequence[Rule]) -> list[tuple[str, str]]:
     """(rule, reason) of every refusal in a source."""
     module = translate(parse_module(source))
-    facts = ModuleFacts(module)
+    facts = ModuleFacts(module, closed_world=any(rule.needs == "closed_world" for rule in rules))
     table = RuleTable(rules)
     found: list[tuple[str, str]] = []
     for op in [*module.functions, None]:

@@ -8,6 +8,7 @@ import pytest
 
 from noodlecore_trm.ir.facts import ModuleFacts
 from noodlecore_trm.ir.facts.classes import Class, Classes
+from noodlecore_trm.ir.facts.methods import Body, movable
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.translate import translate
 
@@ -211,3 +212,71 @@ def test_a_property_with_a_setter() -> None:
 def test_private_names_belong_to_their_class() -> None:
     point = known(POINT + "    def hide(self):\n        self.__secret = 1\n")
     assert "_Point__secret" in point.fields
+
+
+@pytest.mark.parametrize(
+    ("rest", "detached"),
+    [
+        ("class Other(Point):\n    def run(self):\n        Point.moved(self, 1)\n", False),
+        ("class Other(Point):\n    def run(self, them):\n        Point.moved(them, 1)\n", True),
+        ("class Other:\n    def run(self):\n        Point.moved(self, 1)\n", True),
+        ("def f(things):\n    return map(Point.moved, things)\n", True),
+        ("def f(things):\n    return Point.moved(things, 1)\n", True),
+    ],
+)
+def test_methods_called_with_any_self(rest: str, detached: bool) -> None:
+    assert ("moved" in classes(POINT + rest).detached) is detached
+
+
+def body_of(source: str, name: str = "moved") -> Body | None:
+    facts = ModuleFacts(translate(parse_module(textwrap.dedent(source))), closed_world=True)
+    return movable(facts, facts.classes.by_name["Point"].own[name])
+
+
+def point(body: str, parameters: str = "self", before: str = "", after: str = "") -> str:
+    lines = "".join(f"        {line}\n" for line in body.splitlines())
+    return f"import math\n{before}\nclass Point:\n    def moved({parameters}):\n{lines}{after}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return self.x",
+        "self.items.append(1)",
+        "for item in self.items:\n    self.total += len(item)",
+        "return math.sqrt(self.x)",
+        "raise ValueError(self.x)",
+        "self.items.clear()\nself.items.pop()",
+        "made = Point()\nmade.x = 1\nreturn made",
+    ],
+)
+def test_bodies_that_can_be_moved(body: str) -> None:
+    assert body_of(point(body)) is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "parameters", "after"),
+    [
+        ("return [self for _ in range(3)]", "self", ""),
+        ("return lambda: 1", "self", ""),
+        ("self.log.warning('moved')", "self", ""),
+        ("return helper()", "self", ""),
+        ("return self.moved()", "self", ""),
+        ("return self.other()", "self", "    def other(self):\n        return self.moved()\n"),
+        ("return self.other()", "self", "    def other(self):\n        return helper()\n"),
+        ("return self.other", "self", "    @property\n    def other(self):\n        return helper()\n"),
+        ("self.__x = 1", "self", ""),
+        ("yield self", "self", ""),
+        ("return args", "self, *args", ""),
+        ("return rest", "self, rest=[]", ""),
+        ("global Thing\nThing = 1", "self", ""),
+        ("import os", "self", ""),
+        ("if self.x:\n    y = 1\nreturn y", "self", ""),
+        ("try:\n    self.x()\nexcept ValueError:\n    pass", "self", ""),
+        ("with self.x:\n    pass", "self", ""),
+        ("return 1", "*args", ""),
+    ],
+)
+def test_bodies_that_depend_on_their_place(body: str, parameters: str, after: str) -> None:
+    source = point(body, parameters, "def helper():\n    return unknown()\n", after)
+    assert body_of(source) is None

@@ -17,6 +17,7 @@ from noodlecore_trm.ir.op import Op, Region, walk
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
+    from noodlecore_trm.ir.facts.methods import Body
 
 READ_HOOKS: Final = frozenset(("__getattr__", "__getattribute__"))
 WRITE_HOOKS: Final = frozenset(("__setattr__", "__delattr__"))
@@ -111,6 +112,13 @@ class Classes:
     def __init__(self, facts: ModuleFacts) -> None:
         self._facts = facts
         self.by_name: dict[str, Class] = {}
+        self.created: set[str] = set()
+        """Classes that the module may create instances of."""
+        self.detached: set[str] = set()
+        """Methods that the module fetches from a class, to be called with any object as `self`."""
+        self.bodies: dict[Member, Body | None] = {}
+        self.calls: dict[Op, dict[Op, bool] | None] = {}
+        """What `methods` has found out about the bodies of methods."""
         ops = list(walk(facts.module.body))
         self.stored = frozenset(op.attrs["name"] for op in ops if op.kind in ("setattr", "delattr"))
         """Every attribute name that the module stores or deletes on any object, as it is written."""
@@ -219,6 +227,28 @@ class Classes:
             patched.add(user.attrs["name"])
         elif not self._only_looks(op, user):
             kept.add(name)
+            self.created.add(name)
+        if user.kind == "call" and user.operands[0] is op:
+            self.created.add(name)
+        if user.kind == "getattr" and not self._passes_self(user):
+            self.detached.add(user.attrs["name"])
+
+    def _passes_self(self, attribute: Op) -> bool:
+        """Whether `C.method` is called at once with the `self` of a method of C, or of a class that inherits from C."""
+        assert attribute.region is not None
+        users = [each for each in attribute.region.ops if any(operand is attribute for operand in each.operands)]
+        for user in users:
+            method = _method_around(user)
+            owner = self.of_method(method)
+            called = user.kind == "call" and user.operands[0] is attribute and len(user.operands) > 1
+            if not called or method is None or owner is None or method.attrs["name"] in self.detached:
+                return False
+            given, wanted = user.operands[1], attribute.operands[0].attrs["name"]
+            if given.kind != "load" or given.attrs["name"] != self.self_name(method):
+                return False
+            if all(each.name != wanted for each in owner.lineage()):
+                return False
+        return bool(users)
 
     def _only_looks(self, op: Op, user: Op) -> bool:
         """Whether a consumer of a class creates an instance, fetches an attribute, or asks, but does not keep it."""

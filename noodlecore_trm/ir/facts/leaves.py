@@ -16,8 +16,8 @@ from noodlecore_trm.ir.op import Op, Region, clone, everything
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
 
-_BLIND_MODULES = frozenset(("math", "cmath"))
-_BLIND_BUILTINS = frozenset(
+BLIND_MODULES = frozenset(("math", "cmath"))
+BLIND_BUILTINS = frozenset(
     (
         "abs", "bin", "bool", "bytes", "chr", "complex", "dict", "divmod", "float", "frozenset", "hash", "hex", "id", "int",
         "isinstance", "len", "list", "max", "min", "oct", "ord", "pow", "range", "repr", "round", "set", "sorted", "str", "sum",
@@ -62,7 +62,7 @@ def find_leaf(facts: ModuleFacts, name: str) -> Leaf | None:
     if any(default.kind != "constant" for default in defaults):
         return None
     named = dict(zip(parameters[len(parameters) - len(defaults) :], defaults, strict=True))
-    value = _value(list(op.regions[0].roots()))
+    value = value_of(list(op.regions[0].roots()))
     if value is None or any(slot not in ("local", "global") for slot in scope.slots.values()):
         return None
     if scope.bound != set(parameters) or not all(_is_blind(facts, each) for each in _calls(value)):
@@ -87,14 +87,14 @@ def _is_blind(facts: ModuleFacts, call: Op) -> bool:
         if owner.kind != "load" or owner.attrs["scope"] != "global":
             return False
         bound = facts.bindings.get(owner.attrs["name"], [])
-        return len(bound) == 1 and bound[0].kind == "import" and set(bound[0].attrs["names"]) <= _BLIND_MODULES
+        return len(bound) == 1 and bound[0].kind == "import" and set(bound[0].attrs["names"]) <= BLIND_MODULES
     if callee.kind != "load" or callee.attrs["scope"] != "global":
         return False
     name = callee.attrs["name"]
-    return (name in _BLIND_BUILTINS and facts.is_builtin(name)) or facts.leaf(name) is not None
+    return (name in BLIND_BUILTINS and facts.is_builtin(name)) or facts.leaf(name) is not None
 
 
-def _value(statements: list[Op]) -> Op | None:
+def value_of(statements: list[Op]) -> Op | None:
     """A suite that only tests and returns, as one expression (cloned)."""
     if statements and statements[0].kind == "expression" and statements[0].operands[0].kind == "constant":
         statements = statements[1:]
@@ -105,8 +105,8 @@ def _value(statements: list[Op]) -> Op | None:
         return _plain(first.operands[0])
     if first.kind == "if":
         test = _plain(first.operands[0])
-        then = _value(list(first.regions[0].roots()))
-        orelse = _value([*first.regions[1].roots(), *rest])
+        then = value_of(list(first.regions[0].roots()))
+        orelse = value_of([*first.regions[1].roots(), *rest])
         if test is not None and then is not None and orelse is not None:
             return make.select(test, then, orelse)
     return None
@@ -169,7 +169,7 @@ def guarding_tests(op: Op) -> list[tuple[Op, Region]]:
 def bind_arguments(leaf: Leaf, call: Op) -> dict[str, Op] | None:
     """The argument of each parameter, in order of evaluation; None if the call does not fit."""
     arguments = call.operands[1:]
-    keywords = call.attrs["keywords"]
+    keywords = call.attrs.get("keywords", ())
     if any(argument.kind == "star" for argument in arguments) or "" in keywords:
         return None
     positional = arguments[: len(arguments) - len(keywords)]

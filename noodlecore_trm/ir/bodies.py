@@ -1,0 +1,174 @@
+"""
+The body of a function, rewritten to stand where it is called: parameters replaced, variables renamed, and each
+`return` turned into what is done with the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
+
+Finish = Callable[[Op | None], list[Op]]
+"""Makes the statements that stand for `return value`."""
+
+MOVABLE = frozenset(
+    (
+        "expression", "store", "setattr", "setitem", "assign", "annassign", "pass", "if", "for", "while", "break", "continue",
+        "return", "raise", "assert", "delete", "delattr", "delitem", "unpack", "result", "constant", "load", "argument", "fstring",
+        "format", "tuple", "list", "set", "dict", "star", "slice", "unary", "binary", "inplace", "compare", "chain", "boolean",
+        "select", "getattr", "getitem", "call",
+    )
+)  # fmt: skip
+"""What a body that is moved into another function may consist of."""
+
+_NO_LITERALS = frozenset(("binary", "compare", "store", "setattr", "return", "call", "tuple", "list", "boolean", "setitem"))
+
+
+def without_docstring(body: Region) -> list[Op]:
+    """The statements of a body that do something."""
+    roots = list(body.roots())
+    if roots and roots[0].kind == "expression" and roots[0].operands[0].kind == "constant":
+        roots = roots[1:]
+    return roots
+
+
+def can_stand_elsewhere(body: Region) -> bool:
+    """Whether every `return` ends the body where it stands, so that what follows the call can follow it."""
+    return _can_end(without_docstring(body))
+
+
+def _can_end(roots: list[Op]) -> bool:
+    for index, op in enumerate(roots):
+        if op.kind == "return":
+            return True
+        if not returns(op):
+            continue
+        if op.kind != "if":
+            return False
+        arms = _arms(op, roots[index + 1 :])
+        return arms is not None and all(map(_can_end, arms))
+    return True
+
+
+def returns(op: Op) -> bool:
+    """Whether a statement holds a `return`."""
+    return any(each.kind == "return" for each in everything(op))
+
+
+def _arms(op: Op, rest: list[Op]) -> tuple[list[Op], list[Op]] | None:
+    """What runs after the test of an `if` comes out true, and false, up to the end; None if both go on to `rest`."""
+    then, orelse = (list(region.roots()) for region in op.regions)
+    if not rest:
+        return then, orelse
+    if _always_returns(then):
+        return then, orelse + rest
+    if _always_returns(orelse):
+        return then + rest, orelse
+    return None
+
+
+def _always_returns(roots: list[Op]) -> bool:
+    if not roots:
+        return False
+    last = roots[-1]
+    if last.kind == "if":
+        return all(_always_returns(list(region.roots())) for region in last.regions)
+    return last.kind in ("return", "raise")
+
+
+def placed(body: Region, names: Mapping[str, str], arguments: Mapping[str, Op], finish: Finish | None) -> list[Op]:
+    """
+    The statements of a body for another place; `can_stand_elsewhere` has to hold unless `finish` is None.
+
+    `names` renames variables, `arguments` are the parameters to replace by a constant or a load. With no
+    `finish` the function around the new place returns what the body does.
+    """
+    roots = [clone(op) for op in without_docstring(body)]
+    for root in roots:
+        for op in everything(root):
+            _settle(op, names, arguments)
+    if finish is None:
+        return roots if _always_returns(roots) else [*roots, make.return_(make.constant(None))]
+    return _ended(roots, finish) or [Op("pass")]
+
+
+def _ended(roots: list[Op], finish: Finish) -> list[Op]:
+    done: list[Op] = []
+    for index, op in enumerate(roots):
+        if op.kind == "return":
+            return done + finish(op.operands[0] if op.operands else None)
+        if op.kind == "if":
+            op.attrs = {**op.attrs, "elif": False}
+        if returns(op):
+            arms = _arms(op, roots[index + 1 :])
+            assert arms is not None
+            then, orelse = (_ended(arm, finish) for arm in arms)
+            if not then and not orelse:
+                return [*done, make.expression(op.operands[0])]
+            test = op.operands[0] if then else make.unary("not", op.operands[0])
+            if len(orelse) == 1 and orelse[0].kind == "if" and then:
+                orelse[0].attrs = {**orelse[0].attrs, "elif": True}
+            done.append(make.if_(test, make.block(then or orelse), make.block(orelse if then else [])))
+            return done
+        if op.kind != "pass":
+            done.append(op)
+    return done if roots and roots[-1].kind == "raise" else done + finish(None)
+
+
+def settled(value: Op, names: Mapping[str, str], arguments: Mapping[str, Op]) -> Op:
+    """A copy of an expression with parameters replaced by constants and loads, and variables renamed."""
+    copy = clone(value)
+    for op in everything(copy):
+        _settle(op, names, arguments)
+    return copy
+
+
+def _settle(op: Op, names: Mapping[str, str], arguments: Mapping[str, Op]) -> None:
+    op.origin = None
+    op.edited = True
+    for region in op.regions:
+        region.edited = True
+        region.inline = False
+        region.statements = ()
+    if op.kind not in ("load", "store") or op.attrs["scope"] != "local":
+        return
+    name = op.attrs["name"]
+    if name in arguments:
+        op.kind, op.attrs = arguments[name].kind, dict(arguments[name].attrs)
+    elif name in names:
+        op.attrs = {**op.attrs, "name": names[name]}
+
+
+def takes_literals(ops: Iterator[Op], name: str) -> bool:
+    """Whether a literal may stand wherever `name` is read, without a warning when it is compiled."""
+    for op in ops:
+        for position, operand in enumerate(op.operands):
+            if operand.kind != "load" or operand.attrs["name"] != name:
+                continue
+            if op.kind not in _NO_LITERALS or (op.kind in ("call", "setattr", "setitem") and position == _object(op)):
+                return False
+            if op.kind == "compare" and op.attrs["op"].startswith("is"):
+                return False
+    return True
+
+
+def _object(op: Op) -> int:
+    return 0 if op.kind == "call" else 1
+
+
+def stored_names(body: Region) -> set[str]:
+    """Variables that a body binds by plain stores."""
+    return {op.attrs["name"] for op in walk(body) if op.kind == "store" and op.attrs["scope"] == "local"}
+
+
+def before(root: Op, op: Op) -> list[Op]:
+    """The ops of a statement that are evaluated before an expression in it begins."""
+    own = {id(each) for each in tree(op)}
+    found = []
+    for each in tree(root):
+        if id(each) in own:
+            break
+        found.append(each)
+    return found

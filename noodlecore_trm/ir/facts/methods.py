@@ -1,0 +1,313 @@
+"""What a method or property of an object is, where that is known or can be asked for, and whether it can be moved."""
+
+from __future__ import annotations
+
+import builtins
+from collections import deque
+from dataclasses import dataclass
+from typing import Final
+
+from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.bodies import MOVABLE, without_docstring
+from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Classes, Member
+from noodlecore_trm.ir.facts.function import Function, ModuleFacts
+from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, guarding_tests, value_of
+from noodlecore_trm.ir.facts.reaching import BINDERS, PARAMETER, bound_names
+from noodlecore_trm.ir.op import Op, Region, walk
+
+BUILTIN_METHODS: Final = frozenset(
+    name
+    for kind in (list, dict, set, frozenset, tuple, str, bytes, bytearray, int, float, complex, range, deque)
+    for name in dir(kind)
+)
+"""Methods that objects of builtin types have; none of them can tell who calls it."""
+
+
+EXCEPTIONS: Final = frozenset(
+    name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """The member that an attribute of an object means, if its class is `check` (or whatever, if that is empty)."""
+
+    member: Member
+    check: str
+
+
+def find_target(function: Function, receiver: Op, name: str) -> Target | None:
+    """
+    What `receiver.name` is for objects of the module's classes.
+
+    That code outside leaves them alone is taken for granted: closed world.
+    """
+    classes = function.facts.classes
+    known = class_of(function, receiver)
+    if known is not None:
+        owner, exact = known
+        member = owner.member(name) if exact else owner.member_of_any(name)
+        return None if member is None or not _is_plain(classes, owner, member) else Target(member, "")
+    if name in BUILTIN_METHODS:
+        return None
+    owners = classes.with_method(name)
+    if len(owners) != 1:
+        return None
+    family = list(owners[0].family())
+    made = [each for each in family if each.name in classes.created] or family
+    if len(made) != 1:
+        return None
+    member = made[0].own.get(name) or owners[0].own[name]
+    if not _is_plain(classes, made[0], member):
+        return None
+    if any(function.hides(receiver, each) for each in (made[0].name, "type")) or not function.facts.is_builtin("type"):
+        return None
+    if not is_defined(function, receiver, made[0].definition):
+        return None
+    return Target(member, made[0].name)
+
+
+def _is_plain(classes: Classes, owner: Class, member: Member) -> bool:
+    """Whether finding the member on an instance runs no code, and no instance hides it."""
+    if any(each.defines(READ_HOOKS) for each in owner.family()):
+        return False
+    return member.kind == "property" or (member.kind == "method" and not classes.is_hidden(member))
+
+
+def class_of(function: Function, receiver: Op) -> tuple[Class, bool] | None:
+    """The class of an object, and whether it is exactly that one or may be a subclass of the module."""
+    if receiver.kind != "load" or not function.is_local(receiver):
+        return None
+    name = receiver.attrs["name"]
+    classes = function.facts.classes
+    for test, region in guarding_tests(receiver):
+        for checked, kind in checked_classes(function, test.operands[0]):
+            rebound = any(op.kind in BINDERS and name in bound_names(op) for op in walk(region))
+            if checked == name and not rebound and kind in classes.by_name:
+                return classes.by_name[kind], True
+    if function.definitions(receiver) != {PARAMETER}:
+        made = _is_created(function, receiver)
+        return None if made is None else (made, True)
+    if function.op is None:
+        return None
+    owner = classes.of_method(function.op)
+    if owner is None or classes.self_name(function.op) != name or function.op.attrs["name"] in classes.detached:
+        return None
+    return owner, False
+
+
+def failed_check(op: Op, name: str) -> bool:
+    """Whether an op stands where `type(...) is name` has come out false."""
+    region = op.region
+    while name and region is not None and region.parent is not None:
+        outer = region.parent
+        if outer.kind in ("if", "select") and region is outer.regions[1]:
+            test = outer.operands[0]
+            if test.kind == "compare" and test.attrs["op"] == "is" and test.operands[1].attrs.get("name") == name:
+                return True
+        region = outer.region
+    return False
+
+
+def _is_created(function: Function, receiver: Op) -> Class | None:
+    """The class that every value of a variable is an instance of because it was created as one."""
+    found: Class | None = None
+    for definition in function.definitions(receiver):
+        if not isinstance(definition, Op) or definition.kind not in ("store", "walrus"):
+            return None
+        value = definition.operands[0]
+        if value.kind != "call" or value.operands[0].kind != "load" or value.operands[0].attrs["scope"] != "global":
+            return None
+        made = function.facts.classes.get(value.operands[0].attrs["name"])
+        if made is None or found not in (None, made):
+            return None
+        found = made
+    return found
+
+
+def checked_classes(function: Function, test: Op) -> list[tuple[str, str]]:
+    """The (variable, class) pairs that hold when `type(x) is C and ...` has come out true."""
+    parts = [test]
+    if test.kind == "boolean" and test.attrs["op"] == "and":
+        parts = [test.operands[0], *(region.result for region in test.regions)]
+    bound = {name for region in test.regions for op in walk(region) if op.kind in BINDERS for name in bound_names(op)}
+    found = []
+    for part in parts:
+        if part.kind != "compare" or part.attrs["op"] != "is":
+            continue
+        left, right = part.operands
+        if left.kind != "call" or len(left.operands) != 2 or function.builtin(left.operands[0]) != "type":
+            continue
+        asked = left.operands[1]
+        if asked.kind != "load" or right.kind != "load" or right.attrs["scope"] != "global":
+            continue
+        if asked.attrs["name"] not in bound:
+            found.append((asked.attrs["name"], right.attrs["name"]))
+    return found
+
+
+def is_defined(function: Function, op: Op, definition: Op) -> bool:
+    """Whether a definition at module level has been run before an op can be."""
+    body = function.facts.module.body
+    own = op if function.op is None else function.op
+    while own.region is not body:
+        assert own.region is not None
+        assert own.region.parent is not None
+        own = own.region.parent
+    if function.op is None:
+        return body.ops.index(own) > body.ops.index(definition)
+    roots = list(body.roots())
+    start, end = roots.index(own), roots.index(definition)
+    return start == end or all(map(_only_defines, roots[start + 1 : end]))
+
+
+def _only_defines(root: Op) -> bool:
+    if root.kind == "def":
+        return all(operand.kind == "constant" for operand in root.operands)
+    if root.kind == "class":
+        return not root.operands and all(map(_only_defines, root.regions[0].roots()))
+    return root.kind in ("expression", "store") and root.operands[0].kind in ("constant", "load")
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """
+    A method whose body may stand in another function.
+
+    `shape` has the parameters after `self`, their defaults, and the value of the body, if it is one expression.
+    """
+
+    shape: Leaf
+    receiver: str
+    is_expression: bool
+
+    @property
+    def region(self) -> Region:
+        return self.shape.definition.regions[0]
+
+
+def movable(facts: ModuleFacts, member: Member) -> Body | None:
+    """
+    The body of a method that has no scopes of its own, calls nothing that could tell where it stands, and does
+    not come back to itself; None for another one.
+    """
+    known = facts.classes.bodies
+    if member not in known:
+        known[member] = _movable(facts, member)
+    return known[member]
+
+
+def _movable(facts: ModuleFacts, member: Member) -> Body | None:
+    op = member.op
+    assert op is not None
+    scope = op.regions[0].scope
+    assert scope is not None
+    written = op.attrs["parameters"]
+    if scope.dynamic or scope.suspends or not written or any(part.startswith("*") or part == "/" for part in written):
+        return None
+    if any(slot not in ("local", "global") for slot in scope.slots.values()) or scope.written_below:
+        return None
+    defaults = [operand for operand, what in zip(op.operands, op.attrs["layout"], strict=True) if what == "v"]
+    if len(defaults) == len(written) or any(default.kind != "constant" for default in defaults):
+        return None
+    body = list(walk(op.regions[0]))
+    if any(each.kind not in MOVABLE or each.attrs.get("async") or _is_private(each) for each in body):
+        return None
+    if not _is_blind(facts, op):
+        return None
+    own = Function(facts, op)
+    if any(each.kind == "load" and each.attrs["scope"] == "local" and not own.is_bound(each) for each in body):
+        return None
+    named = dict(zip(written[len(written) - len(defaults) :], defaults, strict=True))
+    value = value_of(without_docstring(op.regions[0]))
+    shape = Leaf(op, tuple(written[1:]), named, make.constant(None) if value is None else value)
+    return Body(shape, written[0], value is not None)
+
+
+def _is_private(op: Op) -> bool:
+    names = (op.attrs.get("name", ""), *op.attrs.get("keywords", ()))
+    return any(name.startswith("__") and not name.endswith("__") for name in names)
+
+
+def _is_blind(facts: ModuleFacts, op: Op) -> bool:
+    """
+    Whether nothing that a body calls can tell how many frames are above it, and nothing leads back to the body.
+
+    Methods are told by their names: those of builtin types, and those that only the module's classes have.
+    """
+    for back in (True, False):
+        pending = [op]
+        seen: set[Op] = set()
+        while pending:
+            called = _called_by(facts, pending.pop())
+            if called is None:
+                return False
+            following = {each for each, could_be_moved in called.items() if could_be_moved or not back}
+            if back and op in following:
+                return False
+            pending.extend(following - seen)
+            seen |= following
+    return True
+
+
+def _called_by(facts: ModuleFacts, op: Op) -> dict[Op, bool] | None:
+    """
+    The definitions of the module that a body may call, and whether they could be moved into it, going by the
+    receiver; None if it may call something else that could look.
+    """
+    known = facts.classes.calls
+    if op not in known:
+        found: dict[Op, bool] = {}
+        known[op] = None
+        for each in walk(op.regions[0]):
+            if each.kind in ("import", "importfrom", "opaque", "opaque_expr", "class", "with", "await"):
+                return None
+            if each.kind in ("call", "getattr", "setattr", "delattr"):
+                called = _called(facts, each)
+                if called is None:
+                    return None
+                callee = each.operands[0]
+                vague = each.kind == "call" and callee.attrs.get("name") in BUILTIN_METHODS
+                movable_there = not (vague and callee.kind == "getattr" and callee.operands[0].kind != "load")
+                for definition in called:
+                    found[definition] = found.get(definition, False) or movable_there
+        known[op] = found
+    return known[op]
+
+
+def _called(facts: ModuleFacts, op: Op) -> set[Op] | None:
+    callee = op.operands[0] if op.kind == "call" else op
+    name = callee.attrs.get("name", "")
+    if op.kind != "call":
+        members = [owner.own[name] for owner in facts.classes.with_method(name)]
+        if any(member.kind == "other" or (member.kind == "property" and op.kind != "getattr") for member in members):
+            return None
+        return {member.op for member in members if member.kind == "property" and member.op is not None}
+    if callee.kind == "getattr":
+        if _is_from(facts, callee.operands[0], BLIND_MODULES):
+            return set()
+        members = [owner.own[name] for owner in facts.classes.with_method(name)]
+        if any(member.kind not in ("method", "static") for member in members):
+            return None
+        if not members and name not in BUILTIN_METHODS:
+            return None
+        return {member.op for member in members if member.op is not None}
+    if callee.kind != "load" or callee.attrs["scope"] != "global":
+        return None
+    if facts.is_builtin(name) and (name in BLIND_BUILTINS or name in EXCEPTIONS):
+        return set()
+    made = facts.classes.get(name)
+    if made is not None:
+        start = made.member("__init__")
+        return set() if start is None else {start.op} if start.op is not None and start.kind == "method" else None
+    bound = facts.bindings.get(name, [])
+    if len(bound) == 1 and bound[0].kind == "def" and bound[0].region is facts.module.body:
+        return None if "d" in bound[0].attrs["layout"] else {bound[0]}
+    return None
+
+
+def _is_from(facts: ModuleFacts, owner: Op, modules: frozenset[str]) -> bool:
+    if owner.kind != "load" or owner.attrs["scope"] != "global":
+        return False
+    bound = facts.bindings.get(owner.attrs["name"], [])
+    return len(bound) == 1 and bound[0].kind == "import" and set(bound[0].attrs["names"]) <= modules
