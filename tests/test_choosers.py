@@ -18,15 +18,15 @@ from noodlecore_trm.choosers import (
     make_chooser,
     with_fallback,
 )
-from noodlecore_trm.choosers.classic import Entry, parse_table, shipped_table
+from noodlecore_trm.choosers.context import extent_of, kind_of
 from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.choosers.table import Entry, parse_table, shipped_table
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.pipeline import Options, Road, selected_rules
-from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, RuleTable, find
 from noodlecore_trm.translate import translate
 
@@ -180,7 +180,8 @@ def test_classic_leaves_out_what_is_off_or_unknown() -> None:
     state = Bench().state(1)
     names = {candidate.rule.name for candidate in state.candidates}
     assert ClassicChooser({}).choose(state) is None
-    assert ClassicChooser({name: Entry(1, off=True) for name in names}).choose(state) is None
+    losing = {"": ((0.0, 1.0),)}
+    assert ClassicChooser({name: Entry(1, gains=losing) for name in names}).choose(state) is None
 
 
 def test_classic_wants_loops_around() -> None:
@@ -196,19 +197,60 @@ def test_classic_limits_growth() -> None:
     assert ClassicChooser({name: Entry(1, growth=-1000) for name in names}).choose(state) is None
 
 
-def test_the_shipped_table_knows_every_rule() -> None:
-    assert set(shipped_table()) == set(load())
-    assert all(entry.gain > 0 for entry in shipped_table().values())
-
-
 def test_another_interpreter_gets_the_table_of_cpython_311() -> None:
     assert shipped_table("pypy-99") == shipped_table("cpython-311")
 
 
-@pytest.mark.parametrize("document", [{}, {"rules": {"a_rule": {"order": 1, "colour": "red"}}}, {"rules": {"a": {}}}])
-def test_a_table_that_is_none(document: dict[str, object]) -> None:
-    with pytest.raises((KeyError, TypeError)):
-        parse_table(document)
+@pytest.mark.parametrize("policy", [{"a_rule": {"order": 1, "colour": "red"}}, {"a": {}}])
+def test_a_policy_that_is_none(policy: dict[str, dict[str, object]]) -> None:
+    with pytest.raises(TypeError):
+        parse_table(policy, {})
+
+
+CONTEXTS = b"""
+def contexts(n, given):
+    words = "a b".split()
+    for i in range(2, 20, 3):
+        min(i, 1)
+    for word in words:
+        min(word, 1)
+    for each in (1, 2, 3):
+        min(each, n)
+    for each in given:
+        min(each, n)
+    while n:
+        n -= 1
+    n in [1, 2, 3, 4]
+    n or given or words
+    [x for x in range(7)]
+    any(x for x in "four")
+    min(n, 1)
+"""
+
+
+def test_the_context_of_a_place() -> None:
+    module = translate(parse_module(CONTEXTS))
+    function = Function(ModuleFacts(module), module.functions[0])
+    roots = list(function.body.roots())
+    found = [(kind_of(function, op), extent_of(function, op)) for op in roots[1:6]]
+    assert found == [("int", 6), ("str", None), ("int", 3), ("", None), ("", None)]
+    expressions = [root.operands[0] for root in roots[6:]]
+    assert [extent_of(function, op) for op in expressions] == [4, 3, 7, 4, None]
+    assert extent_of(function, expressions[0], "size") == 6
+    inner = next(iter(roots[1].regions[1].roots())).operands[0]
+    assert extent_of(function, inner) == 6, "the loop around it"
+
+
+def test_classic_goes_by_the_context() -> None:
+    state = Bench(CONTEXTS).state(0)
+    few = {"expand_min_max": Entry(1, gains={"int": ((2.0, 0.5), (5.0, 2.0)), "str": ((2.0, 0.5),)})}
+    assert {candidate.rule.name for candidate in state.candidates} >= {"expand_min_max"}
+    choice = ClassicChooser(few).choose(state)
+    assert choice is not None
+    assert choice.op.region is not None
+    assert choice.op.region.parent is not None
+    loop = choice.function.statement(choice.op).region.parent
+    assert extent_of(choice.function, loop) == 6
 
 
 # falling back

@@ -1,146 +1,182 @@
 """
-Measure the rules on the interpreter that runs this, for the classic chooser.
+Measure the rules on the interpreter that runs this, for the choosers' table.
 
-Every rule is applied alone to its sample, and both versions are timed in turn. A rule that
-is measured to lose here is switched off, one that gains is switched on; its order and its filters,
-which say when it opens the way for others, stay those of the shipped table.
+Every rule is applied alone to its sample, and both versions are timed in turn, in fresh processes with different hash
+seeds. Only gains are measured here: in which order rules go is policy, and stays as it is.
 """
 
 from __future__ import annotations
 
 import json
-import statistics
+import platform
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from pathlib import Path
-from types import CodeType
+from statistics import median
 from typing import Any, Final
 
-from noodlecore_trm.calibration.samples import SAMPLES, Sample
+from noodlecore_trm.calibration.sample import Sample, sample_of
+from noodlecore_trm.validate.behaviour import compare_calls
+from noodlecore_trm.validate.runner import Setting
+from noodlecore_trm.validate.timing import Times, judge_each, pooled, record
 
-ROUNDS: Final = 21
-SECONDS: Final = 0.01
-"""How long one timing of one version runs at least."""
+ROUNDS: Final = 13
+PROCESSES: Final = 3
+SECONDS: Final = 0.001
+"""How long one timing of one version of one call runs at least."""
+
+GUARDS: Final[Mapping[str, str]] = {
+    "type": "type(value) is int",
+    "identity": "f is _f",
+    "attribute": "value.real is value",
+    "call": "len(text)",
+    "element": "set(map(type, items)) == {int}",
+}
+"""Checks whose cost is measured; the last is of a thousand elements and counts for one."""
+_REPEATED: Final = 20
+_ELEMENTS: Final = 1000
+
+
+class NoSample(Exception):
+    """A rule cannot be measured; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """Old time over new: the median of the rounds, and the bounds of its 95% confidence interval."""
+    """Old time over new in one context: the median of the rounds, and its bound of 99% confidence."""
 
+    kind: str
+    extent: int
     ratio: float
     lower: float
-    upper: float
 
 
-def table_path() -> Path:
-    """Where this interpreter's own table is kept."""
-    import platformdirs
-
-    folder = Path(platformdirs.user_data_dir("noodlecore-trm", appauthor=False))
-    return folder / "tables" / f"{sys.implementation.cache_tag}.json"
-
-
-def _prepared(source: str, call: str) -> tuple[CodeType, dict[str, Any]]:
-    names: dict[str, Any] = {}
-    exec(compile(source, "<sample>", "exec"), names)
-    return compile(call, "<sample>", "eval"), names
-
-
-def _seconds(code: CodeType, names: dict[str, Any], loops: int) -> float:
-    start = time.perf_counter()
-    for _ in range(loops):
-        eval(code, names)
-    return time.perf_counter() - start
-
-
-def compare(before: str, after: str, call: str, *, rounds: int = ROUNDS, seconds: float = SECONDS) -> Gain:
-    """
-    Time `call` after each of two programs, in turn.
-
-    Raises ValueError if the call gives different results. The interval is that of the median by
-    order statistics, which assumes nothing about how times are distributed.
-    """
-    old, new = _prepared(before, call), _prepared(after, call)
-    if eval(*old) != eval(*new):
-        raise ValueError(f"{call} gives different results")
-    loops = 1
-    while _seconds(*old, loops) < seconds and loops < 1 << 20:
-        loops *= 2
-    ratios: list[float] = []
-    for turn in range(rounds):
-        if turn % 2:
-            slow = _seconds(*old, loops)
-            fast = _seconds(*new, loops)
-        else:
-            fast = _seconds(*new, loops)
-            slow = _seconds(*old, loops)
-        ratios.append(slow / max(fast, 1e-9))
-    ratios.sort()
-    reach = int(0.98 * rounds**0.5)  # half the width of the interval, in ranks
-    middle = rounds // 2
-    return Gain(statistics.median(ratios), ratios[max(0, middle - reach)], ratios[min(rounds - 1, middle + reach)])
-
-
-def shipped_document() -> dict[str, Any]:
-    """The shipped table for this interpreter, or that of CPython 3.11."""
-    folder = resources.files("noodlecore_trm.choosers") / "tables"
-    wanted = folder / f"{sys.implementation.cache_tag}.json"
-    document: dict[str, Any] = json.loads(
-        (wanted if wanted.is_file() else folder / "cpython-311.json").read_text("utf-8")
-    )
-    return document
-
-
-def adjusted(document: Mapping[str, Any], gains: Mapping[str, Gain]) -> dict[str, Any]:
-    """A table with measured gains; a rule is off only where it surely loses, and on only where it surely gains."""
-    rules: dict[str, Any] = {name: dict(entry) for name, entry in document["rules"].items()}
-    for name, gain in gains.items():
-        entry = rules.get(name)
-        if entry is None:
-            continue
-        if gain.upper < 1.0:
-            entry["off"] = True
-        elif gain.lower > 1.0:
-            entry.pop("off", None)
-        entry["gain"] = round(gain.ratio, 3)
-    return {"interpreter": sys.implementation.cache_tag, "rules": rules}
-
-
-def measure(
-    say: Callable[[str], None],
-    samples: Mapping[str, Sample] = SAMPLES,
-    *,
-    rounds: int = ROUNDS,
-    seconds: float = SECONDS,
-) -> dict[str, Gain]:
-    """The gain of every rule that has a sample it applies to; `say` gets a line for each."""
+def rewritten(name: str, sample: Sample) -> bytes:
+    """A sample after its rule. Raises NoSample if the rule does not apply."""
     from noodlecore_trm.emit import EmissionError
     from noodlecore_trm.ir.rewriter import RewriteError
     from noodlecore_trm.pipeline import apply_rules
     from noodlecore_trm.rules import load
 
-    gains: dict[str, Gain] = {}
-    for name, rule in load().items():
-        sample = samples.get(name)
-        if sample is None:
-            say(f"{name}: no sample; the shipped entry stays")
-            continue
+    source = sample.source.encode()
+    try:
+        after = apply_rules(source, [load()[name]], max_rewrites=20)
+    except (EmissionError, RewriteError) as problem:
+        raise NoSample(f"cannot rewrite its sample: {problem}") from None
+    if after == source:
+        raise NoSample("does not apply to its sample")
+    return after
+
+
+def measure(
+    name: str, sample: Sample, *, rounds: int = ROUNDS, seconds: float = SECONDS, processes: int = PROCESSES
+) -> list[Gain]:
+    """The gain of a rule in each context of its sample. Raises NoSample if that cannot be told."""
+    after = rewritten(name, sample)
+    calls = [context.call for context in sample.contexts]
+    _check(sample.source.encode(), after, [call for call in calls if call])
+    times = _recorded(sample.source.encode(), after, calls, rounds, seconds, processes)
+    verdicts = zip(sample.contexts, judge_each(times), strict=True)
+    return [Gain(place.kind, place.extent, verdict.ratio, verdict.lower_bound) for place, verdict in verdicts]
+
+
+def _check(before: bytes, after: bytes, calls: Sequence[str]) -> None:
+    if not calls:
+        return
+    verdict = compare_calls(before, after, calls, Setting(), required=False)
+    if verdict.status == "failed":
+        raise NoSample(f"changes what its sample does: {verdict.detail}")
+
+
+def _recorded(
+    before: bytes, after: bytes, calls: Sequence[str], rounds: int, seconds: float, processes: int
+) -> Times:
+    times = pooled(
+        record(before, after, calls, rounds=rounds, round_seconds=seconds * len(calls), hash_seed=seed)
+        for seed in range(processes)
+    )
+    if times.error:
+        raise NoSample(f"cannot be timed: {times.error}")
+    return times
+
+
+def guard_costs(*, rounds: int = ROUNDS, seconds: float = SECONDS, processes: int = PROCESSES) -> dict[str, float]:
+    """Nanoseconds that each check of GUARDS takes when it is passed; for `element`, per element."""
+    head = f"def f(): pass\n_f = f\nvalue = 1\ntext = 'abc'\nitems = [1] * {_ELEMENTS}\n"
+    costs = {}
+    for name, check in GUARDS.items():
+        times = 1 if name == "element" else _REPEATED
+        empty = f"{head}def g(value, text, items):\n    pass\n"
+        full = f"{head}def g(value, text, items):\n" + f"    if {check}:\n        pass\n" * times
+        measured = _recorded(
+            empty.encode(), full.encode(), ["g(value, text, items)"], rounds, seconds, processes
+        )
+        added = median(one - other for one, other in zip(measured.after[0], measured.before[0], strict=True))
+        costs[name] = round(max(0.0, added) * 1e9 / (_ELEMENTS if name == "element" else times), 2)
+    return costs
+
+
+def measured_rule(name: str) -> list[Gain]:
+    """The gains of a rule on its own sample. Raises NoSample."""
+    sample = sample_of(name)
+    if sample is None:
+        raise NoSample("has no sample")
+    return measure(name, sample)
+
+
+def calibrate(
+    rules: Iterable[str], *, base: Mapping[str, Any] | None, say: Callable[[str], None], step: Callable[[], None]
+) -> dict[str, Any]:
+    """
+    The document of a table with these rules measured now; the others and, unless all is new, the costs of
+    guards are those of `base`.
+
+    `say` gets a line and `step` a call for each rule.
+    """
+    kept: Mapping[str, Any] = base or {}
+    measured: dict[str, Any] = dict(kept.get("rules", {}))
+    for name in rules:
         try:
-            after = apply_rules(sample.source.encode(), [rule], max_rewrites=20).decode()
-        except (EmissionError, RewriteError):
-            after = sample.source
-        if after == sample.source:
-            say(f"{name}: does not apply to its sample; the shipped entry stays")
-            continue
-        gain = gains[name] = compare(sample.source, after, sample.call, rounds=rounds, seconds=seconds)
-        say(f"{name}: {gain.ratio:.2f}x ({gain.lower:.2f} to {gain.upper:.2f})")
-    return gains
+            gains = measured_rule(name)
+        except NoSample as problem:
+            say(f"{name}: {problem}; not measured")
+        else:
+            measured[name] = as_json(gains)
+            say(f"{name}: {summary(gains)}")
+        step()
+    guards = kept.get("guards") or guard_costs()
+    return {
+        "interpreter": sys.implementation.cache_tag,
+        "version": platform.python_version(),
+        "machine": platform.machine(),
+        "date": time.strftime("%Y-%m-%d"),
+        "guards": guards,
+        "rules": dict(sorted(measured.items())),
+    }
 
 
-def calibrate(say: Callable[[str], None]) -> tuple[Path, bytes]:
-    """Measure every rule; returns where this interpreter's table belongs, and the table as JSON."""
-    document = adjusted(shipped_document(), measure(say))
-    return table_path(), (json.dumps(document, indent=2) + "\n").encode()
+def as_json(gains: Iterable[Gain]) -> dict[str, dict[str, list[float]]]:
+    """{kind: {extent: [ratio, lower bound]}}."""
+    rows: dict[str, dict[str, list[float]]] = {}
+    for gain in gains:
+        rows.setdefault(gain.kind, {})[str(gain.extent)] = [round(gain.ratio, 3), round(gain.lower, 3)]
+    return rows
+
+
+def summary(gains: Sequence[Gain]) -> str:
+    """Such as `int 0.91x at 2, 1.20x at 1000`."""
+    parts = []
+    for kind in dict.fromkeys(gain.kind for gain in gains):
+        own = [gain for gain in gains if gain.kind == kind]
+        ends = own if len(own) < 3 else [own[0], own[-1]]
+        parts.append(f"{kind} " + ", ".join(f"{gain.ratio:.2f}x" + (f" at {gain.extent}" if gain.extent else "")
+                                            for gain in ends))
+    return "; ".join(parts)
+
+
+def as_text(document: Mapping[str, Any]) -> str:
+    """The document as JSON, a rule a line."""
+    head = [f"  {json.dumps(key)}: {json.dumps(value)}," for key, value in document.items() if key != "rules"]
+    rows = [f"    {json.dumps(name)}: {json.dumps(contexts)}" for name, contexts in document["rules"].items()]
+    return "\n".join(["{", *head, '  "rules": {', ",\n".join(rows), "  }", "}", ""])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 
 from noodlecore_trm.choosers.chooser import State
-from noodlecore_trm.choosers.classic import Table, shipped_table
+from noodlecore_trm.choosers.classic import pays
+from noodlecore_trm.choosers.table import Table, current_table
 from noodlecore_trm.rules.listing import Candidate
 
 Sequence = tuple[Candidate, ...]
@@ -15,14 +16,14 @@ class SearchChooser:
     """
     The first step of the cheapest sequence found within `budget` previews of at most `depth` steps.
 
-    A step has to lower the estimated cost by at least `margin` of it to be worth a diff. Rules that
-    the table of this interpreter has measured to lose are left out: the estimate would fall for them.
+    A step has to lower the estimated cost by at least `margin` of it to be worth a diff. What the
+    table of this interpreter has measured to lose is left out: the estimate would fall for it.
     """
 
     name = "search"
 
     def __init__(self, budget: int = 120, depth: int = 4, margin: float = 0.01, table: Table | None = None) -> None:
-        self.losing = {name for name, entry in (table or shipped_table()).items() if entry.off}
+        self.table = current_table() if table is None else table
         self.budget = budget
         self.depth = depth
         self.margin = margin
@@ -39,7 +40,8 @@ class SearchChooser:
             if len(sequence) >= depth:
                 continue
             for candidate in candidates:
-                if candidate.rule.name in self.losing:
+                entry = self.table.get(candidate.rule.name)
+                if entry is not None and not pays(entry, candidate):
                     continue
                 if tried >= self.budget:
                     break

@@ -163,7 +163,7 @@ def _request(source: bytes, calls: Sequence[str], setting: Setting) -> dict[str,
 
 
 @contextmanager
-def worker(module: str, request: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
+def worker(module: str, request: dict[str, Any], *, hash_seed: int = 0) -> Iterator[subprocess.Popen[bytes]]:
     """
     A process of its own session that runs `module` and has been sent `request`.
 
@@ -180,7 +180,7 @@ def worker(module: str, request: dict[str, Any]) -> Iterator[subprocess.Popen[by
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=work,
-        env=_environment(folder),
+        env={**_environment(folder), "PYTHONHASHSEED": str(hash_seed)},
         start_new_session=True,
     )
     try:
@@ -232,7 +232,6 @@ def _environment(home: str) -> dict[str, str]:
         "HOME": home,
         "TMPDIR": home,
         "LANG": "C.UTF-8",
-        "PYTHONHASHSEED": "0",
         "PYTHONUSERBASE": site.getuserbase(),
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",

@@ -19,7 +19,7 @@ import sys
 import time
 import types
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final
@@ -51,6 +51,20 @@ class TimeVerdict:
         return self.status == "passed"
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """
+    CPU seconds of the version before, the one after and the former once more: by call, a value for each round.
+
+    `error` says why there are none, or is empty.
+    """
+
+    before: tuple[tuple[float, ...], ...] = ()
+    after: tuple[tuple[float, ...], ...] = ()
+    null: tuple[tuple[float, ...], ...] = ()
+    error: str = ""
+
+
 def measure(
     before: bytes,
     after: bytes,
@@ -64,13 +78,34 @@ def measure(
     """
     Time `calls` (expressions, all of them in each round) on both versions in a process of its own.
 
-    A version runs at least `round_seconds` of CPU time in each round. Arguments are evaluated anew for each
-    execution, outside the measured time. Raises ValueError for fewer than 9 rounds, which cannot give 99%.
+    See `record`. Raises ValueError for fewer than 9 rounds, which cannot give 99%.
     """
     if rounds < _LEAST_ROUNDS:
         raise ValueError(f"{rounds} rounds cannot give a bound of 99% confidence; at least {_LEAST_ROUNDS} do")
     if not calls:
         return TimeVerdict("skipped", detail="no calls to time")
+    return judge_together(
+        record(before, after, calls, rounds=rounds, round_seconds=round_seconds, timeout=timeout, setting=setting)
+    )
+
+
+def record(
+    before: bytes,
+    after: bytes,
+    calls: Sequence[str],
+    *,
+    rounds: int = 31,
+    round_seconds: float = 0.002,
+    timeout: float = 60.0,
+    setting: Setting | None = None,
+    hash_seed: int = 0,
+) -> Times:
+    """
+    The times of both versions in a fresh process, in turn; an empty call stands for loading the module.
+
+    A version runs at least `round_seconds` of CPU time in each round, which the calls share. Arguments are evaluated
+    anew for each execution, outside the measured time. Never raises for what the code does.
+    """
     setting = setting or Setting()
     request = {
         "before": before.decode("latin-1"),
@@ -84,14 +119,44 @@ def measure(
         "search_path": list(setting.search_path),
         "memory": setting.limits.memory,
     }
-    with worker("noodlecore_trm.validate.timing", request) as process:
+    with worker("noodlecore_trm.validate.timing", request, hash_seed=hash_seed) as process:
         replies = messages(process, timeout, time.monotonic() + timeout)
         message: dict[str, Any] | None = next(replies, {"error": "the process ended"})
     if message is None:
-        return TimeVerdict("skipped", detail=f"not finished within {timeout:g} s")
+        return Times(error=f"not finished within {timeout:g} s")
     if "error" in message:
-        return TimeVerdict("skipped", detail=message["error"])
-    return judge(message["before"], message["after"], message["null"])
+        return Times(error=message["error"])
+    rows: dict[str, tuple[tuple[float, ...], ...]] = {name: tuple(map(tuple, each)) for name, each in message.items()}
+    return Times(rows["before"], rows["after"], rows["null"])
+
+
+def pooled(runs: Iterable[Times]) -> Times:
+    """The rounds of several runs of the same calls as those of one; the first error, if there is any."""
+    every = list(runs)
+    for run in every:
+        if run.error:
+            return run
+    return Times(
+        _joined([run.before for run in every]),
+        _joined([run.after for run in every]),
+        _joined([run.null for run in every]),
+    )
+
+
+def _joined(runs: Sequence[tuple[tuple[float, ...], ...]]) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(value for part in parts for value in part) for parts in zip(*runs, strict=True))
+
+
+def judge_together(times: Times) -> TimeVerdict:
+    """The verdict on all calls taken together, as one round of all of them."""
+    if times.error:
+        return TimeVerdict("skipped", detail=times.error)
+    return judge(*([sum(each) for each in zip(*rows, strict=True)] for rows in (times.before, times.after, times.null)))
+
+
+def judge_each(times: Times) -> list[TimeVerdict]:
+    """A verdict on each call alone; none if nothing was timed."""
+    return [judge(*rows) for rows in zip(times.before, times.after, times.null, strict=True)]
 
 
 def judge(before: Sequence[float], after: Sequence[float], null: Sequence[float]) -> TimeVerdict:
@@ -137,52 +202,55 @@ class _Version:
     def __init__(self, source: bytes, request: dict[str, Any]) -> None:
         from noodlecore_trm.validate.worker import prepared
 
-        module = types.ModuleType(request["module_name"])
-        module.__file__ = request["filename"]
-        module.__package__ = request["package"]
-        sys.modules[request["module_name"]] = module
+        self.request = request
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            code = compile(source, request["filename"], "exec", dont_inherit=True)
-        exec(code, module.__dict__)
-        self.namespace = module.__dict__
+            self.code = compile(source, request["filename"], "exec", dont_inherit=True)
+        self.namespace = self.load()
         self.calls: list[str] = request["calls"]
         self.prepared: Callable[..., Any] = prepared
 
-    def time(self, copies: Sequence[int]) -> float:
-        """CPU seconds of one execution of each call, as a mean of as many as `copies` says."""
-        total = 0.0
-        for text, count in zip(self.calls, copies, strict=True):
-            if not count:
-                continue
-            ready = [self.prepared(text, self.namespace) for _ in range(count)]
-            clock = time.thread_time
-            start = clock()
-            for function, args, kwargs in ready:
-                result = function(*args, **kwargs)
-                if type(result) is types.GeneratorType:
-                    for _ in result:
-                        pass
-            total += (clock() - start) / count
-        return total
+    def load(self) -> dict[str, Any]:
+        name = self.request["module_name"]
+        module = types.ModuleType(name)
+        module.__file__ = self.request["filename"]
+        module.__package__ = self.request["package"]
+        sys.modules[name] = module
+        exec(self.code, module.__dict__)
+        return module.__dict__
+
+    def time(self, index: int, count: int) -> float:
+        """CPU seconds of one execution of a call, as a mean of `count`."""
+        text = self.calls[index]
+        ready = [self.prepared(text, self.namespace) if text else (self.load, (), {}) for _ in range(count)]
+        clock = time.thread_time
+        start = clock()
+        for function, args, kwargs in ready:
+            result = function(*args, **kwargs)
+            if type(result) is types.GeneratorType:
+                for _ in result:
+                    pass
+        return max((clock() - start) / count, 1e-12)
 
 
 def _measured(request: dict[str, Any]) -> dict[str, Any]:
     before = _Version(request["before"].encode("latin-1"), request)
     after = _Version(request["after"].encode("latin-1"), request)
     null = _Version(request["before"].encode("latin-1"), request)
+    calls = range(len(before.calls))
     copies = {"before": _calibrated(before, request), "after": _calibrated(after, request)}
     copies["null"] = copies["before"]
     versions = [("before", before), ("after", after), ("null", null)]
-    for name, version in versions:
-        version.time(copies[name])
-    times: dict[str, list[float]] = {"before": [], "after": [], "null": []}
+    times: dict[str, list[list[float]]] = {name: [[] for _ in calls] for name, _ in versions}
+    for index in calls:
+        null.time(index, copies["null"][index])
     orders = [(0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)]
-    for index in range(request["rounds"]):
+    for turn in range(request["rounds"]):
         gc.collect()
-        for place in orders[index % len(orders)]:
-            name, version = versions[place]
-            times[name].append(max(version.time(copies[name]), 1e-12))
+        for index in calls:
+            for place in orders[turn % len(orders)]:
+                name, version = versions[place]
+                times[name][index].append(version.time(index, copies[name][index]))
     return dict(times)
 
 
@@ -193,7 +261,7 @@ def _calibrated(version: _Version, request: dict[str, Any]) -> list[int]:
     for index in range(len(version.calls)):
         count = 1
         while count < _MOST_COPIES:
-            spent = count * version.time([count if place == index else 0 for place in range(len(version.calls))])
+            spent = count * version.time(index, count)
             if spent >= share:
                 break
             count = min(_MOST_COPIES, count * 2 if spent <= share / 20 else math.ceil(count * share / spent) + 1)

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from noodlecore_trm.choosers import ClassicChooser, FallbackChooser, State
-from noodlecore_trm.choosers.classic import shipped_table
+from noodlecore_trm.choosers.table import shipped_table
 from noodlecore_trm.emit import EmissionError, emit
 from noodlecore_trm.ir.rewriter import RewriteError
 from noodlecore_trm.ir.verify import InvalidIR, verify

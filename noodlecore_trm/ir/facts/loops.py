@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from keyword import iskeyword
 
 from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP
+from noodlecore_trm.ir.facts.bounds import exact, length, range_arguments
 from noodlecore_trm.ir.facts.function import Function, running, runs_its_regions
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, checked_types
 from noodlecore_trm.ir.facts.uses import may_be_same
@@ -56,6 +57,30 @@ def changed_names(loop: Op) -> set[str]:
             if inner.scope is not None:
                 names.update(inner.scope.parameters)
     return names
+
+
+def most_turns(function: Function, loop: Op) -> int | None:
+    """The turns a loop over something of known length takes at most (`break` may leave it sooner); None if unknown."""
+    if loop.kind == "while":
+        return None
+    iterable = loop.operands[0]
+    if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
+        iterable = iterable.region.parent.operands[0]  # the first loop of a comprehension gets it from outside
+    if iterable.kind == "constant" and isinstance(iterable.attrs["value"], str | bytes):
+        return len(iterable.attrs["value"])
+    if iterable.kind in ("list", "tuple", "set"):
+        return None if any(item.kind == "star" for item in iterable.operands) else len(iterable.operands)
+    limits = range_arguments(function, iterable)
+    if limits is None:
+        known = length(function, iterable)
+    else:
+        start, stop, step = limits
+        first = (None, 0) if start is None else exact(function, start)
+        last = exact(function, stop)
+        if first is None or last is None or first[0] != last[0] or step == 0:
+            return None
+        known = (None, len(range(first[1], last[1], step)))
+    return known[1] if known is not None and known[0] is None else None
 
 
 def bindings_in(region: Region, name: str) -> list[Op]:

@@ -1,0 +1,6 @@
+# int: squares(n)
+def squares(n):
+    out = []
+    for i in range(n):
+        out.append(i * i)
+    return out

@@ -1,0 +1,7 @@
+# int: total(n)
+def total(n):
+    found = 0
+    for i in range(n):
+        unused = i
+        found += 1
+    return found

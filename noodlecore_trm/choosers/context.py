@@ -1,0 +1,56 @@
+"""The context of a candidate, in the terms of the table: what kind of elements, and how many."""
+
+from __future__ import annotations
+
+from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.loops import most_turns
+from noodlecore_trm.ir.facts.values import type_name
+from noodlecore_trm.ir.op import Op, tree, walk
+
+LOOPS = frozenset(("for", "while", "comp_for"))
+_DISPLAYS = frozenset(("list", "tuple", "set"))
+
+
+def kind_of(function: Function, op: Op) -> str:
+    """The exact type of what a loop's variable holds, elsewhere of the first operand; empty if not known."""
+    loop = _loop(op)
+    if loop is None or not loop.regions:
+        subject = next(iter(op.operands[1:] if op.kind == "call" else op.operands), None)
+    else:
+        names = {each.attrs["name"] for each in walk(loop.regions[0]) if each.kind == "store"}
+        loads = (each for each in walk(loop.regions[1]) if each.kind == "load" and each.attrs["name"] in names)
+        subject = next(loads, None)
+    types = set() if subject is None else {type_name(atom) for atom in function.value(subject)}
+    return types.pop() if len(types) == 1 and "any" not in types else ""
+
+
+def extent_of(function: Function, op: Op, meaning: str = "turns") -> float | None:
+    """
+    The extent of a place: the number of ops of an expression, if `size` is meant.
+
+    If `turns` are: how many turns a loop takes, the op's own or the one around it; for a test of membership the
+    number of elements written down, for `or` and `and` the number of operands. None if not known.
+    """
+    if meaning == "size":
+        return len(list(tree(op)))
+    if op.kind == "compare" and op.operands[1].kind in _DISPLAYS:
+        return len(op.operands[1].operands)
+    if op.kind == "boolean":
+        return 1 + len(op.regions)
+    loop = _loop(op) or next((each for each in function.enclosing(op) if each.kind in LOOPS), None)
+    return None if loop is None else turns(function, loop)
+
+
+def turns(function: Function, loop: Op) -> float | None:
+    """How many turns a loop takes at most; None if not known."""
+    return most_turns(function, loop)
+
+
+def _loop(op: Op) -> Op | None:
+    """The loop that an op is or holds: a statement, or that of the comprehension it is or is called with."""
+    if op.kind in LOOPS:
+        return op
+    for each in (op, *op.operands[-1:]):
+        if each.kind == "comprehension":
+            return next(inner for inner in each.regions[0].ops if inner.kind == "comp_for")
+    return None
