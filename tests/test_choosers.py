@@ -236,7 +236,7 @@ def test_the_context_of_a_place() -> None:
     assert found == [("int", 6), ("str", None), ("int", 3), ("", None), ("", None)]
     expressions = [root.operands[0] for root in roots[6:]]
     assert [extent_of(function, op) for op in expressions] == [4, 3, 7, 4, None]
-    assert extent_of(function, expressions[0], "size") == 6
+    assert extent_of(function, expressions[0], "size") == 7
     inner = next(iter(roots[1].regions[1].roots())).operands[0]
     assert extent_of(function, inner) == 6, "the loop around it"
 
