@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from campaign import trace
+from campaign import reduce, trace
 from campaign.check import check
 from campaign.program import Program, from_text
 from campaign.run import run_batch
@@ -31,10 +32,12 @@ def test_random_programs_stay_the_same(first: int) -> None:
 
 
 def test_a_program_survives_as_text() -> None:
-    program = Program("def f(x):\n    return x\n", ("f(1)", "f = 2"), frozenset({"closed_world"}))
+    source = "# a comment\ndef f(x):\n    return x\n"
+    program = Program(source[12:], ("f(1)", "f = 2"), frozenset({"closed_world"}), ("a_rule", "other"))
     assert from_text(program.as_text()) == program
 
 
+MISCOMPILES = Path(__file__).parent / "fixtures" / "miscompiles"
 CHANGES = {
     "value": ("return x + y", "return y + x", 'f("a", "b")'),
     "type": ("return x + y", "return float(x + y)", "f(1, 2)"),
@@ -67,3 +70,39 @@ def test_what_is_the_same_is_not_noticed(monkeypatch: pytest.MonkeyPatch) -> Non
         "campaign.check.rewrite", lambda *_: Variant("def f(x):\n    y = x\n    return y + y\n", ("r",))
     )
     assert check(program, Plan("classic")).verdict == "same"
+
+
+@pytest.mark.parametrize("path", sorted(MISCOMPILES.glob("*.py")), ids=lambda path: path.stem)
+def test_what_was_once_miscompiled(path: Path) -> None:
+    """Each was found by the campaign, made small by the reducer, and is the same now whatever is done to it."""
+    program = from_text(path.read_text("utf-8"))
+    plans = [Plan("chain", 30, program.rules, seed) for seed in range(4)]
+    plans += [Plan("chain", 1, program.rules, seed) for seed in range(4)]
+    for plan in [Plan("classic"), Plan("whole"), *plans]:
+        outcome = check(program, plan)
+        assert not outcome.wrong, f"{plan}: {outcome.where}\n{outcome.text}"
+        assert outcome.verdict != "inconclusive"
+
+
+def test_a_failing_program_is_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = """
+def total(values, step):
+    result = 0
+    for value in values:
+        if value > step:
+            result += max(value, step)
+        else:
+            result -= 1
+    return result
+"""
+
+    def broken(text: str, *_: object) -> Variant:
+        return Variant(text.replace("max(", "min("), ("broken",))
+
+    monkeypatch.setattr("campaign.check.rewrite", broken)
+    program = Program(source, ("total([1, 5, 3], 2)", "total([], 2)", "print('nothing')"))
+    smallest, _, outcome = reduce.reduced(program, Plan("classic"), False)
+    assert outcome.verdict == "different"
+    assert len(smallest.steps) == 1
+    assert "max(" in smallest.source
+    assert len(smallest.source.splitlines()) <= 5

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from .dead_code import with_dead_code
+from .grammar import written
 from .mutate import mutated
 from .program import Program
 from .variants import Plan, draw_plan
@@ -22,5 +24,7 @@ class Task:
 def draw(seed: int, number: int) -> Task:
     """The same for the same seed, number and version of the campaign."""
     rng = random.Random(f"{seed}/{number}")
-    program = mutated(rng)
-    return Task(program, draw_plan(rng, program.rule), rng.random() < 0.25)
+    program = mutated(rng) if rng.random() < 0.5 else written(rng)
+    if rng.random() < 0.15:
+        program = with_dead_code(rng, program)
+    return Task(program, draw_plan(rng, program.rules), rng.random() < 0.25)

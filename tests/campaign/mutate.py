@@ -26,7 +26,7 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
 _CONSTANTS = ("0", "1", "-1", "2", "3", "2.5", "-0.0", "True", "None", "'a'", "''", "[]", "(1, 2)", "10**20", "{}")
 _BINARY = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.BitAnd, ast.BitOr, ast.Div)
 _COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is)
-_STATEMENTS = (
+STATEMENTS = (
     "{a} = {b}", "{a} = {c}", "{a} += 1", "{a} += {b}", "{a}.append({b})", "log({a})", "log(({a}, {b}))",
     "{a}, {b} = {b}, {a}", "{a} = [{b}]", "{a} = [{a}, {a}]", "{a}[0] = {b}", "{a}[0] = {c}", "{a} = {a}[:]",
     "if {a}: {b} = {c}", "if {a} == {c}: return {b}", "if {a} != {c}: {a} = {b}", "del {a}", "yield {a}",
@@ -104,12 +104,13 @@ Place = tuple[list[ast.stmt], int]
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Module
 
 
-class _Mutation:
+class Mutation:
     """Changes to one module, in place."""
 
-    def __init__(self, rng: random.Random, tree: ast.Module) -> None:
+    def __init__(self, rng: random.Random, tree: ast.Module, statements: tuple[str, ...] = STATEMENTS) -> None:
         self.rng = rng
         self.tree = tree
+        self.statements = statements
         functions = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
         classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
         for cls in classes:
@@ -200,7 +201,7 @@ class _Mutation:
             node.slice = other
 
     def insert(self) -> None:
-        self.put(self.places, self.filled(self.rng.choice(_STATEMENTS)))
+        self.put(self.places, self.filled(self.rng.choice(self.statements)))
 
     def insert_in_loop(self) -> None:
         self.put(self.loop_places, self.filled(self.rng.choice(_IN_LOOP)))
@@ -300,7 +301,7 @@ class _Mutation:
     def one(self) -> None:
         self.rng.choice(self.changes)(self)
 
-    changes: tuple[Callable[[_Mutation], None], ...] = (
+    changes: tuple[Callable[[Mutation], None], ...] = (
         operator, operator, constant, constant, name, name, rename, argument, operand, operand, insert, insert, insert,
         insert, insert_in_loop, insert_in_loop, rebind, delete, double, swap, wrap, wrap, transplant, transplant,
         suspend, method, default,
@@ -326,7 +327,7 @@ def mutated(rng: random.Random) -> Program:
     for _ in range(8):
         tree = ast.parse(seed.source)
         for _ in range(rng.choice((1, 1, 2, 2, 3, 4, 6))):
-            _Mutation(rng, tree).one()
+            Mutation(rng, tree).one()
         try:
             source = ast.unparse(ast.fix_missing_locations(tree))
             compile(source, "mutant", "exec")
@@ -343,4 +344,4 @@ def mutated(rng: random.Random) -> Program:
         if outside:
             steps.insert(rng.randint(0, len(steps)), rng.choice(outside))
             steps += given[:2]
-    return Program(source, tuple(steps), seed.options, f"fixture {seed.rule}/{seed.name}", seed.rule)
+    return Program(source, tuple(steps), seed.options, (seed.rule,), f"fixture {seed.rule}/{seed.name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -11,31 +12,33 @@ class Program:
     `source` is a module. `steps` are expressions or statements, run one after the other in its
     namespace: calls with made-up arguments, and what may be done to a module from outside.
     `options` are promises the steps keep: `closed_world` (nothing is rebound from outside),
-    `fp_relaxed` (floats are compared roughly). `origin` says where the program comes from, and
-    `rule` which rule it was written for.
+    `fp_relaxed` (floats are compared roughly). `rules` are those it was written for, and `origin`
+    says where it comes from.
     """
 
     source: str
     steps: tuple[str, ...]
     options: frozenset[str] = frozenset()
+    rules: tuple[str, ...] = ()
     origin: str = ""
-    rule: str = ""
 
     def as_text(self) -> str:
-        """The program with its steps as comments in front."""
-        head = [f"# options: {', '.join(sorted(self.options))}"] if self.options else []
+        """The program with all but its origin as comments in front."""
+        head = [f"# rules: {', '.join(self.rules)}"] if self.rules else []
+        head += [f"# options: {', '.join(sorted(self.options))}"] if self.options else []
         return "\n".join([*head, *(f"# step: {step}" for step in self.steps), self.source])
 
 
+_HEADER = re.compile(r"# (rules|options|step): (.*)\n")
+
+
 def from_text(text: str) -> Program:
-    """The inverse of `Program.as_text`."""
-    lines = text.split("\n")
-    options: frozenset[str] = frozenset()
-    steps = []
-    while lines and lines[0].startswith(("# step: ", "# options: ")):
-        line = lines.pop(0)
-        if line.startswith("# step: "):
-            steps.append(line.removeprefix("# step: "))
-        else:
-            options = frozenset(line.removeprefix("# options: ").split(", "))
-    return Program("\n".join(lines), tuple(steps), options)
+    """The inverse of `Program.as_text`; other comments in front are passed over."""
+    found: dict[str, list[str]] = {"rules": [], "options": [], "step": []}
+    while text.startswith("#"):
+        line, _, text = text.partition("\n")
+        header = _HEADER.match(line + "\n")
+        if header is not None:
+            found[header[1]].append(header[2])
+    rules, options = (tuple(", ".join(found[key]).split(", ")) if found[key] else () for key in ("rules", "options"))
+    return Program(text, tuple(found["step"]), frozenset(options), rules)

@@ -15,12 +15,13 @@ import argparse
 import itertools
 import multiprocessing
 import os
+import re
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from . import trace
 from .check import Outcome, check
 from .draw import Task, draw
 from .record import Slice, read, total
+from .reduce import reduced
 
 _BATCH = 250
 _HANG = 60.0
@@ -192,17 +194,29 @@ def _commit() -> str:
     return done.stdout.strip()
 
 
-def write_failure(folder: Path, seed: int, failure: Failure) -> Path:
-    """The failing program, what it became and what differs, as files of a folder."""
+def write_failures(folder: Path, seed: int, failures: Sequence[Failure], most: int = 30) -> None:
+    """
+    Make failing programs small and write them down, one of each kind.
+
+    `NAME.py` can go as it is into tests/fixtures/miscompiles; `NAME.after` says what became of it, and
+    `NAME.before` is the program that was drawn.
+    """
+    trace.prepare()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{seed}-{failure.number}.py"
-    rules = ", ".join(dict.fromkeys(failure.outcome.rules))
-    note = "\n".join(f"# {line}" for line in failure.outcome.where.splitlines())
-    head = f"# {failure.task.program.origin}, {failure.task.plan}, rewritten by {rules}\n{note}\n"
-    path.write_text(head + failure.task.program.as_text() + "\n", "utf-8")
-    if failure.outcome.text:
-        path.with_suffix(".after.txt").write_text(failure.outcome.text, "utf-8")
-    return path
+    seen: set[tuple[str, ...]] = set()
+    for failure in failures[:most]:
+        task = failure.task
+        program, plan, outcome = reduced(task.program, task.plan, task.watch)
+        program = replace(program, rules=tuple(dict.fromkeys(outcome.rules)) or plan.rules)
+        kind = (outcome.verdict, *program.rules, re.sub(r"\w+", "", program.source))
+        if kind in seen:
+            continue
+        seen.add(kind)
+        path = folder / f"{seed}-{failure.number}.py"
+        path.write_text(program.as_text(), "utf-8")
+        path.with_suffix(".after").write_text(f"{plan}\n{outcome.where}\n\n{outcome.text}", "utf-8")
+        path.with_suffix(".before").write_text(f"# {task.plan}\n{task.program.as_text()}", "utf-8")
+        print(f"{path}: {outcome.verdict} by {', '.join(program.rules)}\n{program.as_text()}", flush=True)
 
 
 def show(seed: int, number: int) -> int:
@@ -248,8 +262,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.record is not None:
         with given.record.open("a", encoding="utf-8") as file:
             file.write(whole.to_json() + "\n")
-    for failure in failures[:20]:
-        print(f"written: {write_failure(given.failures, given.seed, failure)}")
+    if failures:
+        write_failures(given.failures, given.seed, failures)
     print(f"seed {given.seed} from {first}: {whole.line()}")
     return 1 if failures else 0
 

@@ -186,21 +186,16 @@ def prepare() -> None:
 
 
 @lru_cache(maxsize=20_000)
-def _compiled(step: str) -> tuple[types.CodeType | None, types.CodeType | None, types.CodeType]:
-    """A call as callee and list of arguments, or anything as a whole."""
+def _compiled(step: str) -> tuple[types.CodeType | None, types.CodeType]:
+    """A call as its callee and a list of its arguments; anything else as a whole."""
     tree = ast.parse(step)
     if len(tree.body) != 1 or not isinstance(tree.body[0], ast.Expr):
-        return None, None, compile(tree, "step", "exec")
+        return None, compile(tree, "step", "exec")
     call = tree.body[0].value
-    whole = compile(ast.Expression(call), "step", "eval")
     if not isinstance(call, ast.Call) or call.keywords or any(isinstance(each, ast.Starred) for each in call.args):
-        return None, None, whole
-    arguments = ast.copy_location(ast.List(call.args, ast.Load()), call)
-    return (
-        compile(ast.Expression(call.func), "step", "eval"),
-        compile(ast.Expression(arguments), "step", "eval"),
-        whole,
-    )
+        return None, compile(ast.Expression(call), "step", "eval")
+    pair = ast.copy_location(ast.Tuple([call.func, ast.List(call.args, ast.Load())], ast.Load()), call)
+    return compile(ast.fix_missing_locations(ast.Expression(pair)), "step", "eval"), compile("0", "step", "eval")
 
 
 def run(source: str, steps: tuple[str, ...], *, relaxed: bool = False, watch: bool = False, patience: int = 1) -> Trace:
@@ -275,8 +270,7 @@ class _Run:
             raise
         except BaseException as error:
             self.lines.append(f"the module raised {_Shower(self.relaxed)(error)}")
-            self.given_up = "the module raises"
-            return
+            return  # and nobody looks at its variables
         local = {"hostile": self.hostile}
         for step in steps:
             self.step(step, local)
@@ -296,14 +290,13 @@ class _Run:
         return value
 
     def step(self, step: str, local: dict[str, Any]) -> None:
-        callee, arguments, whole = _compiled(step)
+        call, whole = _compiled(step)
         show = _Shower(self.relaxed)
         given: list[Any] = []
         self.calls += 1
         try:
-            if callee is not None and arguments is not None:
-                function = eval(callee, self.space, local)
-                given = eval(arguments, self.space, local)
+            if call is not None:
+                function, given = eval(call, self.space, local)
                 self.world.arguments = given
                 value = function(*given)
             else:
