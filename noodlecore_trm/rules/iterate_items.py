@@ -32,7 +32,8 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.values import Site, Value, is_plain
+from noodlecore_trm.ir.facts.uses import may_be_same
+from noodlecore_trm.ir.facts.values import Site, is_plain
 from noodlecore_trm.ir.op import Op, Region, clone, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -104,17 +105,9 @@ def prove(function: Function, op: Op) -> Items | Refused:
     for inner in walk(body):
         if inner.kind in BINDERS and not names.isdisjoint(bound_names(inner)):
             return Refused("variable_is_changed_in_the_loop")
-        if function.effects(inner) & WRITE_HEAP and _touches(function, inner, value):
+        if function.effects(inner) & WRITE_HEAP and may_be_same(function.written(inner), value):
             return Refused("dict_is_changed_in_the_loop")
     return Items(op, _lookups(op), function.fresh_name("value"))
-
-
-def _touches(function: Function, op: Op, mapping: Value) -> bool:
-    """Whether an op that writes has the dict among what it works on."""
-    parts = list(op.operands)
-    if op.kind == "call" and op.operands[0].kind == "getattr":
-        parts += op.operands[0].operands
-    return any(not mapping.isdisjoint(function.value(part)) for part in parts)
 
 
 def build(proof: Items) -> Replacement:

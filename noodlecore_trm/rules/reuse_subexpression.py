@@ -232,7 +232,8 @@ def _changes(function: Function, op: Op, names: set[str], reads: frozenset[Atom]
     parts = list(op.operands)
     if op.kind == "call" and op.operands[0].kind == "getattr":
         parts += op.operands[0].operands
-    return any(not reads.isdisjoint(function.value(part)) for part in parts)
+    touched = [function.written(op), *(function.value(part) for part in parts)]
+    return any(not reads.isdisjoint(value) for value in touched)
 
 
 def build(proof: Reuse) -> Replacement:

@@ -56,7 +56,7 @@ _TYPES = frozenset(("int", "float", "str", "list", "dict", "set", "tuple"))
 
 @dataclass(frozen=True)
 class Version:
-    """The loop, the (variable, type) pairs to check, and the leaf functions to pin."""
+    """The loop, the (variable, type) pairs to check, and the functions to pin."""
 
     loop: Op
     types: tuple[tuple[str, str], ...]
@@ -81,7 +81,7 @@ def prove(function: Function, op: Op) -> Version | Refused:
     if any(each.kind in ("global", "nonlocal") for each in inside):
         return Refused("declares_a_name")
     types = _types_to_check(function, inside)
-    pinned = _leaves_to_pin(function, inside)
+    pinned = _functions_to_pin(function, inside)
     if not types and not pinned:
         return Refused("nothing_to_check")
     return Version(op, types, pinned)
@@ -167,18 +167,23 @@ def _is_text(op: Op) -> bool:
     return op.kind == "constant" and isinstance(op.attrs["value"], str)
 
 
-def _leaves_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, str, Op | None], ...]:
+def _functions_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, str, Op | None], ...]:
+    """The functions of the module that a loop calls, and those that they call in turn."""
     found: dict[str, tuple[str, str, Op | None]] = {}
-    for op in inside:
-        if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["scope"] == "global":
-            name = op.operands[0].attrs["name"]
-            leaf = function.facts.leaf(name)
-            if leaf is None or leaf.definition is function.op or name in found:
-                continue
-            snapshot = snapshot_of(function.facts, leaf.definition)
-            if _is_defined(function, leaf.definition) and not function.hides(op, snapshot):
-                new = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
-                found[name] = (name, new, None if snapshot else leaf.definition)
+    pending = [inside]
+    for ops in pending:
+        for op in ops:
+            if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["scope"] == "global":
+                name = op.operands[0].attrs["name"]
+                callee = function.facts.callee(name)
+                if callee is None or name in found or not function.facts.may_be_quiet(callee):
+                    continue
+                snapshot = snapshot_of(function.facts, callee.definition)
+                hidden = function.hides(inside[-1], name) or function.hides(inside[-1], snapshot)
+                if _is_defined(function, callee.definition) and not hidden:
+                    new = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
+                    found[name] = (name, new, None if snapshot else callee.definition)
+                    pending.append(list(walk(callee.definition.regions[0])))
     return tuple(found.values())
 
 

@@ -45,6 +45,57 @@ def grow(items, item):
     return len(items)
 
 
+def swap(items, i, j):
+    items[i], items[j] = items[j], items[i]
+
+
+def total_of(items, start=0):
+    found = start
+    for item in items:
+        if item is None:
+            continue
+        found += item
+    return found
+
+
+def first_of(items):
+    for item in items:
+        return item
+
+
+def pair_of(x, y):
+    made = [x]
+    made.append(y)
+    return made
+
+
+def digits(n, base=10):
+    if n < 0:
+        raise ValueError("negative")
+    count = 0
+    while n and count < 5:
+        n = n // base
+        count += 1
+    return count
+
+
+def depth_of(n):
+    if n < 1 or n > 6:
+        return 0
+    half = depth_of(n - 2)
+    return half + 1
+
+
+def clamped(x, low, high):
+    if x < low:
+        result = low
+    elif x > high:
+        result = high
+    else:
+        result = x
+    return result
+
+
 class Box:
     def __init__(self, value):
         self.value = value
@@ -118,6 +169,12 @@ class Writer:
             lambda: f"log({n()})",
             lambda: f"sum({self.items(1)})",
             lambda: f"grow({rng.choice(LISTS)}, {n()})",
+            lambda: f"total_of({rng.choice(LISTS)}{rng.choice(('', ', 1', f', start={rng.choice(INTS)}'))})",
+            lambda: f"first_of({rng.choice(LISTS)})",
+            lambda: f"pair_of({n()}, {n()})[{rng.choice((0, 1, -1))}]",
+            lambda: f"digits({n()})",
+            lambda: f"depth_of({n()})",
+            lambda: f"clamped({n()}, {rng.choice((f'{n()}, 5', f'high={n()}, low={n()}', '1, 7'))})",
             lambda: f"({rng.choice(INTS)} + 0)",
             lambda: f"{rng.choice(LISTS)}.pop()",
             lambda: f"sum({rng.choice(INTS)} * {v} for {v} in {self.items(0)})",
@@ -221,6 +278,7 @@ class Writer:
             ),
             lambda: self.put(f"{rng.choice(TEXTS)} = {self.text()}"),
             lambda: self.put(f"{rng.choice(LISTS)}.append({self.number()})"),
+            lambda: self.put(f"swap({rng.choice(LISTS)}, {self.number(0)}, {self.number(1)})"),
             lambda: self.put(f"{rng.choice(LISTS)}[{self.name_of(INTS)}] {rng.choice(('=', '+='))} {self.number(1)}"),
             lambda: self.put(
                 f"rows[{rng.choice('ij')}][{rng.choice('jk')}] {rng.choice(('=', '+='))} {self.number(1)}"

@@ -6,6 +6,9 @@ import builtins
 from typing import Final
 
 BUILTIN_NAMES: Final = frozenset(dir(builtins))
+EXCEPTIONS: Final = frozenset(
+    name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
+)
 
 # Functions of plain scalars: name -> the exact type of the result. No foreign code runs when
 # every argument is a plain scalar; the call may still raise.

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
-from noodlecore_trm.ir.facts.bounds import in_bounds
+from noodlecore_trm.ir.facts.bounds import in_bounds, range_arguments
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
 from noodlecore_trm.ir.facts.classes import Classes
 from noodlecore_trm.ir.facts.leaves import (
+    Callee,
     Leaf,
     bind_arguments,
     checked_identities,
+    find_callee,
     find_leaf,
     guarding_tests,
+    shares_globals,
 )
 from noodlecore_trm.ir.facts.reaching import (
     BINDERS,
@@ -28,7 +31,19 @@ from noodlecore_trm.ir.facts.reaching import (
     loop_bindings,
     private_names,
 )
-from noodlecore_trm.ir.facts.values import ANYTHING, NONE, Value, Values, is_plain, type_name
+from noodlecore_trm.ir.facts.summaries import Pinned, Summaries
+from noodlecore_trm.ir.facts.values import (
+    ANYTHING,
+    CONTAINERS,
+    NONE,
+    NOTHING,
+    Site,
+    Summary,
+    Value,
+    Values,
+    is_plain,
+    type_name,
+)
 from noodlecore_trm.ir.op import Module, Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
@@ -68,9 +83,11 @@ class ModuleFacts:
         self.closed_world = closed_world
         self.scope = module.body.scope
         assert self.scope is not None
+        self._callees: dict[str, Callee | None] = {}
         self._leaves: dict[str, Leaf | None] = {}
-        self.results: dict[tuple[Op, tuple[Value, ...]], tuple[Value, int]] = {}
-        """Value and effects of leaf functions for given arguments."""
+        self._quiet: dict[Op, bool] = {}
+        self._sharing: dict[Op, tuple[bool, bool]] = {}
+        self.summaries = Summaries(lambda definition, pinned: Function(self, definition, pinned=pinned))
 
     @cached_property
     def rebound(self) -> frozenset[str]:
@@ -106,15 +123,36 @@ class ModuleFacts:
         """The classes of module level that are understood."""
         return Classes(self)
 
+    def callee(self, name: str) -> Callee | None:
+        """The function of this module that a global name is bound to, see `leaves`."""
+        if name not in self._callees:
+            self._callees[name] = find_callee(self, name)
+        return self._callees[name]
+
     def leaf(self, name: str) -> Leaf | None:
         """The leaf function a global name is bound to, see `leaves`."""
         if name not in self._leaves:
             self._leaves[name] = None  # while it is being looked at: a function that calls itself is no leaf
-            self._leaves[name] = find_leaf(self, name)
+            callee = self.callee(name)
+            self._leaves[name] = None if callee is None else find_leaf(self, callee)
         return self._leaves[name]
 
+    def may_be_quiet(self, callee: Callee) -> bool:
+        """Whether there may be arguments for which a call of the function runs no foreign code."""
+        if callee.definition not in self._quiet:
+            function = Function(self, callee.definition, pinned=None)
+            summary = function.summarise(dict.fromkeys(callee.parameters, NOTHING), ())
+            self._quiet[callee.definition] = not summary.effects & CALL
+        return self._quiet[callee.definition]
+
+    def shares_globals(self, callee: Callee) -> tuple[bool, bool]:
+        """Whether a function may see, or change, a global variable, see `leaves`."""
+        if callee.definition not in self._sharing:
+            self._sharing[callee.definition] = shares_globals(self, callee)
+        return self._sharing[callee.definition]
+
     def identities(self, test: Op) -> list[str]:
-        """The leaf functions that a test pins, see `leaves`."""
+        """The functions that a test pins, see `leaves`."""
         return checked_identities(self, test)
 
     def is_builtin(self, name: str) -> bool:
@@ -129,7 +167,9 @@ class Function:
     After the module changed, ask for a new one: overlays are never patched.
     """
 
-    def __init__(self, facts: ModuleFacts, op: Op | None, *, quiet_globals: bool = False) -> None:
+    def __init__(
+        self, facts: ModuleFacts, op: Op | None, *, quiet_globals: bool = False, pinned: Pinned = frozenset()
+    ) -> None:
         self.facts = facts
         self.op = op
         self.body: Region = facts.module.body if op is None else op.regions[-1]
@@ -138,6 +178,8 @@ class Function:
         self.quiet_globals = quiet_globals
         """Module level only: track globals as if no one else could bind them; the rule that asks
         for it has to show that."""
+        self.pinned: Pinned = None if facts.closed_world else pinned
+        """The functions of the module whose names are known to be theirs all the time."""
         self._reserved: set[str] = set()
         self._view: Values | None = None
 
@@ -223,28 +265,46 @@ class Function:
 
     def _pinned_result(self, call: Op, trusted: dict[Op, list[str]]) -> Callable[[Values], tuple[Value, int] | None]:
         def solve(values: Values) -> tuple[Value, int] | None:
-            callee = call.operands[0]
-            if callee.kind != "load":
+            name = call.operands[0].attrs["name"]
+            pinned = self.pinned
+            if pinned is not None:
+                pinned = pinned.union(*(trusted.get(outer, ()) for outer, _ in guarding_tests(call)))
+            callee = self.facts.callee(name) if pinned is None or name in pinned else None
+            arguments = None if callee is None else bind_arguments(callee, call)
+            if callee is None or arguments is None:
                 return None
-            if not self.facts.closed_world and not self._is_pinned(call, callee.attrs["name"], trusted):
+            sees, changes = self.facts.shares_globals(callee)
+            if changes or (sees and self.is_module):
                 return None
-            leaf = self.facts.leaf(callee.attrs["name"])
-            arguments = None if leaf is None else bind_arguments(leaf, call)
-            if leaf is None or arguments is None:
-                return None
-            given = tuple(
+            given = [
                 values.value(arguments[name]) if arguments[name].kind != "constant"
                 else frozenset((type(arguments[name].attrs["value"]).__name__,))
-                for name in leaf.parameters
-            )
-            if not all(is_plain(value) for value in given):
-                return None
-            key = (leaf.definition, given)
-            if key not in self.facts.results:
-                self.facts.results[key] = self._run_leaf(leaf, given)
-            return self.facts.results[key]
+                for name in callee.parameters
+            ]
+            return self.facts.summaries.call(values, call, callee, given, pinned)
 
         return solve
+
+    def summarise(self, parameters: dict[str, Value], sites: tuple[Site, ...]) -> Summary:
+        """What a call does whose parameters hold these values, made of plain ones and `sites`."""
+        values = self._solve(parameters)[0]
+        found: Value = NONE if self.reaching.completes else frozenset()
+        written: Value = frozenset()
+        loops = False
+        for op in running(self.body):
+            if op.kind == "return":
+                found |= values.value(op.operands[0]) if op.operands else NONE
+            if values.effects.get(op, PURE) & WRITE_HEAP:
+                written |= values.written(op)
+            loops = loops or op.kind == "while" or (op.kind == "for" and not range_arguments(self, op.operands[0]))
+        values.give_away(atom for atom in found if isinstance(atom, Site) and atom.kind not in CONTAINERS)
+        effects = values.below(self.body) & ~(CONTROL | READ_SLOT | WRITE_SLOT)
+        shared = frozenset(atom for atom in written if not isinstance(atom, Site) or atom.escaped or atom in sites)
+        if not shared and not effects & CALL:
+            effects &= ~WRITE_HEAP
+        if loops:
+            effects |= RAISE  # it may never come back, so it cannot be left out
+        return Summary(found, effects, sites, shared)
 
     def leaf_effects(self, leaf: Leaf, arguments: dict[str, Op]) -> int | None:
         """The effects of the body of a leaf function for the arguments of a call; None if not enough is known."""
@@ -253,27 +313,10 @@ class Function:
             frozenset((type(op.attrs["value"]).__name__,)) if op.kind == "constant" else self.value(op)
             for op in written
         )
-        return self._run_leaf(leaf, given)[1] if all(map(is_plain, given)) else None
-
-    def _run_leaf(self, leaf: Leaf, given: tuple[Value, ...]) -> tuple[Value, int]:
+        if not all(map(is_plain, given)):
+            return None
         callee = Function(self.facts, leaf.definition)
-        values = Values(
-            callee.body,
-            callee.reaching,
-            callee.private,
-            callee.captured,
-            callee.builtin,
-            parameters=dict(zip(leaf.parameters, given, strict=True)),
-        )
-        found: Value = frozenset()
-        for op in walk(callee.body):
-            if op.kind == "return":
-                found |= values.value(op.operands[0]) if op.operands else NONE
-        return found, values.below(callee.body) & ~(CONTROL | READ_SLOT | WRITE_SLOT)
-
-    @staticmethod
-    def _is_pinned(op: Op, name: str, trusted: dict[Op, list[str]]) -> bool:
-        return any(name in trusted.get(outer, ()) for outer, _ in guarding_tests(op))
+        return callee.summarise(dict(zip(leaf.parameters, given, strict=True)), ()).effects
 
     def trusts(self, call: Op, name: str) -> bool:
         """Whether a check around a call has pinned its function and nothing can have rebound it since."""
@@ -382,6 +425,10 @@ class Function:
         for op in running(region):
             mask |= self.effects(op)
         return mask
+
+    def written(self, op: Op) -> Value:
+        """The container that an op with WRITE_HEAP changes."""
+        return self._current.written(op)
 
     def runs_foreign_code(self, mask: int) -> bool:
         return bool(mask & (CALL | SUSPEND))

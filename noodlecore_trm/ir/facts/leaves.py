@@ -1,5 +1,8 @@
 """
-Leaf functions: module-level functions whose body is one expression, and the names that pin them.
+The functions of a module that calls can be followed into, and the names that pin them.
+
+A *callee* is bound once and for all by a plain `def` at module level; a *leaf* is one whose body is a
+single expression.
 
 A *snapshot* is a module-level `_f = f` directly after `def f`. Where `f is _f` holds, a call of `f`
 runs exactly that body; that its `__code__` and `__defaults__` are not swapped is assumed.
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.op import Op, Region, clone, everything
+from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -28,21 +31,27 @@ _SCOPED = frozenset(("lambda", "comprehension", "walrus", "yield", "yieldfrom", 
 
 
 @dataclass(frozen=True, eq=False)
-class Leaf:
-    """A leaf function: its `def`, its parameters with their defaults, and its value as an expression."""
+class Callee:
+    """A function that is known: its `def`, and its parameters with their defaults."""
 
     definition: Op
     parameters: tuple[str, ...]
     defaults: dict[str, Op]
-    value: Op
 
     @property
     def name(self) -> str:
         return str(self.definition.attrs["name"])
 
 
-def find_leaf(facts: ModuleFacts, name: str) -> Leaf | None:
-    """The leaf function that a global name is bound to once and for all by this module, if it is one."""
+@dataclass(frozen=True, eq=False)
+class Leaf(Callee):
+    """A leaf function, with its value as an expression."""
+
+    value: Op
+
+
+def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
+    """The function that a global name is bound to once and for all by this module, if it is one."""
     bindings = facts.bindings.get(name, [])
     assert facts.scope is not None
     if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import:
@@ -62,12 +71,41 @@ def find_leaf(facts: ModuleFacts, name: str) -> Leaf | None:
     if any(default.kind != "constant" for default in defaults):
         return None
     named = dict(zip(parameters[len(parameters) - len(defaults) :], defaults, strict=True))
-    value = value_of(list(op.regions[0].roots()))
+    return Callee(op, parameters, named)
+
+
+def find_leaf(facts: ModuleFacts, callee: Callee) -> Leaf | None:
+    """The callee as a leaf, if it is one."""
+    scope = callee.definition.regions[0].scope
+    assert scope is not None
+    value = value_of(list(callee.definition.regions[0].roots()))
     if value is None or any(slot not in ("local", "global") for slot in scope.slots.values()):
         return None
-    if scope.bound != set(parameters) or not all(_is_blind(facts, each) for each in _calls(value)):
+    if scope.bound != set(callee.parameters) or not all(_is_blind(facts, each) for each in _calls(value)):
         return None
-    return Leaf(op, parameters, named, value)
+    return Leaf(callee.definition, callee.parameters, callee.defaults, value)
+
+
+def shares_globals(facts: ModuleFacts, callee: Callee) -> tuple[bool, bool]:
+    """
+    Whether a function, or one that it names, may see what a global variable holds, and whether one of them
+    changes a variable or sees one that a function changes. Functions that are known are no variables.
+    """
+    assert facts.scope is not None
+    sees = changes = False
+    known = [callee]
+    for each in known:
+        for op in walk(each.definition.regions[0]):
+            if op.kind == "load" and op.attrs["scope"] == "global":
+                name = op.attrs["name"]
+                other = facts.callee(name)
+                if other is not None and other not in known:
+                    known.append(other)
+                sees = sees or (other is None and not facts.is_builtin(name))
+                changes = changes or name in facts.scope.written_below
+            elif op.kind == "global":
+                changes = True
+    return sees, changes
 
 
 def _calls(value: Op) -> list[Op]:
@@ -133,7 +171,7 @@ def snapshot_of(facts: ModuleFacts, definition: Op) -> str:
 
 
 def checked_identities(facts: ModuleFacts, test: Op) -> list[str]:
-    """Names of leaf functions that a test pins: `f is _f and ...`."""
+    """Names of functions that a test pins: `f is _f and ...`."""
     parts = [test]
     if test.kind == "boolean" and test.attrs["op"] == "and":
         parts = [test.operands[0], *(region.result for region in test.regions)]
@@ -142,8 +180,8 @@ def checked_identities(facts: ModuleFacts, test: Op) -> list[str]:
         if part.kind == "compare" and part.attrs["op"] == "is":
             left, right = part.operands
             if left.kind == right.kind == "load" and left.attrs["scope"] == right.attrs["scope"] == "global":
-                leaf = facts.leaf(left.attrs["name"])
-                if leaf is not None and snapshot_of(facts, leaf.definition) == right.attrs["name"]:
+                callee = facts.callee(left.attrs["name"])
+                if callee is not None and snapshot_of(facts, callee.definition) == right.attrs["name"]:
                     found.append(left.attrs["name"])
     return found
 
@@ -166,23 +204,23 @@ def guarding_tests(op: Op) -> list[tuple[Op, Region]]:
     return found
 
 
-def bind_arguments(leaf: Leaf, call: Op) -> dict[str, Op] | None:
+def bind_arguments(callee: Callee, call: Op) -> dict[str, Op] | None:
     """The argument of each parameter, in order of evaluation; None if the call does not fit."""
     arguments = call.operands[1:]
     keywords = call.attrs.get("keywords", ())
     if any(argument.kind == "star" for argument in arguments) or "" in keywords:
         return None
     positional = arguments[: len(arguments) - len(keywords)]
-    if len(positional) > len(leaf.parameters):
+    if len(positional) > len(callee.parameters):
         return None
-    bound = dict(zip(leaf.parameters, positional, strict=False))
+    bound = dict(zip(callee.parameters, positional, strict=False))
     for name, argument in zip(keywords, arguments[len(positional) :], strict=True):
-        if name in bound or name not in leaf.parameters or "/" in leaf.definition.attrs["parameters"]:
+        if name in bound or name not in callee.parameters or "/" in callee.definition.attrs["parameters"]:
             return None
         bound[name] = argument
-    for name in leaf.parameters:
+    for name in callee.parameters:
         if name not in bound:
-            if name not in leaf.defaults:
+            if name not in callee.defaults:
                 return None
-            bound[name] = leaf.defaults[name]
+            bound[name] = callee.defaults[name]
     return bound

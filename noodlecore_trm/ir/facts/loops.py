@@ -10,7 +10,7 @@ from noodlecore_trm.ir.facts.bounds import exact, length, range_arguments
 from noodlecore_trm.ir.facts.function import Function, running, runs_its_regions
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, checked_types
 from noodlecore_trm.ir.facts.uses import may_be_same
-from noodlecore_trm.ir.facts.values import ANYTHING, CONTAINERS, Atom, Site, Tuple, Value, type_name
+from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
@@ -127,17 +127,6 @@ def _is_shared(atom: Atom) -> bool:
     return atom.escaped if isinstance(atom, Site) else atom == "any" or atom in CONTAINERS
 
 
-def written(function: Function, op: Op) -> Value:
-    """The container that an op with WRITE_HEAP changes."""
-    if op.kind == "setitem":
-        return function.value(op.operands[1])
-    if op.kind in ("delitem", "inplace"):
-        return function.value(op.operands[0])
-    if op.kind == "call" and op.operands[0].kind == "getattr":
-        return function.value(op.operands[0].operands[0])
-    return ANYTHING
-
-
 def disturbs(
     function: Function,
     loop: Op,
@@ -161,7 +150,7 @@ def disturbs(
             index = op.operands[2]
             if index.kind != "slice" and function.is_exactly(index, "int", "bool"):
                 continue
-        if may_be_same(written(function, op), items):
+        if may_be_same(function.written(op), items):
             return True
     return False
 

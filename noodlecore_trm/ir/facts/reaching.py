@@ -127,7 +127,8 @@ class Reaching:
             if name in private:
                 environment[name] = _PARAMETER
                 self.all[name].add(PARAMETER)
-        self._region(body, environment)
+        self.completes = self._region(body, environment) is not None
+        """Whether control may get to the end of the body."""
         for load, definitions in (*self.of.items(), *self._patterns):
             for definition in definitions:
                 if isinstance(definition, Op):

@@ -16,11 +16,13 @@ program's variables and their moment is not promised, so dropping an object coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, WRITE_HEAP
 from noodlecore_trm.ir.facts.builtins import (
+    EXCEPTIONS,
     FORCED_RESULTS,
     QUIET_STR_METHODS,
     RESIZING,
@@ -77,6 +79,21 @@ class Tuple:
 Atom = str | Site | Tuple
 Value = frozenset[Atom]
 
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Summary:
+    """
+    What a call of a known function does, for arguments of one shape, see `summaries`.
+
+    `sites` stand for the containers of the arguments, as they are afterwards; `written` is what the
+    call may change of what others hold.
+    """
+
+    value: Value
+    effects: int
+    sites: tuple[Site, ...]
+    written: Value
+
 NOTHING: Final[Value] = frozenset()
 ANYTHING: Final[Value] = frozenset(("any",))
 INT: Final[Value] = frozenset(("int",))
@@ -85,6 +102,8 @@ STR: Final[Value] = frozenset(("str",))
 BOOL: Final[Value] = frozenset(("bool",))
 METHOD: Final[Value] = frozenset(("method",))
 """A method of an object of known type, about to be called."""
+EXCEPTION: Final[Value] = frozenset(("exception",))
+"""An instance of a builtin exception class, made with plain arguments."""
 NONE: Final[Value] = frozenset(("NoneType",))
 SCALARS: Final = frozenset(("int", "bool", "float", "str", "bytes", "NoneType", "complex", "range", "ellipsis"))
 INTEGERS: Final = frozenset(("int", "bool"))
@@ -168,8 +187,14 @@ class Values:
         self._pinned = pinned
         self._parameters = parameters or {}
         self._sites: dict[Op, Site] = {}
+        self._returned: dict[tuple[Op, Op, str], Site] = {}
+        """Containers that calls of known functions have made, by call and place in the callee."""
+        self._changed_by: dict[Op, Value] = {}
         self._honest: dict[Refinement, bool] = {}
         self._changed = True
+        for name, given in self._parameters.items():
+            if name not in private or name in captured:
+                self._escape(given)
         while self._changed:
             self._changed = False
             self._region(body)
@@ -247,6 +272,56 @@ class Values:
                 pending.extend(atom.keys)
                 atom.elements.add("any")
                 atom.keys.add("any")
+
+    def give_away(self, value: Iterable[Atom]) -> None:
+        """From now on anybody may hold these objects."""
+        self._escape(value)
+
+    def called(self, op: Op, summary: Summary, actual: Sequence[Site]) -> tuple[Value, int]:
+        """Do to the containers `actual` what a call does, and give its value and effects."""
+        places: dict[Site, Site] = dict(zip(summary.sites, actual, strict=True))
+        given = set(places)
+        pending = list(given)
+
+        def here(value: Iterable[Atom]) -> Value:
+            found: set[Atom] = set()
+            for atom in value:
+                if isinstance(atom, Tuple):
+                    found.add(Tuple(tuple(map(here, atom.items))))
+                elif isinstance(atom, str):
+                    found.add(atom)
+                elif atom.kind in CONTAINERS:
+                    if atom not in places:
+                        key = (op, atom.op, atom.kind)
+                        places[atom] = self._returned.setdefault(key, Site(atom.kind, op))
+                        pending.append(atom)
+                    found.add(places[atom])
+                else:
+                    found.add("any")
+            return frozenset(found)
+
+        value = here(summary.value)
+        self._changed_by[op] = here(summary.written)
+        while pending:
+            site = pending.pop()
+            self._put(places[site], here(site.elements), here(site.keys))
+            if site.escaped:
+                self._escape((places[site],))
+            if site.resized or site not in given:
+                self._resize((places[site],))
+        return value, summary.effects
+
+    def written(self, op: Op) -> Value:
+        """The container that an op with WRITE_HEAP changes."""
+        if op in self._changed_by:
+            return self._changed_by[op]
+        if op.kind == "setitem":
+            return self.of.get(op.operands[1], ANYTHING)
+        if op.kind in ("delitem", "inplace"):
+            return self.of.get(op.operands[0], ANYTHING)
+        if op.kind == "call" and op.operands[0].kind == "getattr":
+            return self.of.get(op.operands[0].operands[0], ANYTHING)
+        return ANYTHING
 
     def _resize(self, value: Iterable[Atom]) -> None:
         for atom in value:
@@ -486,7 +561,10 @@ class Values:
 
     def _getattr(self, op: Op) -> None:
         value = self.value(op.operands[0])
-        if self._called(op) and value and "any" not in value:
+        if not value:
+            self._finish(op, NOTHING, PURE)
+            return
+        if self._called(op) and "any" not in value:
             known = all(hasattr(_TYPES.get(type_name(atom)), op.attrs["name"]) for atom in value)
             self._finish(op, METHOD, PURE if known else RAISE)
             return
@@ -757,6 +835,13 @@ class Values:
         # the object leaves, but nothing of this function runs afterwards that could notice
         self._finish(op, NOTHING, CONTROL)
 
+    def _raise(self, op: Op) -> None:
+        known = all(self.value(operand) <= EXCEPTION or self._builtin(operand) in EXCEPTIONS for operand in op.operands)
+        if not known:
+            for operand in op.operands:
+                self._escape(self.value(operand))
+        self._finish(op, NOTHING, RAISE | CONTROL if known and op.operands else SPECS["raise"].effects)
+
     def _jump(self, op: Op) -> None:
         self._finish(op, NOTHING, SPECS[op.kind].effects)
 
@@ -818,6 +903,8 @@ class Values:
             if name == "isinstance" or not all(map(is_known, values)):
                 return None
             return frozenset((SCALAR_FUNCTIONS[name],)), PURE
+        if name in EXCEPTIONS and all(map(is_plain, values)):
+            return EXCEPTION, RAISE
         if name in SCALAR_FUNCTIONS and all(map(is_plain, values)):
             brief = name in ("repr", "ascii", "str") and len(values) < 2 and all(value <= _BRIEF for value in values)
             quiet = brief or (
@@ -1119,6 +1206,7 @@ _TRANSFER: Final[dict[str, Callable[[Values, Op], None]]] = {
     "break": Values._jump,
     "continue": Values._jump,
     "return": Values._return,
+    "raise": Values._raise,
     "assert": Values._assert,
     "if": Values._test,
     "while": Values._while,
