@@ -270,6 +270,9 @@ class Values:
                 self._changed = True
                 pending.extend(atom.elements)
                 pending.extend(atom.keys)
+                if atom.kind not in CONTAINERS:  # what it still has to go through
+                    for op in tree(atom.op):
+                        pending.extend(self.value(op))
                 atom.elements.add("any")
                 atom.keys.add("any")
 
