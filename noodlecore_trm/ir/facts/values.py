@@ -883,6 +883,8 @@ class Values:
         self._finish(op, *result)
 
     def _builtin_call(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
+        if name == "print":
+            return (NONE, ANY) if all(map(is_known, values)) else None
         if not all(values):
             return NOTHING, PURE
         if name == "len" and len(values) == 1:
@@ -898,10 +900,6 @@ class Values:
             return self._made(op, "dict"), PURE
         if name in ("sum", "min", "max", "any", "all"):
             return self._reduction(op, name, values)
-        if name == "print":
-            if all(map(is_known, values)):
-                return NONE, ANY
-            return None
         if name in ("bool", "isinstance", "callable", "id"):
             if name == "isinstance" or not all(map(is_known, values)):
                 return None
