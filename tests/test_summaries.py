@@ -117,7 +117,9 @@ def test_results_and_effects_follow_from_the_arguments(call: str, types: set[str
     assert function.effects(op) == effects
 
 
-@pytest.mark.parametrize("call", ["square(q)", "step()", "current()", "maps(square, 2)", "nested(q)", "check(*q)", "fib()"])
+@pytest.mark.parametrize(
+    "call", ["square(q)", "step()", "current()", "maps(square, 2)", "nested(q)", "check(*q)", "fib()"]
+)
 def test_what_is_not_known_is_foreign_code(call: str) -> None:
     function, op = last_call(f"return {call}\n")
     assert "any" in function.value(op)
