@@ -320,7 +320,7 @@ class Writer:
             self.branch, self.branch, self.ranged, self.ranged, self.indexed, self.collected, self.collected,
             self.counted, self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended,
             self.closure, self.matched,
-            self.checked, self.elements, self.walked, self.guarded, self.flagged,
+            self.checked, self.elements, self.walked, self.guarded, self.flagged, self.decided,
         ]  # fmt: skip
 
     def loop(self, head: str, least: int = 1, most: int = 3, tail: str = "") -> None:
@@ -494,6 +494,15 @@ class Writer:
             self.statement()
         self.loops -= 1
         self.indent -= 1
+
+    def decided(self) -> None:
+        flag, v = self.any_of("t", "u"), self.any_of("i", "j", "k")
+        self.put(f"{flag} = {self.any_of('False', 'None', '0')}")
+        items = self.any_of("range(n)", "range(5)", "(1, 2, 0, 3)", self.items(), f"list({self.items(0)})")
+        self.put(f"for {v} in {items}:")
+        test = self.any_of(f"{v} == 2", f"{v} > 1", f"{v} is None", f"not {v}", f"2 % {v} == 0", self.test(0))
+        self.put(f"    if {test}:")
+        self.put(f"        {flag} = {self.any_of('True', '1', repr('x'), v)}")
 
     def result(self) -> str:
         return self.any_of(
