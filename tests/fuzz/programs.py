@@ -36,6 +36,12 @@ def pick(x, y):
     return y
 
 
+def climb(x, y):
+    if x < 2:
+        return y
+    return climb(x - 1, y) * 2 - climb(x - 2, y + 1)
+
+
 def scaled(value, by=2):
     return value * by + BASE
 
@@ -157,6 +163,7 @@ class Writer:
             lambda: f"min({n()}, {n()}, {n()})",
             lambda: f"square({n()}) % 101",
             lambda: f"pick({n()}, {n()})",
+            lambda: f"climb(({n()}) % 6, {n()})",
             lambda: f"near({n()})",
             lambda: f"scaled({n()}, by={n()}) % 89",
             lambda: f"{rng.choice(LISTS)}[{n()}]",
