@@ -1,8 +1,8 @@
-# int: has(n)
-def has(n):
+# int: has("a" * n)
+def has(text):
+    middle = len(text) // 2
     found = False
-    middle = n * n // 4
-    for i in range(n):
-        if i * i >= middle:
+    for i in range(len(text)):
+        if i == middle:
             found = True
     return found
