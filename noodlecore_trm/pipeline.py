@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,7 +36,7 @@ from noodlecore_trm.receipts import (
     Verdict,
 )
 from noodlecore_trm.rules import Rule, load
-from noodlecore_trm.rules.listing import Candidate, RuleTable, apply, find
+from noodlecore_trm.rules.listing import Candidate, Findings, RuleTable, apply, find
 from noodlecore_trm.suppressions import Suppressions, suppressed_lines
 from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.behaviour import read_calls
@@ -44,6 +45,8 @@ from noodlecore_trm.validate.judges import Judgement, judge
 T = TypeVar("T")
 _PASSES = 4
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
+_MOST_LOOKED_AT = 400_000
+"""Ops of a file that are looked at again after a rewrite, each counted every time: about three seconds."""
 _LONGEST_LINE = 120
 """Columns that a rewritten line may fill, unless it was longer before."""
 
@@ -126,6 +129,37 @@ class Optimized:
     fallback_reason: str
 
 
+class Effort:
+    """
+    How often the functions of a file may be looked at again, all passes together.
+
+    Facts and candidates are worked out anew after each rewrite, so that many rewrites in a long
+    function would take time in the square. What is counted is ops, not seconds, so that the same
+    file is cut off at the same place everywhere; the seconds of `timeout` are there for what takes
+    unduly long all the same. No function gets more than half of what is left.
+    """
+
+    def __init__(self, timeout: float, ops: int = _MOST_LOOKED_AT) -> None:
+        self._left = ops
+        self._floor = 0
+        self.cut_off = False
+        """Whether a function was left with candidates that nobody has looked at."""
+        self._deadline = time.monotonic() + timeout
+
+    def begin(self) -> None:
+        """The next function's turn."""
+        self._floor = self._left // 2
+
+    def spend(self, ops: int) -> None:
+        self._left = max(0, self._left - ops)
+
+    @property
+    def is_over(self) -> bool:
+        over = self._left <= self._floor or time.monotonic() >= self._deadline
+        self.cut_off = self.cut_off or over
+        return over
+
+
 class Road:
     """Optimizes one module in place, within its options."""
 
@@ -138,19 +172,22 @@ class Road:
         suppressions: Suppressions | None = None,
         *,
         careful: bool = False,
+        effort: Effort | None = None,
     ) -> None:
         self.module = module
         self.table = table
+        self.wanted = RuleTable(rule for rule in table.rules if chooser.wants(rule))
         self.chooser = chooser
         self.options = options
         self.suppressions = suppressions
         self.careful = careful
         self.rewriter = Rewriter(module)
+        self._line_ends = [match.end() for match in _NEWLINE.finditer(module.source)]
         self.hot = None if options.profile is None else read_profile(options.profile)
         self._refresh()
         self.records: list[Record] = []
         self.remaining = options.max_rewrites
-        self.deadline = time.monotonic() + options.timeout
+        self.effort = Effort(options.timeout) if effort is None else effort
         self._rejected: set[tuple[str, int]] = set()
 
     def run(self) -> Optimized:
@@ -175,6 +212,7 @@ class Road:
             self.suppressions.file or (op is not None and self.suppressions.covers(record.line))
         ):
             return record
+        self.effort.begin()
         findings = find(function, self.table, self._is_suppressed)
         record.found = len(findings.candidates)
         record.refused = [
@@ -183,7 +221,7 @@ class Road:
         limit = self.options.max_size
         start = size(function.body)
         history: list[str] = []
-        while findings.candidates and self.remaining != 0 and time.monotonic() < self.deadline:
+        while findings.candidates and self.remaining != 0 and not self.effort.is_over:
             candidates = tuple(
                 each for each in findings.candidates if (each.rule.name, id(each.op)) not in self._rejected
             )
@@ -218,8 +256,13 @@ class Road:
             record.kept.append(
                 ChangeReceipt(choice.rule.name, line, tier, guards, "PROVED", 0, None, None, now, size(function.body))
             )
-            findings = find(function, self.table, self._is_suppressed)
+            findings = self._look_again(function)
         return record
+
+    def _look_again(self, function: Function) -> Findings:
+        """What the chooser may be interested in, after a rewrite."""
+        self.effort.spend(size(function.body))
+        return find(function, self.wanted, self._is_suppressed)
 
     def _apply(self, candidate: Candidate) -> str | None:
         """Make a candidate's replacement; None if it does not fit or cannot be written down."""
@@ -248,6 +291,8 @@ class Road:
         )
 
     def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
+        if self.effort.is_over:
+            return None
         mark = self.rewriter.mark()
         facts = self.facts
         try:
@@ -255,7 +300,7 @@ class Road:
                 apply(self.rewriter, candidate)
             self._refresh()
             function = self.function(op)
-            findings = find(function, self.table, self._is_suppressed)
+            findings = self._look_again(function)
             return Preview(cost(function.body), size(function.body), findings.candidates)
         except RewriteError:
             return None
@@ -271,13 +316,12 @@ class Road:
         while here is not None and here.origin is None:
             if here.region is None:
                 return 1
-            index = here.region.ops.index(here)
-            near = [each for each in here.region.ops[index:] if each.origin is not None]
-            here = near[0] if near else here.region.parent
+            near = next((each for each in here.region.after(here) if each.origin is not None), None)
+            here = near or here.region.parent
         return 1 if here is None or here.origin is None else self._line_at(here.origin[0])
 
     def _line_at(self, offset: int) -> int:
-        return len(_NEWLINE.findall(self.module.source, 0, offset)) + 1
+        return bisect_right(self._line_ends, offset) + 1
 
     def _is_suppressed(self, op: Op) -> bool:
         if self.suppressions is None or not self.suppressions.ranges:
@@ -415,9 +459,12 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
     current = parsed
     done: Optimized | None = None
     budget = options
+    effort = Effort(options.timeout)
     for _ in range(_PASSES):
-        done, text = _one_pass(current, rules, budget, times)
+        done, text = _one_pass(current, rules, budget, times, effort)
         records = _merge_records(records, done.records)
+        if effort.cut_off:
+            effort = Effort(0.0, 0)
         if text == current.source:
             break
         following = parse_module(current.encode(text), parsed.filename)
@@ -447,13 +494,13 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
 
 
 def _one_pass(
-    parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]
+    parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float], effort: Effort
 ) -> tuple[Optimized, bytes]:
     """Choose and emit; where the text cannot be written, choose again checking every step."""
     for careful in (False, True):
         module = _timed(times, "translate", lambda: translate(parsed))
         chooser = make_chooser(options.chooser)
-        road = Road(module, rules, chooser, options, suppressed_lines(parsed), careful=careful)
+        road = Road(module, rules, chooser, options, suppressed_lines(parsed), careful=careful, effort=effort)
         done = _timed(times, "choose", road.run)
         try:
             if any(record.kept for record in done.records):
@@ -462,6 +509,7 @@ def _one_pass(
         except (EmissionError, InvalidIR):
             if careful:
                 raise
+            effort = Effort(options.timeout)
     raise AssertionError("unreachable")
 
 

@@ -27,7 +27,9 @@ from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.pipeline import Options, Road, selected_rules
-from noodlecore_trm.rules.listing import Candidate, RuleTable, find
+from noodlecore_trm.rules import load
+from noodlecore_trm.rules.listing import Candidate, RuleTable, find, growth
+from noodlecore_trm.rules.rule import Rule
 from noodlecore_trm.translate import translate
 
 SOURCE = b"""
@@ -266,6 +268,9 @@ class Broken:
         self.good = good
         self.asked = 0
 
+    def wants(self, rule: Rule) -> bool:
+        return True
+
     def choose(self, state: State) -> Candidate | None:
         self.asked += 1
         if self.asked <= self.good:
@@ -330,3 +335,55 @@ def test_choosers_by_name() -> None:
     assert [make_chooser(name).reason for name in ("classic", "search")] == ["", ""]
     with pytest.raises(OptimizationError, match="unknown chooser 'best'; there are trm, classic, search"):
         make_chooser("best")
+
+
+# what it takes to choose
+
+
+CALLS = b"""
+def square(n):
+    return n * n
+
+
+def twice(n):
+    return square(n) + square(n + 1)
+"""
+
+REPEATED = b"""
+def area(n):
+    sides = [1, 2, 3]
+    return sides[0] * sides[0]
+"""
+
+
+@pytest.mark.parametrize("source", [SOURCE, CALLS], ids=["inside", "with a snapshot outside of the function"])
+def test_growth_is_known_without_trying(source: bytes) -> None:
+    bench = Bench(source)
+    candidates = [(state, candidate) for state in bench.states() for candidate in state.candidates]
+    assert candidates
+    for state, candidate in candidates:
+        after = state.preview((candidate,))
+        assert after is not None
+        assert growth(candidate) == after.size - state.size
+
+
+def test_a_rule_nobody_wants_is_looked_for_once() -> None:
+    bench = Bench(REPEATED)
+    wants_nothing = ClassicChooser({})
+    road = Road(bench.module, bench.road.table, FallbackChooser(lambda: wants_nothing, wants_nothing), Options())
+    (record,) = road.run().records
+    assert (record.found, record.tried) == (1, 0)
+    function = road.function(bench.module.functions[0])
+    assert len(find(function, bench.road.table).candidates) == 1
+    assert road._look_again(function).candidates == ()
+
+
+def test_the_fallback_has_what_either_chooser_wants() -> None:
+    class Picky(ClassicChooser):
+        def wants(self, rule: Rule) -> bool:
+            return False
+
+    chooser = FallbackChooser(Picky, ClassicChooser())
+    assert [rule.name for rule in load().values() if chooser.wants(rule)] == [
+        rule.name for rule in load().values() if ClassicChooser().wants(rule)
+    ]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from noodlecore_trm import Options, optimize
+from noodlecore_trm import Options, optimize, pipeline
 from noodlecore_trm.emit import emit
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.receipts import FileReceipt, Receipt, summarize
@@ -257,6 +257,32 @@ def test_max_size(ratio: float) -> None:
 
 def test_no_time_means_no_change() -> None:
     assert not optimize(CLAMP, options=Options(chooser="classic", timeout=0.0)).changed
+
+
+def test_a_long_function_is_left_half_way_and_settles(monkeypatch: pytest.MonkeyPatch) -> None:
+    loops = "".join(f"    for i in xs:\n        total += min(i, {number})\n" for number in range(12))
+    source = f"def f(xs):\n    total = 0\n{loops}    return total\n".encode()
+
+    def looked_at(ops: int) -> tuple[int, bytes]:
+        effort = pipeline.Effort
+        monkeypatch.setattr(pipeline, "Effort", lambda timeout, least=ops: effort(timeout, least))
+        result = optimize(source, options=Options(chooser="classic"))
+        monkeypatch.setattr(pipeline, "Effort", effort)
+        assert result.receipt.reason == ""
+        return sum(len(function.kept) for function in result.receipt.functions), result.optimized
+
+    some, text = looked_at(1500)
+    assert 0 < some < looked_at(1_000_000)[0] == 12
+    assert looked_at(1500) == (some, text)
+    ast.parse(text)
+
+
+def test_a_number_too_long_for_decimal_is_no_trouble() -> None:
+    number = "0x" + 5000 * "f"
+    source = f"def f(a):\n    for i in range(2):\n        a += {number} * min(i, {number})\n    return a\n"
+    result = optimize(source, options=Options(chooser="classic"))
+    assert result.receipt.reason == ""
+    assert result.changed
 
 
 def rules_kept(options: Options, source: bytes = CLAMP + LOOPS) -> set[str]:

@@ -59,3 +59,19 @@ def test_statements_have_to_be_neighbours() -> None:
     with pytest.raises(RewriteError):
         Rewriter(changed).replace((end, loop), (Op("pass"),))
     assert emit(changed) == SOURCE
+
+
+def test_an_op_knows_its_place_also_after_a_change() -> None:
+    module = translate(parse_module(b"a = 1\nb = 2\nc = 3\n"))
+    body = module.body
+    rewriter = Rewriter(module)
+    mark = rewriter.mark()
+    first, second, third = body.roots()
+    assert [body.index(op) for op in body.ops] == list(range(len(body.ops)))
+    rewriter.replace((first,), (Op("pass"), Op("pass"), Op("pass")))
+    assert [body.index(op) for op in body.ops] == list(range(len(body.ops)))
+    assert list(body.after(second)) == body.ops[body.ops.index(second) + 1 :]
+    rewriter.rollback(mark)
+    assert [body.index(op) for op in (first, second, third)] == [body.ops.index(op) for op in (first, second, third)]
+    body.append(Op("pass"))
+    assert list(body.after(third)) == body.ops[-1:]

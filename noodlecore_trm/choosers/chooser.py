@@ -8,6 +8,7 @@ from typing import Protocol
 
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.rules.listing import Candidate
+from noodlecore_trm.rules.rule import Rule
 
 
 class ChooserUnavailable(Exception):
@@ -30,7 +31,8 @@ class State:
 
     `remaining` is the number of rewrites still allowed and `slack` the number of ops the function
     may still grow by (None for no limit). `preview` tries candidates one after the other on the
-    module and takes them back; what it returns is stale once the module changes.
+    module and takes them back; what it returns is stale once the module changes, and it is None if
+    they do not fit or the file has been looked at long enough.
     """
 
     function: Function
@@ -53,3 +55,7 @@ class Chooser(Protocol):
     def name(self) -> str: ...
 
     def choose(self, state: State) -> Candidate | None: ...
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether it would ever pick a candidate of the rule; those of other rules may be missing in a state."""
+        ...

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from noodlecore_trm.choosers.chooser import State
 from noodlecore_trm.choosers.context import LOOPS, extent_of, kind_of
-from noodlecore_trm.choosers.cost import size
+from noodlecore_trm.choosers.cost import is_larger
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op
-from noodlecore_trm.rules.listing import Candidate
+from noodlecore_trm.rules.listing import Candidate, growth
+from noodlecore_trm.rules.rule import Rule
 
 
 class ClassicChooser:
@@ -27,17 +28,19 @@ class ClassicChooser:
         ranked = []
         for position, candidate in enumerate(state.candidates):
             entry = self.table.get(candidate.rule.name)
-            if entry is not None and not entry.off and self._passes(entry, candidate, state):
+            if entry is not None and self._passes(entry, candidate, state):
                 place = -position if entry.backwards else position
                 depth = loop_depth(candidate.function, candidate.op)
                 ranked.append((entry.order, -depth, place, candidate, entry))
         ranked.sort(key=lambda row: row[:3])
         for *_, candidate, entry in ranked:
-            if entry.growth is None and not entry.opens and state.slack is None:
-                return candidate
-            if self._survives_preview(entry, candidate, state):
+            if self._fits(entry, candidate, state) and (not entry.opens or self._opens(entry, candidate, state)):
                 return candidate
         return None
+
+    def wants(self, rule: Rule) -> bool:
+        entry = self.table.get(rule.name)
+        return entry is not None and not entry.off
 
     def _passes(self, entry: Entry, candidate: Candidate, state: State) -> bool:
         if entry.one_line and candidate.op.origin is not None:
@@ -50,18 +53,16 @@ class ClassicChooser:
             return False
         return pays(entry, candidate)
 
-    def _survives_preview(self, entry: Entry, candidate: Candidate, state: State) -> bool:
+    def _fits(self, entry: Entry, candidate: Candidate, state: State) -> bool:
+        most = min((each for each in (entry.growth, state.slack) if each is not None), default=None)
+        return most is None or growth(candidate) <= most
+
+    def _opens(self, entry: Entry, candidate: Candidate, state: State) -> bool:
+        """Whether a candidate opens others that are together worth its place."""
+        if state.remaining is not None and state.remaining < 2:
+            return False
         after = state.preview((candidate,))
         if after is None:
-            return False
-        growth = after.size - state.size
-        if state.slack is not None and growth > state.slack:
-            return False
-        if entry.growth is not None and growth > entry.growth:
-            return False
-        if not entry.opens:
-            return True
-        if state.remaining is not None and state.remaining < 2:
             return False
         before = {_place(each) for each in state.candidates}
         gained = 0.0
@@ -95,6 +96,6 @@ def loop_depth(function: Function, op: Op, *, leaf: bool = True) -> int:
     depth = sum(1 for outer in function.enclosing(op) if outer.kind in LOOPS)
     if op.kind in LOOPS:
         depth += 1
-    if leaf and depth == 0 and not function.is_module and not any(each.kind in LOOPS for each in function.body.ops):
-        return int(size(function.body) <= 40)
+    if leaf and depth == 0 and not function.is_module and not is_larger(function.body, 40):
+        return int(not any(each.kind in LOOPS for each in function.body.ops))
     return depth

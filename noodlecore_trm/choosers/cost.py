@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
-from noodlecore_trm.ir.op import Op, Region
+from noodlecore_trm.ir.op import Op, Region, walk
 
 # Fitted by hand to CPython 3.11: calls and attribute look-ups dominate, names and constants are cheap.
 _WEIGHTS: Final = {
@@ -47,4 +48,9 @@ def _share(op: Op, index: int) -> float:
 
 def size(region: Region) -> int:
     """Number of ops below a region."""
-    return sum(1 + sum(size(inner) for inner in op.regions) for op in region.ops)
+    return sum(1 for _ in walk(region))
+
+
+def is_larger(region: Region, ops: int) -> bool:
+    """Whether there are more than so many ops below a region."""
+    return next(islice(walk(region), ops, None), None) is not None

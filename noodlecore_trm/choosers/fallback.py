@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from noodlecore_trm.choosers.chooser import Chooser, ChooserUnavailable, State
 from noodlecore_trm.rules.listing import Candidate
+from noodlecore_trm.rules.rule import Rule
 
 
 class FallbackChooser:
@@ -27,6 +28,9 @@ class FallbackChooser:
     @property
     def name(self) -> str:
         return self._active.name
+
+    def wants(self, rule: Rule) -> bool:
+        return self._active.wants(rule) or self._classic.wants(rule)
 
     def choose(self, state: State) -> Candidate | None:
         if self._active is not self._classic:

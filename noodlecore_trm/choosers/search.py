@@ -8,6 +8,7 @@ from noodlecore_trm.choosers.chooser import State
 from noodlecore_trm.choosers.classic import pays
 from noodlecore_trm.choosers.table import Table, current_table
 from noodlecore_trm.rules.listing import Candidate
+from noodlecore_trm.rules.rule import Rule
 
 Sequence = tuple[Candidate, ...]
 
@@ -27,6 +28,10 @@ class SearchChooser:
         self.budget = budget
         self.depth = depth
         self.margin = margin
+
+    def wants(self, rule: Rule) -> bool:
+        entry = self.table.get(rule.name)
+        return entry is None or not entry.off
 
     def choose(self, state: State) -> Candidate | None:
         depth = self.depth if state.remaining is None else min(self.depth, state.remaining)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from noodlecore_trm.choosers.chooser import ChooserUnavailable, State
 from noodlecore_trm.rules.listing import Candidate
+from noodlecore_trm.rules.rule import Rule
 
 
 class TRMChooser:
@@ -25,6 +26,9 @@ class TRMChooser:
         if not Path(path).is_file():
             raise ChooserUnavailable(f"no model at {path}")
         raise ChooserUnavailable(f"{path} is not a model this version can read")
+
+    def wants(self, rule: Rule) -> bool:
+        return True
 
     def choose(self, state: State) -> Candidate | None:
         raise ChooserUnavailable("no model installed")

@@ -75,10 +75,10 @@ class Region:
     `scope` is set on the regions that open a namespace of their own. `statements` are the spans
     of the source statements of a block in source order, kept for their comments when statements
     move; `inline` says that some of them share a line with another statement or a header, so
-    that whole statements cannot be replaced here.
+    that whole statements cannot be replaced here. `places` is what `index` remembers.
     """
 
-    __slots__ = ("edited", "inline", "kind", "ops", "parent", "scope", "statements")
+    __slots__ = ("edited", "inline", "kind", "ops", "parent", "places", "scope", "statements")
 
     def __init__(self, kind: str, ops: list[Op] | None = None, scope: Scope | None = None) -> None:
         self.kind = kind
@@ -88,6 +88,7 @@ class Region:
         self.edited = False
         self.inline = False
         self.statements: tuple[Span, ...] = ()
+        self.places: tuple[list[Op], dict[Op, int]] | None = None
         for op in self.ops:
             if op.region is None:
                 op.region = self
@@ -96,6 +97,19 @@ class Region:
         op.region = self
         self.ops.append(op)
         return op
+
+    def index(self, op: Op) -> int:
+        """The place of an op in `ops`, without going through them each time. Raises KeyError."""
+        known = self.places
+        # `ops` is only ever added to, or replaced by another list
+        if known is None or known[0] is not self.ops or len(known[1]) != len(self.ops):
+            known = self.places = self.ops, {each: place for place, each in enumerate(self.ops)}
+        return known[1][op]
+
+    def after(self, op: Op) -> Iterator[Op]:
+        """The ops behind an op, in order."""
+        ops = self.ops
+        return (ops[place] for place in range(self.index(op) + 1, len(ops)))
 
     def roots(self) -> Iterator[Op]:
         """The statements of the region, without the ops of their expressions."""

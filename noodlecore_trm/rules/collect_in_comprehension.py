@@ -76,7 +76,7 @@ def _next_statement(op: Op) -> Op | None:
     assert region is not None
     if region.kind != "block" or region.inline:
         return None
-    position = region.ops.index(op)
+    position = region.index(op)
     return next((later for later in region.ops[position + 1 :] if later.is_statement), None)
 
 
@@ -167,7 +167,7 @@ def _stays_unseen(function: Function, store: Op, inside: set[Op]) -> bool:
         return True
     region = store.region
     assert region is not None
-    position = region.ops.index(store)
+    position = region.index(store)
     following = set(inside)
     for later in region.ops[position + 1 :]:
         following |= everything_in(later)

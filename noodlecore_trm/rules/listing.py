@@ -8,7 +8,7 @@ from typing import Any
 
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
-from noodlecore_trm.ir.op import Op, tree
+from noodlecore_trm.ir.op import Op, everything, tree
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.rules.rule import Refused, Rule
 
@@ -88,6 +88,17 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
                 else:
                     candidates.append(Candidate(rule, function, op, proof))
     return Findings(tuple(candidates), tuple(refusals))
+
+
+def growth(candidate: Candidate) -> int:
+    """How many ops the candidate's function would have more."""
+    function = candidate.function
+    grown = 0
+    for edit in candidate.rule.build(candidate.proof).edits:
+        if function.holds(edit.old[0]):
+            grown += sum(1 for root in edit.new for _ in everything(root))
+            grown -= sum(1 for root in edit.old for _ in everything(root))
+    return grown
 
 
 def apply(rewriter: Rewriter, candidate: Candidate) -> str:

@@ -76,14 +76,14 @@ def _drops_a_reference(function: Function, op: Op) -> bool:
     region = op.region
     assert region is not None
     looping = function.in_loop(op)
-    position = region.ops.index(op)
+    position = region.index(op)
     for definition in function.reaching.all[op.attrs["name"]]:
         if definition is op:
             continue
         if definition is PARAMETER:
             return True
         if isinstance(definition, Op):
-            later = not looping and definition.region is region and region.ops.index(definition) > position
+            later = not looping and definition.region is region and region.index(definition) > position
             value = function.values.definition(definition)
             if not later and not (value and is_plain(value)):
                 return True

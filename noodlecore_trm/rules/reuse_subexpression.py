@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP, WRITE_SLOT
@@ -84,14 +85,15 @@ def match(function: Function, op: Op) -> bool:
         return False
     if all(part.kind != "load" for part in parts):
         return False  # the compiler computes it
-    twins = list(_twins(op))
+    if function.occurrences[function.numbers[op]] == 1:
+        return False
+    twins = list(_twins(function, op))
     user = consumer(op)
     if not twins or user is None:
         return False
-    # a larger repeated expression holds this one
-    return not (
-        user.kind in _REUSABLE and len(list(_twins(user))) == len(twins) and not _is_target_of_augmentation(user)
-    )
+    if user.kind not in _REUSABLE or _is_target_of_augmentation(user):
+        return True
+    return len(list(_twins(function, user))) != len(twins)  # else a larger repeated expression holds this one
 
 
 def _is_target_of_augmentation(op: Op) -> bool:
@@ -99,16 +101,17 @@ def _is_target_of_augmentation(op: Op) -> bool:
     return user is not None and user.kind == "inplace" and user.operands[0] is op
 
 
-def _twins(op: Op) -> Iterator[Op]:
+def _twins(function: Function, op: Op) -> Iterator[Op]:
     """Equal expressions after `op` in its block, and in branches below it."""
     assert op.region is not None
-    position = op.region.ops.index(op)
-    for later in op.region.ops[position + 1 : position + _WINDOW]:
-        if later.kind == op.kind and _is_same(later, op):
+    numbers = function.numbers
+    number = numbers.get(op, -1)
+    for later in islice(op.region.after(op), _WINDOW - 1):
+        if numbers.get(later) == number:
             yield later
         if later.kind in _BRANCHES:
             for region in later.regions:
-                yield from (inner for inner in _own(region) if inner.kind == op.kind and _is_same(inner, op))
+                yield from (inner for inner in _own(region) if numbers.get(inner) == number)
 
 
 def _own(region: Region) -> Iterator[Op]:
@@ -117,17 +120,6 @@ def _own(region: Region) -> Iterator[Op]:
         if op.kind in _BRANCHES:
             for inner in op.regions:
                 yield from _own(inner)
-
-
-def _is_same(left: Op, right: Op) -> bool:
-    if left.kind != right.kind or left.regions or right.regions or len(left.operands) != len(right.operands):
-        return False
-    if left.kind == "constant":
-        mine, other = left.attrs["value"], right.attrs["value"]
-        return type(mine) is type(other) and repr(mine) == repr(other)
-    if left.kind == "load":
-        return bool(left.attrs["name"] == right.attrs["name"])
-    return left.attrs == right.attrs and all(map(_is_same, left.operands, right.operands))
 
 
 def prove(function: Function, op: Op) -> Reuse | Refused:
@@ -190,7 +182,7 @@ def _reached(function: Function, op: Op, kept: Op | None) -> Iterator[Op]:
     start = op if kept is None else kept
     if kept is not None:
         names.add(kept.attrs["name"])
-    position = op.region.ops.index(start)
+    position = op.region.index(start)
     yield from _scan(function, op, op.region.ops[position + 1 : position + _WINDOW], names, frozenset(reads), [False])
 
 
@@ -203,7 +195,7 @@ def _scan(
 ) -> Iterator[Op]:
     """Go through ops in order until one changes a variable or container; `changed` remembers that."""
     for later in ops:
-        if later.kind == op.kind and _is_same(later, op) and not _is_target_of_augmentation(later):
+        if function.numbers.get(later) == function.numbers[op] and not _is_target_of_augmentation(later):
             yield later
         if later.regions:
             inside = [inner for region in later.regions for inner in walk(region)]

@@ -47,6 +47,7 @@ def make_region(kind: str, ops: list[Op], scope: Scope | None = None) -> Region:
     region.edited = False
     region.inline = False
     region.statements = ()
+    region.places = None
     for op in ops:
         op.region = region
     return region

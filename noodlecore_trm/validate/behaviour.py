@@ -26,6 +26,8 @@ from noodlecore_trm.validate.comparator import Difference, Outcome, same
 from noodlecore_trm.validate.pool import pool
 from noodlecore_trm.validate.runner import Run, Setting, run_calls
 
+_LONGEST_INT = 4 * 3000
+"""Bits of an int whose decimal form Python never refuses to write."""
 _HARMLESS_IMPORTS: Final = frozenset(
     [
         "__future__",
@@ -379,6 +381,9 @@ def _reduced(source: bytes, proven: Collection[str]) -> tuple[ast.Module, set[st
 
 
 def _stands_alone(node: ast.stmt, proven: Collection[str]) -> bool:
+    values = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+    if any(isinstance(value, int) and value.bit_length() > _LONGEST_INT for value in values):
+        return False  # it can be read in hexadecimal, but `ast` writes it in decimal
     if isinstance(node, ast.FunctionDef):
         defaults = [*node.args.defaults, *(value for value in node.args.kw_defaults if value is not None)]
         annotated = node.returns is not None or any(a.annotation for a in ast.walk(node.args) if isinstance(a, ast.arg))

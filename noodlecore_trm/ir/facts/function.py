@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -49,6 +50,12 @@ from noodlecore_trm.ir.scope import Scope
 
 _LOOPS = ("for", "while", "comp_for")
 _INDEXED = ("getitem", "setitem")
+_PLAIN = frozenset(("binary", "getitem", "slice", "unary"))
+
+
+def constant_key(value: object) -> tuple[type, object]:
+    """Equal for constants that nothing can tell apart: not for 0.0 and -0.0, 1 and True."""
+    return type(value), value if isinstance(value, (int, str, bytes)) else repr(value)
 
 
 def runs_its_regions(op: Op) -> bool:
@@ -335,6 +342,13 @@ class Function:
             yield region
             region = region.parent.region if region.parent is not None else None
 
+    def holds(self, op: Op) -> bool:
+        """Whether an op stands in this function, at any depth."""
+        region = op.region
+        while region is not None and region is not self.body:
+            region = region.parent.region if region.parent is not None else None
+        return region is not None
+
     # questions
 
     @cached_property
@@ -348,6 +362,7 @@ class Function:
         found: dict[Op, Values] = {}
         if self.is_module:
             return found
+        solved: dict[frozenset[tuple[str, Value]], Values] = {}
         for op in walk(self.body):
             if op.kind != "if" or op in found:
                 continue
@@ -357,8 +372,10 @@ class Function:
                 if self.reaching.all.get(name) == {PARAMETER} and name not in self.captured
             }
             if checked:
-                values = self._solve(checked)[0]
-                found.update(dict.fromkeys(walk(op.regions[0]), values))
+                premise = frozenset(checked.items())
+                if premise not in solved:
+                    solved[premise] = self._solve(checked)[0]
+                found.update(dict.fromkeys(walk(op.regions[0]), solved[premise]))
         return found
 
     def look_from(self, op: Op | None) -> None:
@@ -476,10 +493,44 @@ class Function:
                 break
             assert region.parent is not None
             here = region.parent
-        for later in region.ops[region.ops.index(here) :]:
+        if here.is_statement:
+            return here
+        for later in region.after(here):
             if later.is_statement:
                 return later
         raise ValueError("an expression outside of a statement")
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Op]]:
+        """The ops in this function, at any depth, that load, bind or unbind each name, whatever it means there."""
+        found: dict[str, list[Op]] = {}
+        for op in walk(self.body):
+            names = (op.attrs["name"],) if op.kind == "load" else bound_names(op) if op.kind in BINDERS else ()
+            for name in names:
+                found.setdefault(name, []).append(op)
+        return found
+
+    @cached_property
+    def numbers(self) -> dict[Op, int]:
+        """Numbers of the plain expressions (names, constants, arithmetic, subscripts): equal where written alike."""
+        found: dict[Op, int] = {}
+        known: dict[object, int] = {}
+        for op in walk(self.body):
+            if op.kind == "load":
+                key: object = ("load", op.attrs["name"])
+            elif op.kind == "constant":
+                key = ("constant", constant_key(op.attrs["value"]))
+            elif op.kind in _PLAIN and all(operand in found for operand in op.operands):
+                key = (op.kind, *sorted(op.attrs.items()), *(found[operand] for operand in op.operands))
+            else:
+                continue
+            found[op] = known.setdefault(key, len(known))
+        return found
+
+    @cached_property
+    def occurrences(self) -> Counter[int]:
+        """How often each of `numbers` stands in the function."""
+        return Counter(self.numbers.values())
 
     def scopes_around(self, op: Op) -> Iterator[Scope]:
         """The scopes an op stands in, innermost first, but for the module's."""

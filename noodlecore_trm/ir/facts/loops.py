@@ -7,7 +7,7 @@ from keyword import iskeyword
 
 from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.bounds import exact, length, range_arguments
-from noodlecore_trm.ir.facts.function import Function, running, runs_its_regions
+from noodlecore_trm.ir.facts.function import Function, constant_key, running, runs_its_regions
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, checked_types
 from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, Value, type_name
@@ -97,14 +97,10 @@ def same(left: Op, right: Op) -> bool:
     if left.kind == "load":
         return bool(left.attrs["name"] == right.attrs["name"])
     if left.kind == "constant":
-        return _same_constant(left.attrs["value"], right.attrs["value"])
+        return constant_key(left.attrs["value"]) == constant_key(right.attrs["value"])
     if left.attrs != right.attrs or len(left.operands) != len(right.operands):
         return False
     return all(map(same, left.operands, right.operands))
-
-
-def _same_constant(left: object, right: object) -> bool:
-    return type(left) is type(right) and repr(left) == repr(right)
 
 
 def is_steady(function: Function, changed: set[str], op: Op) -> bool:

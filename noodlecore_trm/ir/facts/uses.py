@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from noodlecore_trm.ir.facts.function import Function
-from noodlecore_trm.ir.facts.reaching import BINDERS, PARAMETER, bound_names
+from noodlecore_trm.ir.facts.reaching import PARAMETER
 from noodlecore_trm.ir.facts.values import CONTAINERS, Site, Tuple, Value
 from noodlecore_trm.ir.moving import every
 from noodlecore_trm.ir.op import Op, tree, walk
@@ -18,8 +18,7 @@ _QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set
 def consumer(op: Op) -> Op | None:
     """The first op that takes the value of `op`; None for a statement."""
     assert op.region is not None
-    position = op.region.ops.index(op)
-    for later in op.region.ops[position + 1 :]:
+    for later in op.region.after(op):
         if any(operand is op for operand in later.operands):
             return later
     return None
@@ -77,16 +76,15 @@ def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
     """
     mentioned = False
     bound = name in function.scope.parameters or PARAMETER in function.reaching.all.get(name, ())
-    for op in walk(function.body):
+    for op in function.mentions.get(name, ()):
         if op in inside:
             continue
-        if op.kind == "delname" and op.attrs["name"] == name:
+        if op.kind == "delname":
             return False
-        if op.kind == "load" and op.attrs["name"] == name:
+        if op.kind == "load":
             mentioned = True
-        elif op.kind in BINDERS and op.kind != "walrus" and name in bound_names(op):
-            own = not any(region.scope is not None for region in function.regions_around(op))
-            bound = bound or (own and op.attrs.get("scope") in ("local", "cell"))
+        elif not bound and op.kind != "walrus" and op.attrs.get("scope") in ("local", "cell"):
+            bound = all(region.scope is None for region in function.regions_around(op))
     return bound or not mentioned
 
 

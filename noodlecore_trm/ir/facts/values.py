@@ -576,8 +576,7 @@ class Values:
 
     def _called(self, op: Op) -> bool:
         assert op.region is not None
-        position = op.region.ops.index(op)
-        for later in op.region.ops[position + 1 :]:
+        for later in op.region.after(op):
             if op in later.operands:
                 return later.kind == "call" and later.operands[0] is op
         return False
