@@ -109,6 +109,7 @@ SCALARS: Final = frozenset(("int", "bool", "float", "str", "bytes", "NoneType", 
 INTEGERS: Final = frozenset(("int", "bool"))
 NUMBERS: Final = frozenset(("int", "bool", "float"))
 CONTAINERS: Final = frozenset(("list", "dict", "set", "tuple"))
+_ORDERING: Final = frozenset(("key", "reverse", "default"))
 _BRIEF: Final = frozenset(("bool", "float", "str", "NoneType", "complex", "ellipsis"))
 """Types whose text is never refused; that of an int is, beyond 4300 digits."""
 _DEPTH: Final = 3
@@ -869,6 +870,8 @@ class Values:
             result = self._builtin_call(op, name, values)
         elif plain and callee.kind == "getattr":
             result = self._method_call(op, callee, values)
+        elif op.attrs["keywords"] and set(op.attrs["keywords"]) <= _ORDERING:
+            result = self._ordering_call(op, name, values)
         elif self._pinned is not None and callee.kind == "load" and callee.attrs["scope"] == "global":
             result = self._pinned(op)(self)
         if result is None:
@@ -880,6 +883,33 @@ class Values:
             forced = FORCED_RESULTS.get(name) if name else None
             result = (frozenset((forced,)) if forced else ANYTHING, ANY)
         self._finish(op, *result)
+
+    def _ordering_call(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
+        """`sorted`, `min`, `max` or `list.sort` with a key: the items go to foreign code, their container does not."""
+        callee = op.operands[0]
+        given = values[: len(values) - len(op.attrs["keywords"])]
+        if callee.kind == "getattr" and callee.attrs["name"] == "sort" and not given:
+            container = self.value(callee.operands[0])
+            if not all(isinstance(atom, Site) and atom.kind == "list" for atom in container):
+                return None
+            self._resize(container)
+        elif name in ("sorted", "min", "max") and len(given) == 1 and op.operands[1].kind != "star":
+            container = given[0]
+        else:
+            return None
+        if not container:
+            return NOTHING, PURE
+        if "any" in container:
+            return None
+        elements = self.element(container)
+        self._escape(elements)
+        for value in values[len(given) :]:
+            self._escape(value)
+        if callee.kind == "getattr":
+            return NONE, ANY
+        if name == "sorted":
+            return self._made(op, "list", elements), ANY
+        return elements.union(*values[len(given) :]) if "default" in op.attrs["keywords"] else elements, ANY
 
     def _builtin_call(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
         if name == "print":

@@ -1,0 +1,61 @@
+"""
+The top of a module: where an import can be added that has run before any function of the module can.
+
+Only modules that are part of the interpreter itself are imported by rewrites (`_operator`,
+`_collections`): they are found before any file of the same name, and running them does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noodlecore_trm.ir.facts.function import Function
+from noodlecore_trm.ir.op import Op
+
+
+def header(function: Function) -> Iterator[Op]:
+    """The statements a module begins with, as far as they are its docstring, imports and assignments."""
+    for statement in function.facts.module.body.roots():
+        is_text = statement.kind == "expression" and statement.operands[0].kind == "constant"
+        if not is_text and statement.kind not in ("import", "importfrom", "store"):
+            return
+        yield statement
+
+
+def first_statement(function: Function) -> Op | None:
+    """The statement that an import can be put before; None if it shares its line."""
+    body = function.facts.module.body
+    if body.inline:
+        return None
+    for statement in body.roots():
+        is_text = statement.kind == "expression" and statement.operands[0].kind == "constant"
+        is_future = statement.kind == "importfrom" and statement.attrs["module"] == "__future__"
+        if not is_text and not is_future:
+            return statement
+    return None
+
+
+def is_steady_global(function: Function, name: str) -> bool:
+    """Whether a global is bound once, at module level; that nobody else rebinds it has to be assumed."""
+    scope = function.facts.scope
+    assert scope is not None
+    return len(function.facts.bindings.get(name, ())) == 1 and name not in scope.written_below
+
+
+def imported(function: Function, module: str, name: str) -> tuple[str, Op] | None:
+    """The global that `from module import name` at the top of the file binds, and that statement."""
+    for statement in header(function):
+        if statement.kind == "importfrom" and statement.attrs["module"] == module and not statement.attrs["level"]:
+            for original, bound in zip(statement.attrs["names"], statement.attrs["binds"], strict=False):
+                if original == name and bound.startswith("_") and is_steady_global(function, bound):
+                    return bound, statement
+    return None
+
+
+def import_from(module: str, name: str, alias: str) -> Op:
+    """`from module import name as alias`, at module level."""
+    return Op(
+        "importfrom",
+        (),
+        {"module": module, "level": 0, "names": (name,), "aliases": (alias,), "binds": (alias,), "scope": ("global",)},
+    )
