@@ -75,3 +75,11 @@ def only_clause(comprehension: Op) -> tuple[Op, Op] | None:
     loop = comprehension.regions[0].ops[-1]
     inner = loop.regions[1].ops[-1]
     return (loop, inner) if inner.kind == "comp_element" and not loop.attrs["async"] else None
+
+
+def comprehended(comprehension: Op) -> Op:
+    """The `comp_element` in the midst of a comprehension's loops and tests."""
+    here: Op = comprehension.regions[0].ops[-1]
+    while here.kind != "comp_element":
+        here = here.regions[-1].ops[-1]
+    return here
