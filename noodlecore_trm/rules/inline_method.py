@@ -97,8 +97,10 @@ REFUSALS = {
 }
 
 _HOSTS = frozenset(("expression", "store", "return", "if", "setattr", "setitem", "assign", "for", "raise"))
-_BRIEF = 8
+_BRIEF = 4
 """Ops of a value that may stand on one line with its check and the call."""
+_LONG = 30
+"""Ops of a value that is better kept in a variable."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     replaced = _replaced(function, body, receiver, arguments)
     place = _place(function, op)
     if body.is_expression and len(replaced) == len(arguments) + 1:
-        brief = not target.check or len(tree(body.shape.value)) <= _BRIEF
+        brief = len(tree(body.shape.value)) <= (_BRIEF if target.check else _LONG)
         if brief or isinstance(place, Refused):
             statement = function.statement(op)
             return Inlining(op, statement, body, target.check, receiver, receiver, replaced, {}, (), "", True)
