@@ -31,7 +31,7 @@ class ClassicChooser:
             if entry is not None and self._passes(entry, candidate, state):
                 place = -position if entry.backwards else position
                 depth = loop_depth(candidate.function, candidate.op)
-                ranked.append((entry.order, -depth, place, candidate, entry))
+                ranked.append((entry.order, depth if entry.outermost else -depth, place, candidate, entry))
         ranked.sort(key=lambda row: row[:3])
         for *_, candidate, entry in ranked:
             if self._fits(entry, candidate, state) and (not entry.opens or self._opens(entry, candidate, state)):

@@ -57,6 +57,8 @@ UNARY: Final[dict[type, tuple[str, int]]] = {
     ast.Invert: ("~", FACTOR),
     ast.Not: ("not ", NOT),
 }
+_WIDE: Final = 100
+"""Columns from which the parts of a test get a line each."""
 BOOLEAN: Final[dict[type, tuple[str, int]]] = {ast.And: (" and ", AND), ast.Or: (" or ", OR)}
 COMPARE: Final[dict[type, str]] = {
     ast.Eq: " == ",
@@ -349,8 +351,17 @@ class Printer:
         lines: list[str] = []
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             lines = [f"@{self.expression(decorator, TEST)}" for decorator in node.decorator_list]
-        lines.append(_HEADS[type(node)](self, node, keyword) + ":")
+        text = _HEADS[type(node)](self, node, keyword) + ":"
+        if isinstance(node, ast.If) and len(text) > _WIDE and isinstance(node.test, ast.BoolOp):
+            return self.folded(node.test, keyword or "if")
+        lines.append(text)
         return lines
+
+    def folded(self, test: ast.BoolOp, keyword: str) -> list[str]:
+        """A long test with each of its parts on a line."""
+        symbol, level = BOOLEAN[type(test.op)]
+        first, *rest = [self.expression(value, level + 1) for value in test.values]
+        return [f"{keyword} (", f"    {first}", *(f"    {symbol.strip()} {part}" for part in rest), "):"]
 
     def if_head(self, node: ast.If, keyword: str) -> str:
         return f"{keyword or 'if'} {self.expression(node.test, TEST)}"

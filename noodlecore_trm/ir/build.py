@@ -47,6 +47,13 @@ def conjunction(parts: list[Op]) -> Op:
     return Op("boolean", (parts[0],), {"op": "and"}, tuple(lazy(part) for part in parts[1:]))
 
 
+def disjunction(parts: list[Op]) -> Op:
+    """`a or b or ...`, or the only part."""
+    if len(parts) == 1:
+        return parts[0]
+    return Op("boolean", (parts[0],), {"op": "or"}, tuple(lazy(part) for part in parts[1:]))
+
+
 def select(test: Op, then: Op, orelse: Op) -> Op:
     return Op("select", (test,), {}, (lazy(then), lazy(orelse)))
 

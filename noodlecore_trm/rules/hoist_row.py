@@ -26,6 +26,7 @@ After:
         return grid
 
 Why: one subscript less in each turn. The row object stays the same one, so stores go through it.
+A fetch that may raise IndexError is moved only if the first turn would have begun with it.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import running
-from noodlecore_trm.ir.facts.loops import changed_names, disturbs, is_steady, same
+from noodlecore_trm.ir.facts.loops import changed_names, comes_first, disturbs, is_steady, misses_only, same
 from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -83,7 +84,10 @@ def prove(function: Function, op: Op) -> Row | Refused:
     reason = ""
     rows = _rows(function, op)
     for row in rows:
-        if function.tree_effects(row) & _LOUD:
+        places = tuple(each for each in rows if same(each, row))
+        if not all(_is_safe(function, each) for each in tree(row)) or (
+            function.tree_effects(row) & RAISE and not any(comes_first(function, op, place) for place in places)
+        ):
             reason = reason or "row_may_be_missing"
             continue
         if any(
@@ -91,9 +95,21 @@ def prove(function: Function, op: Op) -> Row | Refused:
         ):
             reason = reason or "row_may_be_replaced"
             continue
-        name = function.fresh_name(_hint(row.operands[1]))
-        return Row(op, tuple(each for each in rows if same(each, row)), name)
+        return Row(op, places, _name(function, row))
     return Refused(reason)
+
+
+def _is_safe(function: Function, op: Op) -> bool:
+    mask = function.effects(op)
+    return not mask & _LOUD or (not mask & (_LOUD & ~RAISE) and misses_only(function, op))
+
+
+def _name(function: Function, row: Op) -> str:
+    table, index = row.operands
+    hint = _hint(index)
+    if hint in function.scope.names() and table.kind == "load":
+        hint = f"{table.attrs['name']}_{hint}"
+    return function.fresh_name(hint)
 
 
 def _hint(index: Op) -> str:

@@ -54,7 +54,9 @@ REFUSALS = {
     "container_is_shared": "a caller that holds the list may look at it while the loop runs",
     "container_has_other_uses": "`print(xs)` or `xs[k] = 0` in the loop sees or changes the same element",
     "container_may_be_another_one": "after `xs = ys` in the loop the element belongs to another list",
-    "partial_result_is_seen": "an `except` around the loop, or a `return` in it, sees what the turns so far have added",
+    "partial_result_is_seen": (
+        "an `except` around the loop, a `return` in it or the list's owner sees what the turns so far have added"
+    ),
 }
 
 _SHALLOW = ("getitem", "setitem", "store", "for", "comp_for")
@@ -127,19 +129,20 @@ def _element(function: Function, loop: Op, store: Op) -> Element | str:
                 continue
             return "container_has_other_uses"
         (reads if op.kind == "getitem" else writes).append(op)
-    if loop.regions[2].ops or _is_seen_early(function, loop):
+    others = any(isinstance(atom, Site) and atom.shared for atom in value)
+    if loop.regions[2].ops or _is_seen_early(function, loop, others):
         return "partial_result_is_seen"
     named = container.attrs["name"] if container.kind == "load" else "elements"
     name = singular(function, named) if named.endswith("s") else function.fresh_name("element")
     return Element(loop, store, tuple(reads), tuple(writes), name)
 
 
-def _is_seen_early(function: Function, loop: Op) -> bool:
-    """Whether the function can go on without reaching the end of the loop."""
+def _is_seen_early(function: Function, loop: Op, others: bool) -> bool:
+    """Whether the function, or `others` that hold the list, can go on without reaching the end of the loop."""
     ends = ("return", "yield", "yieldfrom", "await")
     if any(each.kind in ends for each in turning(loop)):
         return True
-    guarded = any(outer.kind in ("try", "with") for outer in function.enclosing(loop))
+    guarded = others or any(outer.kind in ("try", "with") for outer in function.enclosing(loop))
     return guarded and any(function.effects(op) & RAISE for op in turning(loop))
 
 

@@ -34,9 +34,13 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.bounds import range_arguments
+from noodlecore_trm.ir.facts.checks import Check, build_check, build_limit, read_checks, text_of_check
+from noodlecore_trm.ir.facts.hints import Hints
 from noodlecore_trm.ir.facts.leaves import snapshot_of
-from noodlecore_trm.ir.facts.reaching import PARAMETER, checked_types
+from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, UNKNOWN, Definition
 from noodlecore_trm.ir.op import Op, clone, tree, walk
+from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -47,19 +51,20 @@ REFUSALS = {
     "nothing_to_check": "no parameter shows by its use what type to ask for, no function called is sure to be there",
 }
 
-_NUMERIC = frozenset(("-", "*", "/", "//", "%", "<<", ">>", "&", "|", "^"))
-_LIST_METHODS = frozenset(("append", "extend", "insert", "sort", "reverse"))
-_STR_METHODS = frozenset(("lower", "upper", "split", "strip", "startswith", "endswith", "isdigit", "isalpha"))
-_TEXTUAL = frozenset(("text", "word", "string", "line", "pattern", "message", "sentence", "s", "string_"))
-_TYPES = frozenset(("int", "float", "str", "list", "dict", "set", "tuple"))
+_TYPES = ("int", "float", "str", "list", "dict", "set", "tuple")
+_LOOPS = ("for", "while", "comp_for")
 
 
 @dataclass(frozen=True)
 class Version:
-    """The loop, the (variable, type) pairs to check, and the functions to pin."""
+    """The loop, what to check, and the functions to pin."""
 
     loop: Op
-    types: tuple[tuple[str, str], ...]
+    checks: tuple[Check, ...]
+    limits: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    """Free names for the items of checked containers, by depth."""
+    scope: Scope
     pinned: tuple[tuple[str, str, Op | None], ...]  # name, snapshot, definition if the snapshot is new
 
 
@@ -70,7 +75,7 @@ def match(function: Function, op: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Version | Refused:
-    if any(not function.facts.is_builtin(name) or function.hides(op, name) for name in ("type", *_TYPES)):
+    if any(not function.facts.is_builtin(name) or function.hides(op, name) for name in ("type", "len", *_TYPES)):
         return Refused("name_is_rebound")
     assert op.region is not None
     if op.region.inline:
@@ -80,36 +85,128 @@ def prove(function: Function, op: Op) -> Version | Refused:
     inside = list(tree(op)) + [inner for region in op.regions for inner in walk(region)]
     if any(each.kind in ("global", "nonlocal") for each in inside):
         return Refused("declares_a_name")
-    types = _types_to_check(function, inside)
+    checks = _checks(function, op, inside)
     pinned = _functions_to_pin(function, inside)
-    if not types and not pinned:
+    if not checks and not pinned:
         return Refused("nothing_to_check")
-    return Version(op, types, pinned)
+    depth = max((len(check.levels) - 1 for check in checks), default=0)
+    names = tuple(reversed([_item_name(function, level) for level in range(depth)]))
+    limits = _row_counts(function, inside, {check.name for check in checks if len(check.levels) > 2})
+    return Version(op, checks, limits, names, function.scope, pinned)
+
+
+def _item_name(function: Function, level: int) -> str:
+    """A free name for an item, `level` levels above the innermost one."""
+    taken = function.scope.names()
+    hints = ("x", "item", "value") if level == 0 else ("row", "part", "entry")
+    return function.fresh_name(next((hint for hint in hints if hint not in taken), hints[0]))
 
 
 def _is_version(function: Function, op: Op) -> bool:
     for outer in function.enclosing(op):
         if outer.kind == "if" and (
-            checked_types(outer.operands[0], function.facts.is_builtin) or function.facts.identities(outer.operands[0])
+            read_checks(outer.operands[0], function.facts.is_builtin) or function.facts.identities(outer.operands[0])
         ):
             return True
     return False
 
 
-def _types_to_check(function: Function, inside: list[Op]) -> tuple[tuple[str, str], ...]:
-    """Parameters that are never bound again, with the type that their uses in the loop suggest."""
-    found: dict[str, str] = {}
+def _checks(function: Function, loop: Op, inside: list[Op]) -> tuple[Check, ...]:
+    """Variables of unknown type that the loop is entered with, and the types their uses suggest."""
+    entry = function.reaching.entry.get(loop, {})
+    loads = [op for op in inside if op.kind == "load"]
+    unknown = []
+    for name in dict.fromkeys(load.attrs["name"] for load in loads if function.is_local(load)):
+        definitions = entry.get(name, frozenset((UNBOUND,)))
+        if not definitions & {UNBOUND, UNKNOWN} and any(
+            "any" in function.values.definition(definition) for definition in definitions
+        ):
+            unknown.append(name)
+    hints = Hints(function, inside, unknown, _depths(loop))
     annotated = _annotations(function)
-    for load in inside:
-        if load.kind != "load" or not function.is_local(load):
+    found = {}
+    for name in unknown:
+        levels = hints.levels(name)
+        named = annotated.get(name) if function.reaching.all.get(name) == {PARAMETER} else None
+        if named and (levels is None or levels[0] != {named}):
+            levels = (frozenset((named,)),)
+        if levels:
+            found[name] = Check(name, "local", levels)
+    constants = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
+    checks = sorted(found.values(), key=lambda check: (len(check.levels), check.name))
+    return (*_constants(function, sorted(constants)), *checks)
+
+
+def _depths(loop: Op) -> dict[Op, int]:
+    """In how many loops, this one included, each op below a loop runs."""
+    found: dict[Op, int] = {}
+    pending = [(region, 1) for region in loop.regions]
+    while pending:
+        region, depth = pending.pop()
+        for op in region.ops:
+            found[op] = depth + (op.kind in _LOOPS)
+            pending.extend((inner, depth + (op.kind in _LOOPS)) for inner in op.regions)
+    return found
+
+
+def _row_counts(function: Function, inside: list[Op], tables: set[str]) -> tuple[tuple[str, str], ...]:
+    """Each count `n` and table `rows` of `for i in range(n): ... rows[i] ...`."""
+    pairs = []
+    for op in inside:
+        if op.kind not in ("getitem", "setitem") or op.operands[-2].kind != "getitem":
             continue
-        name = load.attrs["name"]
-        if function.reaching.all.get(name) != {PARAMETER} or name in found:
+        table, index = op.operands[-2].operands
+        if (
+            table.kind != "load"
+            or table.attrs["name"] not in tables
+            or len(function.reaching.all[table.attrs["name"]]) > 1
+        ):
             continue
-        guess = annotated.get(name) or _guess(function, name, inside)
-        if guess:
-            found[name] = guess
-    return tuple(sorted(found.items()))
+        counts = {
+            _counted_by(function, definition) for load in tree(index) for definition in function.definitions(load)
+        }
+        pairs += [(count, table.attrs["name"]) for count in sorted(counts - {""})]
+    return tuple(dict.fromkeys(pairs))
+
+
+def _counted_by(function: Function, definition: Definition) -> str:
+    """`n` if a definition is the counter of a loop over `range(n)` or `range(1, n - 1)`."""
+    if not isinstance(definition, Op) or definition.region is None or definition.region.parent is None:
+        return ""
+    loop = definition.region.parent
+    limits = range_arguments(function, loop.operands[0]) if loop.kind == "for" else None
+    if limits is None:
+        return ""
+    stop = limits[1].operands[0] if limits[1].kind == "binary" else limits[1]
+    if stop.kind != "load" or stop.attrs["scope"] != "local" or stop.attrs["name"] in function.captured:
+        return ""
+    name: str = stop.attrs["name"]
+    everywhere = function.reaching.all.get(name, set())
+    outside = all(each is PARAMETER or (isinstance(each, Op) and not function.in_loop(each)) for each in everywhere)
+    return name if len(everywhere) == 1 and outside and function.is_bound(stop) else ""
+
+
+def _constants(function: Function, names: list[str]) -> list[Check]:
+    """Globals that the module binds once, to a number or a string, before the function is there to be called."""
+    roots = list(function.facts.module.body.roots())
+    own = _root(function)
+    found = []
+    for name in names:
+        bindings = function.facts.bindings.get(name, [])
+        assert function.facts.scope is not None
+        if len(bindings) != 1 or name in function.facts.scope.written_below or bindings[0] not in roots:
+            continue
+        if bindings[0].kind == "store" and roots.index(bindings[0]) < roots.index(own):
+            kind = _constant_type(bindings[0].operands[0])
+            if kind in ("int", "float", "str"):
+                found.append(Check(name, "global", (frozenset((kind,)),)))
+    return found
+
+
+def _constant_type(op: Op) -> str:
+    if op.kind == "unary" and op.attrs["op"] == "-":
+        op = op.operands[0]
+    return type(op.attrs["value"]).__name__ if op.kind == "constant" else ""
 
 
 def _annotations(function: Function) -> dict[str, str]:
@@ -127,48 +224,7 @@ def _annotations(function: Function) -> dict[str, str]:
     return found
 
 
-def _guess(function: Function, name: str, inside: list[Op]) -> str:
-    def is_it(op: Op) -> bool:
-        return op.kind == "load" and op.attrs["name"] == name
-
-    numeric = False
-    text = name.rstrip("0123456789") in _TEXTUAL
-    for op in inside:
-        if op.kind == "compare" and op.attrs["op"] in ("==", "!=", "in", "not in"):
-            pair = [_element_of(part) for part in op.operands]
-            if name in pair and (all(pair) or any(_is_text(part) for part in op.operands)):
-                text = True
-        if op.kind == "call" and function.builtin(op.operands[0]) == "range" and any(map(is_it, op.operands[1:])):
-            return "int"
-        if op.kind == "getitem" and is_it(op.operands[1]):
-            return "int"
-        if op.kind == "setitem" and is_it(op.operands[1]):
-            return "list"
-        if op.kind == "getattr" and is_it(op.operands[0]):
-            if op.attrs["name"] in _LIST_METHODS:
-                return "list"
-            if op.attrs["name"] in _STR_METHODS:
-                return "str"
-        if op.kind == "binary" and op.attrs["op"] in _NUMERIC and any(map(is_it, op.operands)):
-            numeric = True
-        if op.kind == "compare" and op.attrs["op"] in ("<", "<=", ">", ">=") and any(map(is_it, op.operands)):
-            numeric = True
-    return "int" if numeric else "str" if text else ""
-
-
-def _element_of(op: Op) -> str:
-    """The name in `name[...]`, or an empty string."""
-    if op.kind == "getitem" and op.operands[0].kind == "load":
-        return str(op.operands[0].attrs["name"])
-    return ""
-
-
-def _is_text(op: Op) -> bool:
-    return op.kind == "constant" and isinstance(op.attrs["value"], str)
-
-
 def _functions_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, str, Op | None], ...]:
-    """The functions of the module that a loop calls, and those that they call in turn."""
     found: dict[str, tuple[str, str, Op | None]] = {}
     pending = [inside]
     for ops in pending:
@@ -187,15 +243,21 @@ def _functions_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, 
     return tuple(found.values())
 
 
+def _root(function: Function) -> Op:
+    """The statement of module level that a function is part of."""
+    own = function.op
+    assert own is not None
+    while own.region is not function.facts.module.body:
+        assert own.region is not None
+        assert own.region.parent is not None
+        own = own.region.parent
+    return own
+
+
 def _is_defined(function: Function, definition: Op) -> bool:
     """Whether a definition at module level has been run before the function can be called."""
     roots = list(function.facts.module.body.roots())
-    own = function.op
-    while own is not None and own.region is not function.facts.module.body:
-        assert own.region is not None
-        own = own.region.parent
-    assert own is not None
-    between = roots[roots.index(own) + 1 : roots.index(definition)]
+    between = roots[roots.index(_root(function)) + 1 : roots.index(definition)]
     return all(_only_defines(root) for root in between)
 
 
@@ -206,10 +268,8 @@ def _only_defines(root: Op) -> bool:
 
 
 def build(proof: Version) -> Replacement:
-    checks = [
-        make.compare("is", make.builtin("type", make.load(name)), make.load(type_name, "global"))
-        for name, type_name in proof.types
-    ]
+    checks = [part for check in proof.checks for part in build_check(check, proof.names, proof.scope)]
+    checks += [build_limit(count, container) for count, container in proof.limits]
     checks += [
         make.compare("is", make.load(name, "global"), make.load(snapshot, "global"))
         for name, snapshot, _ in proof.pinned
@@ -225,7 +285,8 @@ def build(proof: Version) -> Replacement:
     for name, snapshot, definition in proof.pinned:
         if definition is not None:
             edits.append(Edit((definition,), (definition, make.store(snapshot, make.load(name, "global"), "global"))))
-    words = [f"type({name}) is {type_name}" for name, type_name in proof.types]
+    words = [text_of_check(check, proof.names) for check in proof.checks]
+    words += [f"{count} <= len({container})" for count, container in proof.limits]
     words += [f"{name} is {snapshot}" for name, snapshot, _ in proof.pinned]
     return Replacement(tuple(edits), " and ".join(words))
 

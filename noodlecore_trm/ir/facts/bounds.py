@@ -210,18 +210,24 @@ def _counter(function: Function, load: Op, depth: int) -> tuple[Bound | None, Bo
     start, stop, step = written
     if step == 0:
         return None
-    first: Bound | None = (None, 0) if start is None else exact(function, start, depth - 1)
+    first: Bound | None = (None, 0)
     if step > 0:
-        last = _upper_limit(function, stop, depth - 1)
+        if start is not None:
+            first = limits(function, start, depth - 1)[0]
+        last = _upper_limit(function, stop, depth - 1) or limits(function, stop, depth - 1)[1]
         return first, last and (last[0], last[1] - 1)
-    last = exact(function, stop, depth - 1)
+    if start is not None:
+        first = limits(function, start, depth - 1)[1]
+    last = limits(function, stop, depth - 1)[0]
     return last and (last[0], last[1] + 1), first
 
 
 def in_bounds(function: Function, container: Op, index: Op) -> bool:
-    """Whether `container[index]` cannot raise: a list of ours that keeps its length, a proven index."""
-    size = length(function, container)
+    """Whether `container[index]` cannot raise: a list that keeps its length, a proven index."""
     low, high = limits(function, index)
-    if size is None or low is None or high is None or low[0] is not None or low[1] < 0:
+    if low is None or high is None or low[0] is not None or low[1] < 0:
         return False
-    return at_most(high, (size[0], size[1] - 1))
+    size = length(function, container)
+    if size is not None and at_most(high, (size[0], size[1] - 1)):
+        return True
+    return any(at_most(high, (f"value {count}", -1)) for count in function.counts_within(container))

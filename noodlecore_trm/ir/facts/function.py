@@ -9,6 +9,7 @@ from functools import cached_property
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts.bounds import in_bounds, range_arguments
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
+from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.classes import Classes
 from noodlecore_trm.ir.facts.leaves import (
     Callee,
@@ -27,8 +28,8 @@ from noodlecore_trm.ir.facts.reaching import (
     UNKNOWN,
     Definitions,
     Reaching,
+    Refinement,
     bound_names,
-    checked_types,
     loop_bindings,
     private_names,
 )
@@ -38,6 +39,7 @@ from noodlecore_trm.ir.facts.values import (
     CONTAINERS,
     NONE,
     NOTHING,
+    Atom,
     Site,
     Summary,
     Value,
@@ -263,6 +265,7 @@ class Function:
                 self.builtin,
                 lambda call: self._pinned_result(call, trusted),
                 parameters,
+                None if self.is_module else self.facts.is_builtin,
             )
             noisy = [op for op in trusted if self.runs_foreign_code(values.below(op.regions[0]))]
             if not noisy:
@@ -367,11 +370,11 @@ class Function:
             if op.kind != "if" or op in found:
                 continue
             checked: dict[str, Value] = {
-                name: frozenset((kind,))
-                for name, kind in checked_types(op.operands[0], self.facts.is_builtin)
-                if self.reaching.all.get(name) == {PARAMETER} and name not in self.captured
+                check.name: frozenset[Atom](check.levels[0])
+                for check in read_checks(op.operands[0], self.facts.is_builtin)
+                if self.reaching.all.get(check.name) == {PARAMETER} and check.name not in self.captured
             }
-            if checked:
+            if checked or op in self.values.arms:
                 premise = frozenset(checked.items())
                 if premise not in solved:
                     solved[premise] = self._solve(checked)[0]
@@ -402,6 +405,18 @@ class Function:
         value = self.value(op)
         return bool(value) and all(type_name(atom) in types for atom in value)
 
+    def counts_within(self, container: Op) -> list[str]:
+        """Unchanging ints that a check has shown to be no greater than the length of a list."""
+        arm = self._current.arm(container)
+        if arm is None or container.kind != "load" or container.attrs["scope"] == "global":
+            return []
+        name = container.attrs["name"]
+        steady = all(isinstance(each, Refinement) for each in self.definitions(container))
+        if not steady or any(isinstance(atom, Site) and atom.resized for atom in self.value(container)):
+            return []
+        counts = [limit.count.attrs["name"] for limit in arm.limits if limit.container == name]
+        return [count for count in counts if len(self.reaching.all.get(count, ())) == 1 and count not in self.captured]
+
     def definitions(self, load: Op) -> Definitions:
         """Definitions that may reach a load; empty if the variable is not tracked."""
         return self.reaching.of.get(load, frozenset())
@@ -419,7 +434,7 @@ class Function:
 
     def effects(self, op: Op) -> int:
         """The effect mask of one op, without its operands and regions."""
-        mask = self.values.effects.get(op, SPECS[op.kind].effects)
+        mask = self._current.effects.get(op, SPECS[op.kind].effects)
         if mask & RAISE and not mask & CALL and op.kind in _INDEXED:
             container, index = op.operands[-2:]
             if in_bounds(self, container, index):

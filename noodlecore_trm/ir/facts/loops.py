@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from keyword import iskeyword
 
-from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP
-from noodlecore_trm.ir.facts.bounds import exact, length, range_arguments
+from noodlecore_trm.ir.dialect import CALL, CONTROL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts.bounds import Bound, exact, length, limits, range_arguments
+from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.function import Function, constant_key, running, runs_its_regions
-from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names, checked_types
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
@@ -50,7 +51,7 @@ def changed_names(loop: Op) -> set[str]:
     names: set[str] = set()
     for op in everything(loop):
         if op.kind == "if":
-            names.update(name for name, _ in checked_types(op.operands[0], lambda _: True))
+            names.update(check.name for check in read_checks(op.operands[0], lambda _: True))
         if op.kind in BINDERS:
             names.update(bound_names(op))
         for inner in op.regions:
@@ -120,7 +121,7 @@ def is_steady(function: Function, changed: set[str], op: Op) -> bool:
 
 def _is_shared(atom: Atom) -> bool:
     """Whether code we do not see may hold the object."""
-    return atom.escaped if isinstance(atom, Site) else atom == "any" or atom in CONTAINERS
+    return atom.shared if isinstance(atom, Site) else atom == "any" or atom in CONTAINERS
 
 
 def disturbs(
@@ -184,6 +185,77 @@ def singular(function: Function, name: str) -> str:
     if not hint.isidentifier() or iskeyword(hint):
         hint = "item"
     return function.fresh_name(hint)
+
+
+def runs(function: Function, loop: Op) -> bool:
+    """Whether a `for` loop that is reached makes at least one turn, or raises before."""
+    if loop.kind != "for" or loop.attrs["async"]:
+        return False
+    iterable = loop.operands[0]
+    if iterable.kind in ("list", "tuple"):
+        return any(item.kind != "star" for item in iterable.operands)
+    written = range_arguments(function, iterable)
+    if written is None or written[2] == 0:
+        return False
+    start, stop, step = written
+    first: Bound | None = (None, 0)
+    if start is not None:
+        first = limits(function, start)[1 if step > 0 else 0]
+    last = limits(function, stop)[0 if step > 0 else 1]
+    if first is not None and last is not None and first[0] == last[0]:
+        return first[1] < last[1] if step > 0 else first[1] > last[1]
+    return any(_turns_alike(function, outer, iterable) for outer in function.enclosing(loop))
+
+
+def _turns_alike(function: Function, outer: Op, iterable: Op) -> bool:
+    """Whether a loop around, which is in one of its turns, goes over the same range."""
+    if outer.kind != "for" or not same(outer.operands[0], iterable):
+        return False
+    ints = all(function.is_exactly(limit, "int", "bool") for limit in iterable.operands[1:])
+    return ints and is_steady(function, changed_names(outer), iterable)
+
+
+def comes_first(function: Function, loop: Op, place: Op) -> bool:
+    """
+    Whether a loop that is reached evaluates `place` before anything could be noticed.
+
+    Before it, nothing is written that outlives an exception, and nothing can be raised but the
+    IndexError of a list, which `place` may raise as well.
+    """
+    if function.is_module or any(outer.kind in ("try", "with") for outer in function.enclosing(loop)):
+        return False
+    here = place
+    while True:
+        region = here.region
+        assert region is not None
+        if not all(_goes_unnoticed(function, op) for op in region.ops[: region.ops.index(here)]):
+            return False
+        outer = region.parent
+        if outer is None or not (outer.kind == "for" and region is outer.regions[1] and runs(function, outer)):
+            return False
+        if not all(_goes_unnoticed(function, op) for op in outer.regions[0].ops):
+            return False
+        if outer is loop:
+            return not function.effects(loop) & (RAISE | CALL | SUSPEND)
+        here = outer
+
+
+def _goes_unnoticed(function: Function, op: Op) -> bool:
+    if op.regions:
+        return False
+    mask = function.effects(op)
+    if mask & (CALL | SUSPEND | WRITE_HEAP | CONTROL):
+        return False
+    if mask & WRITE_SLOT and not (op.kind in ("store", "walrus") and function.is_local(op)):
+        return False
+    return not mask & RAISE or misses_only(function, op)
+
+
+def misses_only(function: Function, op: Op) -> bool:
+    """Whether all that an op can raise is the IndexError of reading a list."""
+    if op.kind != "getitem" or op.operands[1].kind == "slice":
+        return False
+    return function.is_exactly(op.operands[0], "list") and function.is_exactly(op.operands[1], "int", "bool")
 
 
 def can_call(function: Function, name: str) -> bool:

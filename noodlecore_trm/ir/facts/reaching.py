@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from noodlecore_trm.ir.facts.checks import Levels, read_checks
 from noodlecore_trm.ir.op import Op, Region, walk
 from noodlecore_trm.ir.scope import Scope
 
@@ -34,7 +35,7 @@ class Refinement:
     """A variable in the arm of an `if` whose test has checked its exact type."""
 
     name: str
-    type: str
+    levels: Levels
     test: Op
 
 
@@ -66,37 +67,6 @@ def bound_names(op: Op) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def checked_types(test: Op, is_builtin: Callable[[str], bool]) -> list[tuple[str, str]]:
-    """The (variable, type) pairs that hold when `type(x) is T and ...` has come out true."""
-    if not is_builtin("type"):
-        return []
-    parts = [test]
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        parts = [test.operands[0], *(region.result for region in test.regions)]
-    found = []
-    for part in parts:
-        if part.kind != "compare" or part.attrs["op"] != "is":
-            continue
-        left, right = part.operands
-        if (
-            left.kind == "call"
-            and len(left.operands) == 2
-            and not left.attrs["keywords"]
-            and left.operands[0].kind == "load"
-            and left.operands[0].attrs == {"name": "type", "scope": "global"}
-            and left.operands[1].kind == "load"
-            and right.kind == "load"
-            and right.attrs["scope"] == "global"
-            and is_builtin(right.attrs["name"])
-        ):
-            found.append((left.operands[1].attrs["name"], right.attrs["name"]))
-    if not found:
-        return []
-    # `type(x) is int and (x := y)` has checked another object than x holds in the arm
-    bound = {name for region in test.regions for op in walk(region) if op.kind in BINDERS for name in bound_names(op)}
-    return [(name, kind) for name, kind in found if name not in bound]
-
-
 class Reaching:
     """
     Definitions reaching each load, for the variables in `private`.
@@ -115,6 +85,8 @@ class Reaching:
         self.of: dict[Op, Definitions] = {}
         self.uses: dict[Op, list[Op]] = {}
         self.all: dict[str, set[Definition]] = {name: set() for name in private}
+        self.entry: dict[Op, Environment] = {}
+        """The definitions with which each loop is entered, by variable."""
         self._private = private
         self._collectors: list[Environment] = []
         self._jumps: list[dict[str, list[Environment]]] = [{}]
@@ -253,9 +225,9 @@ class Reaching:
 
     def _if(self, op: Op, environment: Environment) -> Environment | None:
         then = dict(environment)
-        for name, type_name in checked_types(op.operands[0], self._is_builtin):
-            if name in self._private and self._scopes[-1][1] == "":
-                then[name] = frozenset((Refinement(name, type_name, op),))
+        for check in read_checks(op.operands[0], self._is_builtin):
+            if check.name in self._private and check.scope != "global" and self._scopes[-1][1] == "":
+                then[check.name] = frozenset((Refinement(check.name, check.levels, op),))
         return _join(self._region(op.regions[0], then), self._region(op.regions[1], environment))
 
     def _with_loop_definitions(self, op: Op, environment: Environment) -> Environment:
@@ -269,6 +241,7 @@ class Reaching:
         return header
 
     def _loop(self, op: Op, environment: Environment) -> Environment | None:
+        self.entry[op] = environment
         header = self._with_loop_definitions(op, environment)
         self._jumps.append({})
         first, body, orelse = op.regions

@@ -130,17 +130,23 @@ def is_view(function: Function, site: Site) -> bool:
     return bool(receiver) and all(isinstance(atom, Site) and atom.kind == "dict" for atom in receiver)
 
 
+def _may_coincide(one: Site, other: Site) -> bool:
+    # what one check found in different objects stays apart as long as it is known, see `Values`
+    apart = one.held is not None and one.held is other.held and not (one.escaped or other.escaped)
+    return one.shared and other.shared and not apart
+
+
 def may_be_same(left: Value, right: Value) -> bool:
     """Whether two values may be one and the same mutable object."""
     for one in left:
         for other in right:
             if isinstance(one, Site) and isinstance(other, Site):
-                if one is other or (one.escaped and other.escaped and one.kind == other.kind):
+                if one is other or (one.kind == other.kind and _may_coincide(one, other)):
                     return True
             elif isinstance(one, Site) or isinstance(other, Site):
                 site, unknown = (one, other) if isinstance(one, Site) else (other, one)
                 assert isinstance(site, Site)
-                if site.escaped and unknown in ("any", site.kind):
+                if site.shared and unknown in ("any", site.kind):
                     return True
             elif "any" in (one, other) or (one == other and one in CONTAINERS):
                 return True

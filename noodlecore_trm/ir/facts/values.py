@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, WRITE_HEAP
+from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.builtins import (
     EXCEPTIONS,
     FORCED_RESULTS,
@@ -29,7 +29,9 @@ from noodlecore_trm.ir.facts.builtins import (
     SCALAR_FUNCTIONS,
     STR_METHODS,
 )
+from noodlecore_trm.ir.facts.checks import Check, Levels, Limit, read_checks, read_limits
 from noodlecore_trm.ir.facts.reaching import (
+    BINDERS,
     INNER_PARAMETER,
     PARAMETER,
     UNBOUND,
@@ -38,6 +40,7 @@ from noodlecore_trm.ir.facts.reaching import (
     Marker,
     Reaching,
     Refinement,
+    bound_names,
 )
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 
@@ -45,17 +48,25 @@ from noodlecore_trm.ir.op import Op, Region, tree, walk
 class Site:
     """A container made by one op: its kind, its possible contents, and whether others may hold it."""
 
-    __slots__ = ("effects", "elements", "escaped", "keys", "kind", "op", "resized")
+    __slots__ = ("effects", "elements", "escaped", "held", "keys", "kind", "op", "resized")
 
-    def __init__(self, kind: str, op: Op) -> None:
-        self.kind = kind  # list | set | dict | iterator | generator
+    def __init__(self, kind: str, op: Op, held: Op | None = None) -> None:
+        self.kind = kind  # list | tuple | set | dict | iterator | generator
         self.op = op
+        self.held = held
+        """The `if` whose test has looked into the container: others hold it too, but its contents
+        are known in the arm as long as nothing foreign runs there."""
         self.elements: set[Atom] = set()
         self.keys: set[Atom] = set()
         self.escaped = False
         self.resized = False
         self.effects = PURE
         """What running a generator's body may do."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether code we do not see may hold it."""
+        return self.escaped or self.held is not None
 
     def __repr__(self) -> str:
         return f"<{self.kind} from {self.op!r}>"
@@ -163,6 +174,59 @@ def _searches_quietly(atom: Atom) -> bool:
     return is_known((atom,))
 
 
+class Arm:
+    """
+    What the test of a version has shown about containers that others hold too, and about globals.
+
+    Lists whose checks allow for the same items may be one list, so they share a site; lists whose
+    checks exclude each other can only both be empty.
+    """
+
+    def __init__(self, test: Op, checks: Iterable[Check], limits: list[Limit]) -> None:
+        self.test = test
+        self.region = test.regions[0]
+        bound = {
+            name
+            for op in walk(self.region)
+            if op.kind in BINDERS and op.attrs.get("scope", "global") == "global"
+            for name in bound_names(op)
+        }
+        self.globals = {
+            check.name: check.levels[0] for check in checks if check.scope == "global" and check.name not in bound
+        }
+        self.limits = limits
+        self.lost = False
+        self._sites: dict[tuple[str, frozenset[Atom]], Site] = {}
+        self._kinds: list[set[str]] = []
+        for check in checks:
+            if len(check.levels) > 1:
+                self._join(set(check.levels[-1]))
+
+    def _join(self, kinds: set[str]) -> None:
+        apart = []
+        for group in self._kinds:
+            if group & kinds:
+                kinds |= group
+            else:
+                apart.append(group)
+        self._kinds = [*apart, kinds]
+
+    @property
+    def sites(self) -> Iterable[Site]:
+        return list(self._sites.values())
+
+    def contents(self, levels: Levels) -> Value:
+        *containers, items = levels
+        found: frozenset[Atom] = frozenset(next(group for group in self._kinds if group & items))
+        for (kind,) in reversed(containers):
+            site = self._sites.get((kind, found))
+            if site is None:
+                site = self._sites[kind, found] = Site(kind, self.test, self.test)
+                site.elements |= found
+            found = frozenset((site,))
+        return found
+
+
 class Values:
     """
     Solves one function. `of[op]` is the value of an expression, `effects[op]` the mask of the op
@@ -178,6 +242,7 @@ class Values:
         builtin: Callable[[Op], str],
         pinned: Callable[[Op], Callable[[Values], tuple[Value, int] | None]] | None = None,
         parameters: Mapping[str, Value] | None = None,
+        is_check: Callable[[str], bool] | None = None,
     ) -> None:
         self.of: dict[Op, Value] = {}
         self.effects: dict[Op, int] = {}
@@ -187,11 +252,18 @@ class Values:
         self._builtin = builtin
         self._pinned = pinned
         self._parameters = parameters or {}
+        self._is_check = is_check
         self._sites: dict[Op, Site] = {}
         self._returned: dict[tuple[Op, Op, str], Site] = {}
         """Containers that calls of known functions have made, by call and place in the callee."""
         self._changed_by: dict[Op, Value] = {}
         self._honest: dict[Refinement, bool] = {}
+        self.arms: dict[Op, Arm] = {}
+        """The versions whose tests have looked into containers or at globals."""
+        self._arm_of: dict[Op, Arm] = {}
+        self._find_arms(body)
+        self._op: Op | None = None
+        """The op whose transfer is under way; one with regions only before they are entered."""
         self._changed = True
         for name, given in self._parameters.items():
             if name not in private or name in captured:
@@ -199,6 +271,9 @@ class Values:
         while self._changed:
             self._changed = False
             self._region(body)
+            for arm in self.arms.values():
+                if not arm.lost and not self._holds(arm):
+                    self._lose(arm)
 
     # values
 
@@ -209,6 +284,8 @@ class Values:
         return self._sites.get(op)
 
     def _set(self, op: Op, value: Value) -> None:
+        if self.arms:
+            self._leave(op, value)
         old = self.of.get(op)
         if old is None:
             self.of[op] = value
@@ -217,24 +294,94 @@ class Values:
             self.of[op] = old | value
             self._changed = True
 
-    def definition(self, definition: Definition) -> Value:
-        """What a variable holds after one of its definitions."""
+    def definition(self, definition: Definition, load: Op | None = None) -> Value:
+        """What a variable holds after one of its definitions, seen from a load."""
         if isinstance(definition, Op):
             if definition.kind in ("store", "walrus"):
                 return self.of.get(definition.operands[0], NOTHING)
             return ANYTHING
         if isinstance(definition, Refinement):
-            known = definition.type in SCALARS or definition.type in CONTAINERS
-            return frozenset((definition.type,)) if known and self._asks_builtins(definition) else ANYTHING
+            if not _are_builtin(definition.levels[0]) or not self._asks_builtins(definition):
+                return ANYTHING
+            arm = None if load is None else self._arm_of.get(load)
+            inside = arm is not None and arm.test is definition.test and not arm.lost
+            if arm is None or not inside or len(definition.levels) == 1 or not _are_builtin(definition.levels[-1]):
+                return frozenset[Atom](definition.levels[0])
+            return arm.contents(definition.levels)
         assert isinstance(definition, Marker)
         assert definition in (UNBOUND, PARAMETER, INNER_PARAMETER, UNKNOWN)
         return NOTHING if definition is UNBOUND else ANYTHING
+
+    # what a check has found in objects that others hold too
+
+    def _find_arms(self, body: Region) -> None:
+        """
+        The arms in which contents of checked containers, and checked globals, are known.
+
+        Not in a loop: what the last run of the arm has left in variables may have changed since.
+        """
+        pending = [body]
+        while pending:
+            for op in pending.pop().ops:
+                if op.kind == "if" and self._is_check is not None:
+                    checks = read_checks(op.operands[0], self._is_check)
+                    limits = read_limits(op.operands[0], self._is_check)
+                    if limits or any(len(check.levels) > 1 or check.scope == "global" for check in checks):
+                        arm = self.arms[op] = Arm(op, checks, limits)
+                        self._arm_of.update(dict.fromkeys(walk(arm.region), arm))
+                        continue
+                if op.kind in ("if", "try", "with", "handler"):
+                    pending.extend(op.regions)
+
+    def _holds(self, arm: Arm) -> bool:
+        """Whether no foreign code runs between the end of the test, whose counts are ints, and the end of the arm."""
+        if any(not self.value(limit.count) <= INT for limit in arm.limits):
+            return False
+        return not self.below(arm.region) & (CALL | SUSPEND)
+
+    def _lose(self, arm: Arm) -> None:
+        """Foreign code runs in the arm: what the check has found may be true no longer."""
+        arm.lost = True
+        self._changed = True
+        self._escape(arm.sites)
+
+    def arm(self, op: Op) -> Arm | None:
+        """The version around an op, if nothing foreign runs in it and its test has seen more than types."""
+        arm = self._arm_of.get(op)
+        return None if arm is None or arm.lost else arm
+
+    def _checked_global(self, load: Op) -> Value:
+        """What an arm's test has found in a global that nothing in the arm can have bound since."""
+        arm = self._arm_of.get(load)
+        if arm is None or arm.lost or load.attrs["scope"] != "global":
+            return NOTHING
+        kinds = arm.globals.get(load.attrs["name"], frozenset())
+        return frozenset[Atom](kinds) if _are_builtin(kinds) else NOTHING
+
+    def _leave(self, op: Op, value: Iterable[Atom]) -> None:
+        """Outside of its arm nothing is known about what a held container holds."""
+        for atom in value:
+            if isinstance(atom, Site):
+                if atom.held is not None and not atom.escaped:
+                    arm = self._arm_of.get(op)
+                    if arm is None or arm.test is not atom.held:
+                        self._lose(self.arms[atom.held])
+            elif isinstance(atom, Tuple):
+                for item in atom.items:
+                    self._leave(op, item)
+
+    def _written_unseen(self, elements: Iterable[Atom]) -> None:
+        """A list that may be any one was written to: in an arm it may be one that its check has looked into."""
+        arm = None if self._op is None else self._arm_of.get(self._op)
+        for site in arm.sites if arm is not None else ():
+            if site.kind == "list" and not site.escaped:
+                self._put(site, elements)
 
     def _asks_builtins(self, refinement: Refinement) -> bool:
         """Whether `type` and the type in a check are the builtins of those names."""
         known = self._honest.get(refinement)
         if known is None:
-            names = ("type", refinement.type)
+            names = ("type", *refinement.levels[0])
             test = refinement.test.operands[0]
             parts = [*tree(test), *(op for region in test.regions for op in walk(region))]
             known = all(self._builtin(op) for op in parts if op.kind == "load" and op.attrs["name"] in names)
@@ -254,9 +401,14 @@ class Values:
                 if atom not in held:
                     held.add(atom)
                     self._changed = True
+                    if site.held is not None:
+                        self._share(site.held, (atom,))
+                    elif self.arms and site.kind in CONTAINERS:
+                        self._escape_held((atom,))
         if site.escaped:
             self._escape(elements)
             self._escape(keys)
+            self._written_unseen(elements)
 
     def _escape(self, value: Iterable[Atom]) -> None:
         pending = list(value)
@@ -326,9 +478,25 @@ class Values:
         if op.kind == "call" and op.operands[0].kind == "getattr":
             return self.of.get(op.operands[0].operands[0], ANYTHING)
         return ANYTHING
+    def _share(self, arm: Op, value: Iterable[Atom]) -> None:
+        """What is put into a held container is held by others, but for what its check has looked into."""
+        self._escape([atom for atom in value if not (isinstance(atom, Site) and atom.held is arm)])
+
+    def _escape_held(self, value: Iterable[Atom]) -> None:
+        """What is held can no longer be followed once it is in a container of the function's own."""
+        for atom in value:
+            if isinstance(atom, Site) and atom.held is not None:
+                self._escape((atom,))
+            elif isinstance(atom, Tuple):
+                for item in atom.items:
+                    self._escape_held(item)
 
     def _resize(self, value: Iterable[Atom]) -> None:
         for atom in value:
+            if isinstance(atom, Site) and atom.held is not None and not atom.escaped:
+                arm = self.arms[atom.held]
+                if len([site for site in arm.sites if site.kind == "list"]) > 1:
+                    self._lose(arm)  # an empty list is of two shapes at once, and of one when it grows
             if isinstance(atom, Site) and not atom.resized:
                 atom.resized = True
                 self._changed = True
@@ -386,6 +554,7 @@ class Values:
     def _region(self, region: Region) -> None:
         transfer = _TRANSFER
         for op in region.ops:
+            self._op = op
             handle = transfer.get(op.kind)
             if handle is not None:
                 handle(self, op)
@@ -422,14 +591,15 @@ class Values:
         definitions = self._reaching.of.get(op)
         if definitions is None:
             effects = SPECS["load"].effects
-            self._finish(op, ANYTHING, effects & ~RAISE if self._builtin(op) else effects)
+            known = self._checked_global(op)
+            self._finish(op, known or ANYTHING, effects & ~RAISE if known or self._builtin(op) else effects)
             return
         value: set[Atom] = set()
         for definition in definitions:
             if definition is PARAMETER and op.attrs["name"] in self._parameters:
                 value |= self._parameters[op.attrs["name"]]
             else:
-                value |= self.definition(definition)
+                value |= self.definition(definition, op)
         effects = SPECS["load"].effects
         if UNBOUND not in definitions and UNKNOWN not in definitions:
             effects &= ~RAISE
@@ -503,6 +673,7 @@ class Values:
                     self._put(atom, new)
                 else:
                     self._escape(new)
+                    self._written_unseen(new)
             elif kind == "list" and op.operands[2].kind == "slice" and isinstance(atom, Site):
                 self._put(atom, self.element(new))
                 self._resize((atom,))
@@ -675,6 +846,7 @@ class Values:
                             self._resize((a,))
                         else:
                             self._escape(self.element((b,)))
+                            self._written_unseen(self.element((b,)))
                         found.add(a)
                         effects |= WRITE_HEAP
                     else:
@@ -1135,6 +1307,10 @@ class Values:
                 ):
                     pending.extend(op.regions)
         return mask
+
+
+def _are_builtin(kinds: Iterable[str]) -> bool:
+    return all(kind in SCALARS or kind in CONTAINERS for kind in kinds)
 
 
 def _owner(op: Op) -> Op | None:

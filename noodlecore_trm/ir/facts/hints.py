@@ -1,0 +1,302 @@
+"""
+What the uses of variables in a loop suggest about their types: guesses worth a check, never facts.
+
+A variable's items are reached by paths: in `for row in grid: total += row[j]`, `row` is `grid` at
+depth 1 and `row[j]` is `grid` at depth 2. What is done with the object at each depth is evidence
+for its type.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from noodlecore_trm.ir.facts.checks import Levels
+from noodlecore_trm.ir.facts.function import Function
+from noodlecore_trm.ir.facts.values import NUMBERS
+from noodlecore_trm.ir.op import Op
+
+Path = tuple[str, int]
+
+_INTEGRAL = frozenset(("//", "%", "<<", ">>", "&", "|", "^"))
+_NUMERIC = frozenset(("-", "*", "/", "**", *_INTEGRAL))
+_ORDERS = ("<", "<=", ">", ">=")
+_LIST_METHODS = frozenset(("append", "extend", "insert", "sort", "reverse", "pop"))
+_STR_METHODS = frozenset(
+    (
+        "lower",
+        "upper",
+        "split",
+        "strip",
+        "startswith",
+        "endswith",
+        "isdigit",
+        "isalpha",
+        "isupper",
+        "islower",
+        "isspace",
+    )
+)
+_DICT_METHODS = frozenset(("items", "keys", "values", "get", "setdefault"))
+_TEXTUAL = frozenset(("text", "word", "string", "line", "pattern", "message", "sentence", "s", "string_"))
+_SIZED = frozenset(("sized", "indexed", "equal"))
+_PASSED_ON = ("enumerate", "reversed", "sorted", "list", "tuple", "iter")
+
+
+class Hints:
+    """The evidence in a loop about the variables `roots`."""
+
+    def __init__(self, function: Function, inside: list[Op], roots: Iterable[str], depths: dict[Op, int]) -> None:
+        self._function = function
+        self._depths = depths
+        self._paths: dict[str, Path] = {name: (name, 0) for name in roots}
+        self._said: defaultdict[Path, set[str]] = defaultdict(set)
+        self._deepest: defaultdict[Path, int] = defaultdict(int)
+        """In how many loops the objects of a path are used."""
+        for _ in range(2):  # a name for an item may be used above the loop that binds it
+            for op in inside:
+                self._name_items(op)
+        for _ in range(2):  # what is compared or added with a number is one
+            for op in inside:
+                self._listen(op)
+
+    def levels(self, name: str) -> Levels | None:
+        """The likeliest types, inwards as far as something is known; None without evidence."""
+        found: list[frozenset[str]] = []
+        while True:
+            said = self._said[name, len(found)]
+            inner = self._said[name, len(found) + 1]
+            if not found and "list" not in said and self._is_text(name, inner):
+                return (frozenset(("str",)),)
+            if "dict" in said or ("str" in said and "list" not in said):
+                found.append(frozenset(("dict" if "dict" in said else "str",)))
+                break
+            if inner or "list" in said or "indexed" in said:
+                tuples = found and "tuple" in said and "list" not in said
+                if not inner and not found and "list" not in said:
+                    return None
+                found.append(frozenset(("tuple" if tuples else "list",)))
+                continue
+            kinds = _numbers(said, bool(found))
+            if kinds:
+                found.append(kinds)
+            break
+        while len(found) > 1 and not self._pays(name, found):
+            found.pop()
+        return tuple(found) or None
+
+    def _is_text(self, name: str, items: set[str]) -> bool:
+        """Items that are only compared with each other are letters, as far as one can guess."""
+        if items & {"number", "list", "dict", "tuple", "indexed", "word"}:
+            return False
+        return bool(items & {"equal", "letter"}) or (is_textual(name) and bool(items or self._said[name, 0] & _SIZED))
+
+    def _pays(self, name: str, levels: list[frozenset[str]]) -> bool:
+        """
+        Whether the items are worth a look: known to the last level, and used over and over.
+
+        To look at each item takes a fraction of what a loop does with it, so there must be a loop
+        more than the items need.
+        """
+        depth = len(levels) - 1
+        known = not levels[-1] & {"list", "tuple", "dict"}
+        loops = sum(level != {"tuple"} for level in levels[:-1])
+        return known and self._deepest[name, depth] > loops
+
+    # paths
+
+    def path(self, op: Op) -> Path | None:
+        """The variable and the depth of the items that an expression means."""
+        if op.kind == "load":
+            return self._paths.get(op.attrs["name"])
+        if op.kind == "getitem":
+            holder = self.path(op.operands[0])
+            if holder is not None:
+                return holder if op.operands[1].kind == "slice" else (holder[0], holder[1] + 1)
+        return None
+
+    def _name_items(self, op: Op) -> None:
+        if op.kind == "store" and op.operands[0].kind != "argument":
+            path = self.path(op.operands[0])
+            if path is not None and path[1] > 0:
+                self._paths.setdefault(op.attrs["name"], path)
+        elif op.kind in ("for", "comp_for"):
+            iterable = op.operands[0]
+            if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
+                iterable = iterable.region.parent.operands[0]
+            self._name_target(op.regions[0].ops, iterable)
+
+    def _name_target(self, target: list[Op], iterable: Op) -> None:
+        last = target[-1] if target else Op("argument")
+        builtin = self._function.builtin(iterable.operands[0]) if iterable.kind == "call" else ""
+        if last.kind == "unpack" and builtin in ("enumerate", "zip"):
+            sources = [None, *iterable.operands[1:2]] if builtin == "enumerate" else list(iterable.operands[1:])
+            for region, source in zip(last.regions, sources, strict=False):
+                if source is not None:
+                    self._name_target(region.ops, source)
+            return
+        while builtin in _PASSED_ON and len(iterable.operands) > 1:
+            iterable = iterable.operands[1]
+            builtin = self._function.builtin(iterable.operands[0]) if iterable.kind == "call" else ""
+        path = self.path(iterable)
+        if path is None:
+            return
+        self._note(iterable, path, "indexed")
+        self._name_part(last, (path[0], path[1] + 1))
+
+    def _name_part(self, op: Op, path: Path) -> None:
+        if op.kind == "store":
+            self._paths.setdefault(op.attrs["name"], path)
+        elif op.kind == "unpack":
+            self._note(op, path, "indexed", "tuple")
+            for region in op.regions:
+                if region.ops:
+                    self._name_part(region.ops[-1], (path[0], path[1] + 1))
+
+    # evidence
+
+    def _note(self, op: Op, path: Path | None, *words: str) -> None:
+        if path is not None:
+            self._said[path].update(words)
+            self._deepest[path] = max(self._deepest[path], self._depths.get(op, 0))
+
+    def _listen(self, op: Op) -> None:
+        listener = _LISTENERS.get(op.kind)
+        if listener is not None:
+            listener(self, op)
+
+    def _subscript(self, op: Op) -> None:
+        container, index = op.operands[-2:]
+        self._note(op, self.path(index), "number", "int")
+        path = self.path(container)
+        if path is None:
+            return
+        words = {"indexed"}
+        if index.kind == "constant" and isinstance(index.attrs["value"], str):
+            words = {"dict"}
+        elif op.kind == "setitem":
+            words.add("list")
+            value = op.operands[0]
+            if self._is_number(value):
+                self._note(op, (path[0], path[1] + 1), "number")
+        elif index.kind == "constant":
+            words.add("tuple")
+        self._note(op, path, *words)
+
+    def _arithmetic(self, op: Op) -> None:
+        left, right = op.operands
+        symbol = op.attrs["op"]
+        paths = [self.path(left), self.path(right)]
+        if symbol == "%" and (_is_text(left) or "str" in self._said.get(paths[0] or ("", 0), ())):
+            return
+        words = ["number"]
+        if symbol in _INTEGRAL:
+            words.append("int")
+        if symbol == "/" or any(_is_float(side) or self._function.is_exactly(side, "float") for side in (left, right)):
+            words.append("float")
+        if symbol == "+" and (_is_text(left) or _is_text(right)):
+            words = ["str"]
+        elif symbol not in _NUMERIC and not any(map(self._is_number, (left, right))):
+            return
+        for path in paths:
+            self._note(op, path, *words)
+
+    def _is_number(self, op: Op) -> bool:
+        if op.kind == "constant":
+            return type(op.attrs["value"]) in (int, float)
+        value = self._function.value(op)
+        if value and value <= NUMBERS:
+            return True
+        if op.kind in ("binary", "inplace"):
+            return op.attrs["op"] in _NUMERIC or any(map(self._is_number, op.operands))
+        path = self.path(op)
+        return path is not None and "number" in self._said.get(path, ())
+
+    def _comparison(self, op: Op) -> None:
+        symbol = op.attrs["op"]
+        for side, other in (op.operands, op.operands[::-1]):
+            path = self.path(side)
+            if path is None or symbol in ("is", "is not"):
+                continue
+            if symbol in ("in", "not in"):
+                if side is op.operands[1]:
+                    continue
+                if other.kind == "constant" and isinstance(other.attrs["value"], str):
+                    self._note(op, path, "str")
+            elif _is_text(other) or self._function.is_exactly(other, "str"):
+                letter = other.kind == "constant" and len(other.attrs["value"]) == 1
+                self._note(op, path, "str", "letter" if letter else "word")
+            elif symbol in _ORDERS or self._is_number(other):
+                counted = path[1] == 0 and self._function.is_exactly(other, "int")
+                self._note(op, path, "number", *(("int",) if counted else ()))
+            elif self.path(other) is not None and path[1] > 0:
+                self._note(op, path, "number" if "number" in self._said[self.path(other) or path] else "equal")
+
+    def _chained(self, op: Op) -> None:
+        for side in (*op.operands, *(region.result for region in op.regions)):
+            self._note(op, self.path(side), "number")
+
+    def _calling(self, op: Op) -> None:
+        callee, *arguments = op.operands
+        name = self._function.builtin(callee)
+        if name == "range":
+            for argument in arguments:
+                self._note(op, self.path(argument), "number", "int")
+        elif name in ("abs", "min", "max", "round", "float", "int") and len(arguments) > (name in ("min", "max")):
+            if name not in ("float", "int"):
+                for argument in arguments:
+                    self._note(op, self.path(argument), "number")
+        elif name == "len" and arguments:
+            self._note(op, self.path(arguments[0]), "sized")
+        elif name == "ord" and arguments:
+            self._note(op, self.path(arguments[0]), "str")
+        if callee.kind == "getattr":
+            method = callee.attrs["name"]
+            path = self.path(callee.operands[0])
+            if method in _STR_METHODS:
+                self._note(op, path, "str", "word")
+            elif method in _LIST_METHODS:
+                self._note(op, path, "list")
+            elif method in _DICT_METHODS:
+                self._note(op, path, "dict")
+
+    def _sign(self, op: Op) -> None:
+        if op.attrs["op"] in ("-", "+", "~"):
+            self._note(op, self.path(op.operands[0]), "number")
+
+
+def _numbers(said: set[str], items: bool) -> frozenset[str]:
+    if "str" in said:
+        return frozenset(("str",))
+    if "equal" in said and "number" not in said:
+        return frozenset(("str",)) if items else frozenset()
+    if "number" not in said:
+        return frozenset()
+    if "int" in said and "float" not in said:
+        return frozenset(("int",))
+    return frozenset(("int", "float"))
+
+
+def _is_text(op: Op) -> bool:
+    return op.kind == "fstring" or (op.kind == "constant" and isinstance(op.attrs["value"], str))
+
+
+def _is_float(op: Op) -> bool:
+    return op.kind == "constant" and isinstance(op.attrs["value"], float)
+
+
+def is_textual(name: str) -> bool:
+    """Whether a variable is called what strings are called."""
+    return name.rstrip("0123456789") in _TEXTUAL
+
+
+_LISTENERS = {
+    "getitem": Hints._subscript,
+    "setitem": Hints._subscript,
+    "binary": Hints._arithmetic,
+    "inplace": Hints._arithmetic,
+    "compare": Hints._comparison,
+    "chain": Hints._chained,
+    "call": Hints._calling,
+    "unary": Hints._sign,
+}
