@@ -9,18 +9,22 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import math
 import re
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from noodlecore_trm.choosers import FallbackChooser, Preview, State, make_chooser
 from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.choosers.guards import guard_cost
+from noodlecore_trm.choosers.table import current_document
 from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
 from noodlecore_trm.ir.op import Module, Op, Region
@@ -33,6 +37,7 @@ from noodlecore_trm.receipts import (
     FileReceipt,
     FunctionReceipt,
     RefusalReceipt,
+    TakenBackReceipt,
     Verdict,
 )
 from noodlecore_trm.rules import Rule, load
@@ -40,7 +45,9 @@ from noodlecore_trm.rules.listing import Candidate, Findings, RuleTable, apply, 
 from noodlecore_trm.suppressions import Suppressions, suppressed_lines
 from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.behaviour import read_calls
+from noodlecore_trm.validate.clock import Clock
 from noodlecore_trm.validate.judges import Judgement, judge
+from noodlecore_trm.validate.timing import TimeVerdict
 
 T = TypeVar("T")
 _PASSES = 4
@@ -113,10 +120,13 @@ class Record:
     qualname: str
     line: int
     dynamic: str = ""
+    unit: str = ""
+    """The function of the original file that it belongs to, as the gate decides by those."""
     found: int = 0
     tried: int = 0
     refused: list[RefusalReceipt] = field(default_factory=list)
     kept: list[ChangeReceipt] = field(default_factory=list)
+    taken_back: list[TakenBackReceipt] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -173,6 +183,7 @@ class Road:
         *,
         careful: bool = False,
         effort: Effort | None = None,
+        without: Callable[[str, str], bool] = lambda function, rule: False,
     ) -> None:
         self.module = module
         self.table = table
@@ -181,8 +192,10 @@ class Road:
         self.options = options
         self.suppressions = suppressions
         self.careful = careful
+        self.without = without
         self.rewriter = Rewriter(module)
         self._line_ends = [match.end() for match in _NEWLINE.finditer(module.source)]
+        self.guard_costs = current_document()["guards"]
         self.hot = None if options.profile is None else read_profile(options.profile)
         self._refresh()
         self.records: list[Record] = []
@@ -223,7 +236,10 @@ class Road:
         history: list[str] = []
         while findings.candidates and self.remaining != 0 and not self.effort.is_over:
             candidates = tuple(
-                each for each in findings.candidates if (each.rule.name, id(each.op)) not in self._rejected
+                each
+                for each in findings.candidates
+                if (each.rule.name, id(each.op)) not in self._rejected
+                and not self.without(record.qualname, each.rule.name)
             )
             now = size(function.body)
             state = State(
@@ -253,8 +269,12 @@ class Road:
             guards = " and ".join(part for part in (guard, own_guard) if part)
             opted = bool(choice.rule.needs) or self.options.closed_world
             tier = "S2" if opted else "S1" if guards else "S0"
+            once, each = guard_cost(own_guard, self.guard_costs) if own_guard else (None, None)
             record.kept.append(
-                ChangeReceipt(choice.rule.name, line, tier, guards, "PROVED", 0, None, None, now, size(function.body))
+                ChangeReceipt(
+                    choice.rule.name, line, tier, guards,
+                    size_before=now, size_after=size(function.body), guard_cost=once, guard_element_cost=each,
+                )
             )
             findings = self._look_again(function)
         return record
@@ -451,17 +471,96 @@ def optimize(source: bytes | str, *, filename: str = "<string>", options: Option
         return _unchanged(filename, original, f"the result cannot be written down: {problem}", times)
 
 
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A file after its rewrites: all of it, what happened to each function, and who chose."""
+
+    optimized: bytes
+    records: list[Record]
+    done: Optimized
+
+
+class _Unsettled(Exception):
+    """Nothing can be kept of a file; the message says why. `records` is what happened until then."""
+
+    def __init__(self, reason: str, records: list[Record]) -> None:
+        super().__init__(reason)
+        self.records = records
+
+
 def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:
-    suppressions = suppressed_lines(parsed)
-    if suppressions.file:
+    if suppressed_lines(parsed).file:
         return _unchanged(parsed.filename, parsed.original, "switched off by a comment", times)
+    admission: Admission | None = None
+    settled = None
+    try:
+        settled = _settle(parsed, rules, options, times)
+        if options.measure and settled.optimized != parsed.original:
+            settled, admission = _measured(parsed, rules, options, times, settled)
+    except _Unsettled as problem:
+        return _unchanged(parsed.filename, parsed.original, str(problem), times, problem.records)
+    largest = None if options.max_size is None else options.max_size * len(parsed.original)
+    optimized, records = settled.optimized, settled.records
+    if optimized != parsed.original and largest is not None and len(optimized) > largest:
+        return _unchanged(parsed.filename, parsed.original, "the result is larger than allowed", times, records)
+    if admission is not None and not admission.passed:
+        assert admission.together is not None
+        verdict = Verdict("skipped", "skipped", "failed", admission.together.detail)
+        return _unchanged(parsed.filename, parsed.original, verdict.detail, times, records, verdict)
+    judgement = _timed(times, "validate", lambda: _judge(parsed, optimized, records, options))
+    time_status = "skipped" if admission is None else "passed"
+    verdict = Verdict(judgement.structure, judgement.behaviour, time_status, judgement.detail)
+    if judgement.failed:
+        return _unchanged(parsed.filename, parsed.original, judgement.detail, times, records, verdict)
+    for record in records:
+        record.kept = [_with_evidence(change, judgement) for change in record.kept]
+        if admission is not None:
+            record.kept = [_with_time(change, admission.passed.get(record.unit)) for change in record.kept]
+    return Result(
+        parsed.filename,
+        parsed.original,
+        optimized,
+        _file_receipt(parsed.filename, parsed.original, optimized, "", times, records, verdict, settled.done),
+    )
+
+
+class _LeftOut:
+    """The places that are not rewritten, by functions of the original file."""
+
+    def __init__(self, places: frozenset[Place]) -> None:
+        self._places = places
+        self._own: frozenset[str] = frozenset()
+
+    def begin(self, functions: Iterable[str]) -> None:
+        """Names of the functions of the module at hand; the first time it is the original one."""
+        self._own = self._own or frozenset(functions)
+
+    def unit(self, function: str) -> str:
+        """The function of the original file that a function belongs to: one that was made belongs to the module."""
+        return function if function in self._own else "<module>"
+
+    def covers(self, function: str, rule: str) -> bool:
+        if not self._places:
+            return False
+        unit = self.unit(function)
+        return (unit, ALL) in self._places or (unit, rule) in self._places
+
+
+def _settle(
+    parsed: ParsedModule,
+    rules: RuleTable,
+    options: Options,
+    times: dict[str, float],
+    without: frozenset[Place] = frozenset(),
+) -> _Settled:
+    """Rewrite a file until nothing changes, but for the places in `without`. Raises _Unsettled."""
     records: list[Record] = []
     current = parsed
-    done: Optimized | None = None
     budget = options
     effort = Effort(options.timeout)
+    left_out = _LeftOut(without)
     for _ in range(_PASSES):
-        done, text = _one_pass(current, rules, budget, times, effort)
+        done, text = _one_pass(current, rules, budget, times, effort, left_out)
         records = _merge_records(records, done.records)
         if effort.cut_off:
             effort = Effort(0.0, 0)
@@ -469,38 +568,84 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
             break
         following = parse_module(current.encode(text), parsed.filename)
         if following.tree is None:
-            return _unchanged(parsed.filename, parsed.original, "the result does not parse", times, records)
+            raise _Unsettled("the result does not parse", records)
         current = following
         if budget.max_rewrites is not None:
             made = sum(len(record.kept) for record in done.records)
             budget = replace(budget, max_rewrites=budget.max_rewrites - made)
     else:
-        return _unchanged(parsed.filename, parsed.original, "the rewrites do not settle", times, records)
-    assert done is not None
-    optimized = parsed.encode(current.source)
-    largest = None if options.max_size is None else options.max_size * len(parsed.original)
-    if optimized != parsed.original and largest is not None and len(optimized) > largest:
-        return _unchanged(parsed.filename, parsed.original, "the result is larger than allowed", times, records)
-    judgement = _timed(times, "validate", lambda: _judge(parsed, optimized, records, options))
-    verdict = Verdict(judgement.structure, judgement.behaviour, judgement.time, judgement.detail)
-    if judgement.failed:
-        return _unchanged(parsed.filename, parsed.original, judgement.detail, times, records, verdict)
-    return Result(
-        parsed.filename,
-        parsed.original,
-        optimized,
-        _file_receipt(parsed.filename, parsed.original, optimized, "", times, records, verdict, done),
-    )
+        raise _Unsettled("the rewrites do not settle", records)
+    for record in records:
+        record.unit = left_out.unit(record.qualname)
+    return _Settled(parsed.encode(current.source), records, done)
+
+
+def _measured(
+    parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float], settled: _Settled
+) -> tuple[_Settled, Admission]:
+    """What of the rewrites is measured to be faster, and the verdicts. Raises _Unsettled."""
+    versions: dict[frozenset[Place], _Settled] = {frozenset(): settled}
+
+    def build(without: frozenset[Place]) -> Attempt:
+        if without not in versions:
+            versions[without] = _settle(parsed, rules, options, times, without)
+        return _attempt(versions[without])
+
+    def decide() -> Admission:
+        try:
+            clock = Clock(parsed.original, parsed.filename, calls_file=options.calls, tests=options.tests)
+        except ValueError as problem:
+            unknown = TimeVerdict("skipped", detail=str(problem))
+            return admit_whole(parsed.original, build(frozenset()), lambda *_: unknown)
+        if clock.tells_functions_apart:
+            return admit(parsed.original, build(frozenset()), build, clock)
+        return admit_whole(parsed.original, build(frozenset()), clock)
+
+    admission = _timed(times, "validate", decide)
+    build(admission.without)
+    kept = versions[admission.without]
+    known = {record.qualname: record for record in kept.records}
+    for record in settled.records:
+        lost = [(change, admission.verdict_on(record.unit, change.rule)) for change in record.kept]
+        taken_back = [_taken_back(change, verdict) for change, verdict in lost if verdict is not None]
+        if record.qualname in known:
+            known[record.qualname].taken_back = taken_back
+        elif taken_back:
+            kept.records.append(replace(record, kept=[], taken_back=taken_back))
+    kept.records.sort(key=lambda record: record.line)
+    return kept, admission
+
+
+def _attempt(settled: _Settled) -> Attempt:
+    rules: dict[str, tuple[str, ...]] = {}
+    for record in settled.records:
+        rules[record.unit] = rules.get(record.unit, ()) + tuple(change.rule for change in record.kept)
+    return Attempt(settled.optimized, rules)
+
+
+def _taken_back(change: ChangeReceipt, verdict: TimeVerdict) -> TakenBackReceipt:
+    known = math.isfinite(verdict.ratio)
+    numbers = (round(verdict.ratio, 4), round(verdict.lower_bound, 4)) if known else (None, None)
+    return TakenBackReceipt(change.rule, change.line, verdict.detail, *numbers)
 
 
 def _one_pass(
-    parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float], effort: Effort
+    parsed: ParsedModule,
+    rules: RuleTable,
+    options: Options,
+    times: dict[str, float],
+    effort: Effort,
+    left_out: _LeftOut,
 ) -> tuple[Optimized, bytes]:
     """Choose and emit; where the text cannot be written, choose again checking every step."""
     for careful in (False, True):
         module = _timed(times, "translate", lambda: translate(parsed))
         chooser = make_chooser(options.chooser)
-        road = Road(module, rules, chooser, options, suppressed_lines(parsed), careful=careful, effort=effort)
+        suppressions = suppressed_lines(parsed)
+        road = Road(
+            module, rules, chooser, options, suppressions, careful=careful, effort=effort, without=left_out.covers
+        )
+        left_out.begin(road.function(op).scope.qualname for op in (*module.functions, None))
         done = _timed(times, "choose", road.run)
         try:
             if any(record.kept for record in done.records):
@@ -515,32 +660,29 @@ def _one_pass(
 
 def _judge(parsed: ParsedModule, optimized: bytes, records: list[Record], options: Options) -> Judgement:
     if optimized == parsed.original:
-        return Judgement("skipped", "skipped", "skipped")
+        return Judgement("skipped", "skipped")
     before = translate(parsed)
-    judgement = judge(
+    return judge(
         parsed.original,
         optimized,
         filename=parsed.filename,
         calls_file=options.calls,
         tests=options.tests,
-        timed=options.measure,
         effect_free=effect_free(ModuleFacts(before)),
         relaxed_floats=options.fp_relaxed,
     )
-    for record in records:
-        record.kept = [_with_evidence(change, judgement) for change in record.kept]
-    return judgement
 
 
 def _with_evidence(change: ChangeReceipt, judgement: Judgement) -> ChangeReceipt:
-    evidence = "MEASURED" if judgement.ratio is not None else "CHECKED" if judgement.executions else "PROVED"
-    return replace(
-        change,
-        evidence=evidence,
-        executions=judgement.executions,
-        ratio=judgement.ratio,
-        lower_bound=judgement.lower_bound,
-    )
+    evidence = "CHECKED" if judgement.executions else "PROVED"
+    return replace(change, evidence=evidence, executions=judgement.executions)
+
+
+def _with_time(change: ChangeReceipt, verdict: TimeVerdict | None) -> ChangeReceipt:
+    if verdict is None:
+        return change
+    ratio, bound = round(verdict.ratio, 4), round(verdict.lower_bound, 4)
+    return replace(change, evidence="MEASURED", ratio=ratio, lower_bound=bound)
 
 
 def _timed(times: dict[str, float], stage: str, work: Callable[[], T]) -> T:
@@ -613,6 +755,7 @@ def _file_receipt(
                 tuple(record.kept),
                 done.chooser if done is not None else "none",
                 done.fallback_reason if done is not None else "",
+                tuple(record.taken_back),
             )
             for record in records
         ),

@@ -16,9 +16,11 @@ from jsonschema import Draft202012Validator
 from noodlecore_trm import Options, optimize, pipeline
 from noodlecore_trm.emit import emit
 from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.pipeline import Result
 from noodlecore_trm.receipts import FileReceipt, Receipt, summarize
 from noodlecore_trm.receipts.reference import schema
 from noodlecore_trm.receipts.text import render_text
+from noodlecore_trm.validate.timing import TimeVerdict
 
 ROOT = Path(__file__).parent.parent
 CLASSIC = Options(chooser="classic")
@@ -92,6 +94,7 @@ def test_the_sources_here_do_change() -> None:
 
 PROGRAM = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from noodlecore_trm import Options, optimize
 for name in sys.argv[2:]:
@@ -426,9 +429,124 @@ def test_measuring_without_calls_keeps_nothing() -> None:
     result = optimize(CLAMP, options=Options(chooser="classic", measure=True))
     assert not result.changed
     assert "needs calls" in result.receipt.reason
+    (function,) = result.receipt.functions
+    assert function.kept == ()
+    assert {change.rule for change in function.taken_back} == {"expand_min_max"}
 
 
 def test_the_text_form_says_why_a_judge_sent_a_file_back() -> None:
     result = optimize(CLAMP, filename="clamp.py", options=Options(chooser="classic", measure=True))
     text = render_text(Receipt.from_dict(receipt_of(result.receipt)))
     assert text.startswith("clamp.py: unchanged, time was not measured: it needs calls to run\n")
+    assert "        2  expand_min_max  taken back, time was not measured: it needs calls to run\n" in text
+
+
+# the gate of time
+
+
+TWO = b"""\
+def low(values):
+    best = 0
+    for value in values:
+        best = min(best, value)
+    return best
+
+
+def high(values):
+    best = 0
+    for value in values:
+        best = max(best, value)
+    return best
+
+
+count = 0
+for i in range(100):
+    count += i % 7
+"""
+
+
+class FakeClock:
+    """Says that every version is faster but those in which a word is missing."""
+
+    tells_functions_apart = True
+
+    def __init__(self, *words: bytes) -> None:
+        self.words = words
+        self.asked: list[str] = []
+
+    def __call__(self, before: bytes, after: bytes, function: str) -> TimeVerdict:
+        self.asked.append(function)
+        passed = all(word in after for word in self.words)
+        return TimeVerdict("passed" if passed else "failed", 1.5, 1.4 if passed else 0.9, detail="" if passed else "no")
+
+
+def gated(monkeypatch: pytest.MonkeyPatch, clock: FakeClock, source: bytes = TWO) -> Result:
+    monkeypatch.setattr("noodlecore_trm.pipeline.Clock", lambda *_, **__: clock)
+    return optimize(source, options=Options(chooser="classic", measure=True))
+
+
+def test_functions_are_timed_one_by_one_and_then_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = FakeClock()
+    result = gated(monkeypatch, clock)
+    assert clock.asked == ["low", "<module>", "high", ""]
+    assert result.optimized == optimize(TWO, options=CLASSIC).optimized
+    assert result.receipt.verdict.time == "passed"
+    assert {(each.evidence, each.ratio, each.lower_bound) for each in result.receipt.kept} == {("MEASURED", 1.5, 1.4)}
+
+
+def test_what_is_not_faster_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = gated(monkeypatch, FakeClock(b"_loop("))
+    assert b"best = min(best, value)" in result.optimized
+    assert b"best = max(best, value)" in result.optimized, "alone it leaves the loop of the module as it was"
+    assert b"_loop(" in result.optimized
+    by_name = {function.qualname: function for function in result.receipt.functions}
+    assert [change.rule for change in by_name["<module>"].kept] == ["move_loop_into_function"]
+    for name in ("low", "high"):
+        (lost,) = by_name[name].taken_back
+        assert (lost.rule, lost.reason, lost.ratio, lost.lower_bound) == ("expand_min_max", "no", 1.5, 0.9)
+        assert by_name[name].kept == ()
+    assert not Draft202012Validator(schema()).is_valid(receipt_of(result.receipt) | {"files": [{}]})
+    Draft202012Validator(schema()).validate(receipt_of(result.receipt))
+
+
+def test_a_file_that_is_not_faster_as_a_whole_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Together(FakeClock):
+        def __call__(self, before: bytes, after: bytes, function: str) -> TimeVerdict:
+            return TimeVerdict("failed" if function == "" else "passed", 1.1, 0.9, detail="not together")
+
+    result = gated(monkeypatch, Together())
+    assert not result.changed
+    assert (result.receipt.verdict.time, result.receipt.reason) == ("failed", "not together")
+    assert sum(len(function.taken_back) for function in result.receipt.functions) == 3
+
+
+def test_what_cannot_be_told_apart_is_timed_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Whole(FakeClock):
+        tells_functions_apart = False
+
+    clock = Whole()
+    assert gated(monkeypatch, clock).changed
+    assert clock.asked == [""]
+    assert not gated(monkeypatch, Whole(b"never there")).changed
+
+
+def test_measured_with_calls(tmp_path: Path) -> None:
+    calls = tmp_path / "calls.py"
+    calls.write_text("low(list(range(200, 0, -1)))\n")
+    options = Options(chooser="classic", measure=True, calls=str(calls))
+    result = optimize(TWO[: TWO.index(b"count")], options=options)
+    by_name = {function.qualname: function for function in result.receipt.functions}
+    (kept,) = by_name["low"].kept
+    assert kept.evidence == "MEASURED"
+    assert kept.lower_bound is not None
+    assert kept.lower_bound > 1.0
+    assert b"max(best, value)" in result.optimized
+    assert [change.reason for change in by_name["high"].taken_back] == ["no call runs it"]
+
+
+def test_a_guard_says_what_it_costs() -> None:
+    result = optimize(LOOPS, options=CLASSIC)
+    costs = {change.rule: change.guard_cost for change in result.receipt.kept if change.guard}
+    assert costs["specialize_loop"] is not None
+    assert costs["specialize_loop"] > 0
+    assert costs["inline_function"] is None, "it stands on the check that is already there"

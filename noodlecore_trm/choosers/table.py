@@ -153,7 +153,13 @@ def shipped_table(tag: str = "") -> Table:
     return parse_table(policy(), shipped_document(tag)["rules"])
 
 
+def current_document() -> dict[str, Any]:
+    """What was measured on this machine; where it says nothing, what was shipped."""
+    own = own_document() or {}
+    shipped = shipped_document()
+    return {key: shipped.get(key, {}) | own.get(key, {}) for key in ("rules", "guards")}
+
+
 def current_table() -> Table:
-    """The shipped policy with what was measured on this machine, or else what was shipped."""
-    own = own_document()
-    return parse_table(policy(), shipped_document()["rules"] | ({} if own is None else own["rules"]))
+    """The shipped policy with what was measured."""
+    return parse_table(policy(), current_document()["rules"])

@@ -12,6 +12,7 @@ from noodlecore_trm.receipts.receipt import (
     FunctionReceipt,
     Receipt,
     RefusalReceipt,
+    TakenBackReceipt,
     Verdict,
     summarize,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "FunctionReceipt",
     "Receipt",
     "RefusalReceipt",
+    "TakenBackReceipt",
     "Verdict",
     "render_json",
     "summarize",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from math import isfinite
 from typing import Any, Final
 
-SCHEMA: Final = "urn:noodlecore-trm:receipt:1"
+SCHEMA: Final = "urn:noodlecore-trm:receipt:2"
 """The `$id` of the JSON Schema every receipt follows."""
 
 STAGES: Final = ("parse", "translate", "choose", "validate", "emit")
@@ -66,13 +66,37 @@ class RefusalReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBackReceipt:
+    """
+    A rewrite that the gate of time did not admit: `ratio` is old time over new with the
+    `lower_bound` of its confidence interval, both None if it could not be measured; `reason` is one sentence.
+    """
+
+    rule: str
+    line: int
+    reason: str
+    ratio: float | None = None
+    lower_bound: float | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        plain: dict[str, Any] = _plain(self)
+        return plain
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> TakenBackReceipt:
+        """Raises KeyError on a missing key."""
+        return cls(**{item.name: data[item.name] for item in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeReceipt:
     """
     One rewrite that was kept.
 
     `tier` is S0, S1 or S2, `guard` the inserted run-time check (empty without one), `evidence`
     PROVED, CHECKED or MEASURED with its `executions`, and `ratio` old time over new with the
-    `lower_bound` of its confidence interval. Sizes are bytes of source.
+    `lower_bound` of its confidence interval. Sizes are bytes of source. `guard_cost` estimates the
+    nanoseconds of a guard that this change inserted, `guard_element_cost` those for each element it looks at.
     """
 
     rule: str
@@ -85,6 +109,8 @@ class ChangeReceipt:
     lower_bound: float | None = None
     size_before: int = 0
     size_after: int = 0
+    guard_cost: float | None = None
+    guard_element_cost: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         plain: dict[str, Any] = _plain(self)
@@ -99,7 +125,7 @@ class ChangeReceipt:
 @dataclass(frozen=True, slots=True)
 class FunctionReceipt:
     """
-    One function (or `<module>`): candidates found, places refused, rewrites tried and kept.
+    One function (or `<module>`): candidates found, places refused, rewrites tried, kept and taken back.
 
     `dynamic` says why the function is never rewritten (empty when it may be); `chooser` is
     classic, search, trm or none, and `fallback_reason` why it is not the one that was asked for.
@@ -114,6 +140,7 @@ class FunctionReceipt:
     kept: tuple[ChangeReceipt, ...] = ()
     chooser: str = "none"
     fallback_reason: str = ""
+    taken_back: tuple[TakenBackReceipt, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         plain: dict[str, Any] = _plain(self)
@@ -132,6 +159,7 @@ class FunctionReceipt:
             kept=tuple(map(ChangeReceipt.from_dict, data["kept"])),
             chooser=data["chooser"],
             fallback_reason=data["fallback_reason"],
+            taken_back=tuple(map(TakenBackReceipt.from_dict, data["taken_back"])),
         )
 
 

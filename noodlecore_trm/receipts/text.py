@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from noodlecore_trm.receipts.receipt import ChangeReceipt, FileReceipt, FunctionReceipt, Receipt
+from noodlecore_trm.receipts.receipt import ChangeReceipt, FileReceipt, FunctionReceipt, Receipt, TakenBackReceipt
 
 Counterexamples = Mapping[str, Mapping[str, str]]
 """Rule name -> reason -> the counterexample that makes the refusal necessary."""
@@ -22,14 +22,27 @@ def grounds(change: ChangeReceipt) -> str:
         change.tier, change.tier)]
     if change.guard:
         parts[0] += f" `{change.guard}`"
+        if change.guard_cost is not None:
+            parts[0] += f" of about {change.guard_cost:.0f} ns"
+        if change.guard_element_cost is not None:
+            parts[0] += f" and {change.guard_element_cost:.0f} ns an element"
     parts[0] += f" ({change.tier})"
     parts.append("proved" if change.evidence == "PROVED" else change.evidence.lower())
     if change.executions:
         parts[-1] += f" on {counted(change.executions, 'execution')}"
     if change.ratio is not None:
-        bound = "" if change.lower_bound is None else f" (at least {change.lower_bound:.2f}x)"
-        parts.append(f"{change.ratio:.2f}x as fast{bound}")
+        parts.append(_speed(change.ratio, change.lower_bound))
     return "; ".join(parts)
+
+
+def _speed(ratio: float, lower_bound: float | None) -> str:
+    bound = "" if lower_bound is None else f" (at least {lower_bound:.2f}x)"
+    return f"{ratio:.2f}x as fast{bound}"
+
+
+def _why_taken_back(change: TakenBackReceipt) -> str:
+    speed = "" if change.ratio is None else f"; {_speed(change.ratio, change.lower_bound)}"
+    return f"taken back, {change.reason}{speed}"
 
 
 def _function(function: FunctionReceipt, refusals: bool, counterexamples: Counterexamples) -> Iterator[str]:
@@ -42,11 +55,12 @@ def _function(function: FunctionReceipt, refusals: bool, counterexamples: Counte
     if function.dynamic:
         yield f"    never rewritten: {function.dynamic}"
     rows = [(change.line, 0, change.rule, grounds(change)) for change in function.kept]
+    rows += [(change.line, 1, change.rule, _why_taken_back(change)) for change in function.taken_back]
     if refusals:
         for refusal in function.refused:
             why = counterexamples.get(refusal.rule, {}).get(refusal.reason, "")
             text = f"refused, {refusal.reason.replace('_', ' ')}" + (f": {why}" if why else "")
-            rows.append((refusal.line, 1, refusal.rule, text))
+            rows.append((refusal.line, 2, refusal.rule, text))
     width = max((len(row[2]) for row in rows), default=0)
     for line, _, rule, text in sorted(rows):
         yield f"    {line:>5}  {rule:<{width}}  {text}"
@@ -70,7 +84,7 @@ def _file(file: FileReceipt, refusals: bool, counterexamples: Counterexamples) -
     else:
         yield f"{file.path}: {file.status}" + (f", {file.reason}" if file.reason else "")
     for function in file.functions:
-        if function.kept or refusals:
+        if function.kept or function.taken_back or refusals:
             yield from _function(function, refusals, counterexamples)
 
 

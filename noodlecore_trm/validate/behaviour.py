@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import ast
 import builtins
-import os
 import re
 import shutil
-import signal
-import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from noodlecore_trm.validate.comparator import Difference, Outcome, same
 from noodlecore_trm.validate.pool import pool
+from noodlecore_trm.validate.project import copy_project, place_in, run_command
 from noodlecore_trm.validate.runner import Run, Setting, run_calls
 
 _LONGEST_INT = 4 * 3000
@@ -48,20 +45,6 @@ _HARMLESS_IMPORTS: Final = frozenset(
         "string",
         "typing",
     ]
-)
-_NOT_COPIED: Final = (
-    ".git",
-    ".hg",
-    ".svn",
-    "__pycache__",
-    ".venv",
-    "venv",
-    ".tox",
-    ".nox",
-    "node_modules",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
 )
 _PASSED: Final = re.compile(
     r"^(?:PASSED|XFAIL|XPASS) (\S.*?)(?: - .*)?$"  # pytest -rA
@@ -453,13 +436,10 @@ def check_tests(before: bytes, after: bytes, command: str, root: Path, path: Pat
     The exit code and the set of passed tests (where pytest or unittest -v name them) must be the same, and
     the file must have been imported. Raises ValueError if `path` is not inside `root`.
     """
-    try:
-        inside = path.resolve().relative_to(root.resolve())
-    except ValueError:
-        raise ValueError(f"{path} is not inside {root}") from None
+    inside = place_in(root, path)
     with tempfile.TemporaryDirectory(prefix="noodle-tests-") as folder:
         copy = Path(folder, "tree")
-        shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+        copy_project(root, copy)
         one = _run_tests(command, copy, inside, before, Path(folder, "before"), timeout)
         if one is None:
             return BehaviourVerdict("skipped", detail=f"the tests do not end within {timeout:g} s")
@@ -468,7 +448,7 @@ def check_tests(before: bytes, after: bytes, command: str, root: Path, path: Pat
         if not one.imported:
             return BehaviourVerdict("skipped", detail=f"the tests do not import {inside}")
         shutil.rmtree(copy)
-        shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+        copy_project(root, copy)
         other = _run_tests(command, copy, inside, after, Path(folder, "after"), timeout)
     if other is None:
         return BehaviourVerdict("failed", detail=f"with the change, the tests do not end within {timeout:g} s")
@@ -490,36 +470,12 @@ class _TestRun:
 
 def _run_tests(command: str, tree: Path, inside: Path, source: bytes, cache: Path, timeout: float) -> _TestRun | None:
     (tree / inside).write_bytes(source)
-    places = [str(tree), *([str(tree / "src")] if (tree / "src").is_dir() else [])]
-    # The byte code of whatever is imported lands in a folder of our own: that shows what was imported.
-    environment = {
-        **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
-        "PYTHONPATH": os.pathsep.join([*places, *filter(None, [os.environ.get("PYTHONPATH")])]),
-        "PYTHONPYCACHEPREFIX": str(cache),
-        "PYTHONHASHSEED": "0",
-        "PYTEST_ADDOPTS": f"{os.environ.get('PYTEST_ADDOPTS', '')} -rA -p no:cacheprovider".strip(),
-    }
-    process = subprocess.Popen(
-        command,
-        shell=True,
-        cwd=tree,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    try:
-        raw, _ = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
+    done = run_command(command, tree, cache, timeout)
+    if done is None:
         return None
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    output = raw.decode("utf-8", "replace")
+    code, output = done
     passed = frozenset(found[0] or found[1] for found in _PASSED.findall(output))
     lines = output.strip().splitlines()
     compiled = Path(cache, *tree.resolve().parts[1:], inside.parent)
     imported = any(compiled.glob(f"{inside.stem}.*.pyc"))
-    return _TestRun(process.returncode, passed, lines[-1] if lines else "", imported)
+    return _TestRun(code, passed, lines[-1] if lines else "", imported)

@@ -16,14 +16,17 @@ import math
 import os
 import resource
 import sys
+import tempfile
 import time
 import types
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from noodlecore_trm.validate.project import copy_project, place_in, run_command
 from noodlecore_trm.validate.runner import Setting, messages, worker
 
 _LEAST_ROUNDS: Final = 9
@@ -33,7 +36,7 @@ _MOST_COPIES: Final = 20_000
 @dataclass(frozen=True, slots=True)
 class TimeVerdict:
     """
-    `ratio` is the median of time before / time after; above 1 is faster. `lower_bound` holds with 99% confidence;
+    `ratio` is the median of time before / time after; above 1 is faster. Each bound holds with 99% confidence;
     `null_low` and `null_high` are where the same code against itself came out. `status` is passed only if the bound
     clears both 1 and the null; skipped if nothing could be measured, `detail` says why.
     """
@@ -41,6 +44,7 @@ class TimeVerdict:
     status: str
     ratio: float = math.nan
     lower_bound: float = math.nan
+    upper_bound: float = math.nan
     null_low: float = math.nan
     null_high: float = math.nan
     rounds: int = 0
@@ -49,6 +53,11 @@ class TimeVerdict:
     @property
     def accepted(self) -> bool:
         return self.status == "passed"
+
+    @property
+    def is_slower(self) -> bool:
+        """Whether it is slower beyond doubt."""
+        return self.upper_bound < min(1.0, self.null_low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +115,46 @@ def record(
     A version runs at least `round_seconds` of CPU time in each round, which the calls share. Arguments are evaluated
     anew for each execution, outside the measured time. Never raises for what the code does.
     """
-    setting = setting or Setting()
     request = {
         "before": before.decode("latin-1"),
         "after": after.decode("latin-1"),
         "calls": list(calls),
         "rounds": rounds,
         "round_seconds": round_seconds,
+    }
+    message = _answer(request, setting or Setting(), timeout, hash_seed)
+    if "error" in message:
+        return Times(error=message["error"])
+    rows: dict[str, tuple[tuple[float, ...], ...]] = {name: tuple(map(tuple, each)) for name, each in message.items()}
+    return Times(rows["before"], rows["after"], rows["null"])
+
+
+def reached(
+    source: bytes, calls: Sequence[str], *, timeout: float = 60.0, setting: Setting | None = None
+) -> list[frozenset[str]]:
+    """
+    Qualified names of the functions of a module that each call runs (`<module>` for an empty one).
+
+    Empty sets where the calls cannot be run.
+    """
+    request = {"before": source.decode("latin-1"), "calls": list(calls)}
+    message = _answer(request, setting or Setting(), timeout, 0)
+    return [frozenset(names) for names in message["reached"]] if "reached" in message else [frozenset()] * len(calls)
+
+
+def _answer(request: dict[str, Any], setting: Setting, timeout: float, hash_seed: int) -> dict[str, Any]:
+    request |= {
         "module_name": setting.module_name,
         "package": setting.package,
         "filename": setting.filename,
         "search_path": list(setting.search_path),
         "memory": setting.limits.memory,
+        "strict": setting.strict,
     }
     with worker("noodlecore_trm.validate.timing", request, hash_seed=hash_seed) as process:
         replies = messages(process, timeout, time.monotonic() + timeout)
         message: dict[str, Any] | None = next(replies, {"error": "the process ended"})
-    if message is None:
-        return Times(error=f"not finished within {timeout:g} s")
-    if "error" in message:
-        return Times(error=message["error"])
-    rows: dict[str, tuple[tuple[float, ...], ...]] = {name: tuple(map(tuple, each)) for name, each in message.items()}
-    return Times(rows["before"], rows["after"], rows["null"])
+    return {"error": f"not finished within {timeout:g} s"} if message is None else message
 
 
 def pooled(runs: Iterable[Times]) -> Times:
@@ -172,7 +199,40 @@ def judge(before: Sequence[float], after: Sequence[float], null: Sequence[float]
     lower_bound = ratios[rank]
     passed = lower_bound > 1.0 and lower_bound > high
     detail = "" if passed else f"the bound {lower_bound:.3f} does not clear 1 and the null control {high:.3f}"
-    return TimeVerdict("passed" if passed else "failed", median(ratios), lower_bound, low, high, len(ratios), detail)
+    status = "passed" if passed else "failed"
+    return TimeVerdict(status, median(ratios), lower_bound, ratios[-1 - rank], low, high, len(ratios), detail)
+
+
+def time_tests(
+    before: bytes, after: bytes, command: str, root: Path, path: Path, *, rounds: int = 11, budget: float = 300.0
+) -> TimeVerdict:
+    """
+    Time a test command in copies of `root` with the file `path` in either version, each run a fresh process.
+
+    The CPU time of the command and of what it waits for is compared, in turn. Skipped if the tests fail, or if the
+    rounds would take more than `budget` seconds.
+    """
+    names = ("before", "after", "null")
+    times: dict[str, list[float]] = {name: [] for name in names}
+    inside = place_in(root, path)
+    with tempfile.TemporaryDirectory(prefix="noodle-times-") as folder:
+        trees = {name: Path(folder, name, "tree") for name in names}
+        for name, tree in trees.items():
+            copy_project(root, tree)
+            (tree / inside).write_bytes(after if name == "after" else before)
+        for turn in range(rounds + 1):
+            for name in names if turn % 2 else names[::-1]:
+                started, used = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+                done = run_command(command, trees[name], Path(folder, name, "cache"), budget)
+                spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+                if done is None or (time.monotonic() - started) * 3 * rounds > budget:
+                    return TimeVerdict("skipped", detail="the tests take too long to be timed")
+                if done[0]:
+                    return TimeVerdict("skipped", detail=f"the tests end with exit code {done[0]}")
+                if turn:  # the first run writes byte code
+                    seconds = spent.ru_utime + spent.ru_stime - used.ru_utime - used.ru_stime
+                    times[name].append(max(seconds, 1e-6))
+    return judge(times["before"], times["after"], times["null"])
 
 
 def bound_rank(count: int, doubt: float) -> int:
@@ -233,6 +293,25 @@ class _Version:
         return max((clock() - start) / count, 1e-12)
 
 
+def _reached(request: dict[str, Any]) -> dict[str, Any]:
+    version = _Version(request["before"].encode("latin-1"), request)
+    found: list[list[str]] = []
+    for index in range(len(version.calls)):
+        names: set[str] = set()
+
+        def note(frame: types.FrameType, event: str, arg: object, names: set[str] = names) -> None:
+            if event == "call" and frame.f_code.co_filename == request["filename"]:
+                names.add(frame.f_code.co_qualname)
+
+        sys.setprofile(note)
+        try:
+            version.time(index, 1)
+        finally:
+            sys.setprofile(None)
+        found.append(sorted(names))
+    return {"reached": found}
+
+
 def _measured(request: dict[str, Any]) -> dict[str, Any]:
     before = _Version(request["before"].encode("latin-1"), request)
     after = _Version(request["after"].encode("latin-1"), request)
@@ -280,8 +359,12 @@ def main() -> None:
     memory = request["memory"]
     resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
     sys.path[:0] = request["search_path"]
+    if request["strict"]:
+        from noodlecore_trm.validate.worker import forbid
+
+        forbid()
     try:
-        answer = _measured(request)
+        answer = _measured(request) if "rounds" in request else _reached(request)
     except BaseException as error:  # whatever stops the code under test stops the measurement
         answer = {"error": f"the calls cannot be timed: {type(error).__name__}: {str(error)[:200]}"}
     reply.write(json.dumps(answer) + "\n")

@@ -394,11 +394,11 @@ def _outcomes(subject: Subject, text: str, drives: Sequence[str]) -> Iterator[Ou
             return
 
 
-def _guard(subject: Subject) -> None:
-    """Make effects on the outside impossible while a call of a strict request runs."""
+def forbid(watching: Callable[[], bool] = lambda: True) -> None:
+    """Make effects on the outside impossible from now on, while `watching` says so: they raise Cut."""
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
-        if not subject.watching or event in _HARMLESS:
+        if not watching() or event in _HARMLESS:
             return
         if event == "open":
             mode = args[1]
@@ -431,7 +431,7 @@ def main() -> None:
 
     subject = Subject(request)
     if subject.strict:
-        _guard(subject)
+        forbid(lambda: subject.watching)
     load, _ = subject.run("", "exhaust")
     answer({"load": load.to_list()})
     if load.status == "returned":
