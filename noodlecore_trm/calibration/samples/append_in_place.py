@@ -1,0 +1,6 @@
+# int: squares(n)
+def squares(n):
+    found = []
+    for i in range(n):
+        found = found + [i * i]
+    return found

@@ -1,0 +1,116 @@
+"""Lists that a single variable holds: nobody else can tell whether they are changed or replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from noodlecore_trm.ir.facts.function import Function
+from noodlecore_trm.ir.facts.uses import consumer, is_tested
+from noodlecore_trm.ir.facts.values import Site, Tuple, Value
+from noodlecore_trm.ir.op import Op, walk
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The stores that put a list of its own into a variable each, and every load of the variable."""
+
+    stores: tuple[Op, ...]
+    loads: tuple[Op, ...]
+
+
+def holding(function: Function, name: str) -> Holding | None:
+    """
+    What is done with the lists of a variable that no other variable or container ever holds.
+
+    None if that is not known: a store takes a list from somewhere else, or a list is given away. The
+    `argument` of a comprehension stands for the list, too, and goes with it.
+    """
+    definitions = function.reaching.all.get(name)
+    if not definitions or name not in function.private or name in function.captured:
+        return None
+    stores = []
+    sites: set[Site] = set()
+    for store in definitions:
+        if not isinstance(store, Op) or store.kind != "store":
+            return None
+        stores.append(store)
+        for atom in function.values.value(store.operands[0]):
+            if not isinstance(atom, Site) or atom.kind != "list" or atom.escaped:
+                return None
+            if atom.op is not store.operands[0] and store.operands[0].kind != "inplace":
+                return None
+            sites.add(atom)
+    loads = []
+    for op in walk(function.body):
+        value = function.values.of.get(op, frozenset())
+        if sites.isdisjoint(value):
+            if _holds(value, sites):
+                return None
+        elif op.kind == "load":
+            if op.attrs["name"] != name:
+                return None
+            loads.append(op)
+        elif op not in stores and op.kind not in ("inplace", "argument") and not any(site.op is op for site in sites):
+            return None
+    return Holding(tuple(stores), tuple(loads))
+
+
+def _holds(value: Value, sites: set[Site]) -> bool:
+    """Whether one of the lists is an item of a value, at any depth."""
+    seen = set()
+    pending = list(value)
+    while pending:
+        atom = pending.pop()
+        if atom in seen:
+            continue
+        seen.add(atom)
+        if isinstance(atom, Tuple):
+            parts = [each for item in atom.items for each in item]
+        elif isinstance(atom, Site):
+            parts = [*atom.elements, *atom.keys]
+        else:
+            continue
+        if any(part in sites for part in parts):
+            return True
+        pending.extend(parts)
+    return False
+
+
+def method_of(load: Op) -> Op | None:
+    """The call of a method of what a load gives."""
+    method = consumer(load)
+    call = consumer(method) if method is not None and method.kind == "getattr" else None
+    return call if call is not None and call.kind == "call" and call.operands[0] is method else None
+
+
+_COPYING = frozenset(
+    ("len", "sum", "min", "max", "sorted", "list", "tuple", "set", "any", "all", "str", "repr", "bool", "print")
+)
+_COPYING_OPS = frozenset(("binary", "inplace", "star", "format", "getitem", "setitem", "delitem"))
+
+
+def is_over_at_once(function: Function, load: Op) -> bool:
+    """Whether whoever gets the list from a load is done with it before the next op runs; a loop, after its turns."""
+    if is_tested(load) or method_of(load) is not None:
+        return True
+    user = consumer(load)
+    if user is None:
+        return False
+    if user.kind == "call":
+        return function.builtin(user.operands[0]) in _COPYING
+    if user.kind == "compare":
+        return not user.attrs["op"].startswith("is")
+    if user.kind == "return":
+        return not any(outer.kind in ("try", "with") for outer in function.enclosing(user))
+    if user.kind == "comprehension":
+        return bool(user.attrs["type"] != "generator")
+    return user.kind in _COPYING_OPS or user.kind in ("for", "comp_for")
+
+
+def loops_over(loads: Iterable[Op]) -> Iterator[Op]:
+    """The loops that iterate over what a load gives."""
+    for load in loads:
+        user = consumer(load)
+        if user is not None and user.kind in ("for", "comp_for") and user.operands[0] is load:
+            yield user
