@@ -353,7 +353,9 @@ def written(rng: random.Random) -> Program:
 def _module(rng: random.Random) -> Program:
     things = rng.random() < 0.35
     leaves = {name: tuple(LEAVES[name][0].split()) for name in rng.sample(list(LEAVES), rng.choice((0, 1, 1, 2, 2, 3)))}
-    parts = [f"LIMIT = {rng.choice((3, 2, 5))}"] if leaves else []
+    parts = [
+        f"LIMIT = {rng.choice(('3', '2', '5', '2.5'))}\nTABLE = {rng.choice(('[2, 0, 1]', '(1, 2, 3)', '[5] * 3'))}"
+    ]
     parts += [LEAVES[name][1] for name in leaves]
     if things:
         parts.append(_classes(rng))

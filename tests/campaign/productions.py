@@ -71,6 +71,7 @@ int
     [{int}, {int0}][{~ 0 1 -1}]
     {:grid}[{index}][{index}]
     {table.}.get({int}, 0)
+    {:table}[{int0}] if {int0} in {:table} else {int0}
     {:table}[{int}]
     {counts.}.get({str}, {int})
     sum({ints})
@@ -91,6 +92,12 @@ int
     ord({str.}[0])
     len([v for v in {ints} if {test@v}])
     {int} and {int}
+    LIMIT
+    LIMIT * {int0}
+    sum([{int@v} for v in {ints}])
+    sum(map(lambda q: q * {int0}, {ints}))
+    max({ints}, default={int0})
+    len(list(filter(lambda q: q > {int0}, {ints})))
     {int0} or {int}
     next(iter({ints}), 4)
 float
@@ -142,6 +149,12 @@ ints
     list()
     [*{ints}, {int}]
     list(map(abs, {ints}))
+    list(map(lambda q: q + {int0}, {ints}))
+    sorted({ints}, key=lambda q: -q)
+    [q for q in {ints}]
+    list(q for q in {ints})
+    {grid.}[{index}][:]
+    {ints.}[{int0}:{int0}]
     {ints.}.copy()
     list({table.}.values())
 floats
@@ -284,6 +297,16 @@ del {:int}
 {:int} = {:ints}
 pass
 raise ValueError({:int})
+{:thing}.__class__ = Near
+Thing.area = lambda self: {int0}
+Thing.half = {int0}
+Thing.near = lambda self, a, b: a
+setattr({:thing}, 'x', {int})
+{:thing}.__dict__['area'] = lambda: {int0}
+{:thing}.area = lambda: {int0}
+del {:thing}.x
+Near.area = Thing.area
+{=thing} = Near
 """
 
 _COMPOUND: Final = """
@@ -553,6 +576,178 @@ for {=int} in {ints}:
         continue
     {block}
 
+2: {=ints ys} = [{int0}] * {:count n}
+for {=int i} in range({~ <n> <n> <n>+1 <n>-1 len(<ys>) len(<ys>)+1 3}):
+    log({int0})
+    {:int} += {ys}[{~ <i> <i> <i>+1 <i>-1}] + {ys}[{~ <i> 0 -1 <i>-1}]
+
+{=ints ys} = {~ [0]*3 [0,~1,~2] list(range(3)) [q~for~q~in~range(3)]}
+for {=int i} in range({~ 3 3 4 2 1,~4}):
+    log({int0})
+    {=int} = {ys}[{~ <i> <i> <i>+1 <i>-1 2-<i>}] * {ys}[{~ <i> 0 2 -1 3 <i>-1}]
+
+{=grid rows} = [[{int0}] * {:count n} for _ in range({:count m})]
+for {=int i} in range({~ <m> <n> <m>+1}):
+    for {=int j} in range({~ <n> <m> <n>+1}):
+        {rows}[{i}][{j}] {~ = += -=} {int}
+        {block}
+
+{=grid rows} = [[0] * 3 for _ in range(2)]
+for {=int i} in range(2):
+    for {=int j} in range({~ 3 3 2 4}):
+        {rows}[{i}][{j}] += {rows}[{~ <i> 0 1}][{j}] + {int}
+
+for {=int i} in range(len({:ints xs})):
+    {:int} += {xs}[{i}] * {:ints ys}[{i}]
+
+for {=int i} in range({~ 1 0}, len({:ints xs})):
+    {xs}[{i}] {~ = += -=} {xs}[{~ <i> <i>-1 -1 0}]
+
+{=ints ys} = [0] * len({:ints xs})
+for {=int i} in range(len({xs})):
+    {ys}[{i}] = {xs}[{i}]
+for {=int j} in range(len({xs})):
+    {ys}[{j}] += {int}
+
+for {=int i} in range({:count n}):
+    {:int} += {i}
+for {=int i} in range({n}):
+    {:int} += {i} * {int0}
+
+for {=int i} in range({count}):
+    for {=int j} in range({count}):
+        {:int} {~ += = -= |=} {i} * {int0} + {j}
+
+for {=int v} in {ints}:
+    {:ints out} = {out} + [{v}]
+
+for {=int v} in {ints}:
+    {:str out} = {out} + str({v})
+
+{=ints seen} = []
+for {=int v} in {ints}:
+    if {v} not in {seen}:
+        {seen}.append({v})
+
+{=ints allowed} = {~ [1,~2,~3] [0,~2.0,~True] (4,~1)}
+for {=int v} in {ints}:
+    if {v} in {allowed}:
+        {:int} += 1
+        {block}
+
+for {=int} in (w + {int@w} for w in {ints}):
+    {block}
+
+for {=int} in map(lambda q: q + {int0}, {ints}):
+    {block}
+
+for {=int v} in filter(lambda q: q > {int0}, {ints}):
+    {block}
+
+for {=int}, {=int} in zip({ints}, {ints}):
+    {block}
+
+for {=int v} in {ints}:
+    f = lambda q: q * {int0}
+    {:int} += f({v})
+
+for {=int v} in {ints}:
+    def twice(q):
+        return q + {:int}
+    {:int} = twice({v})
+
+for {=int v} in {ints}:
+    import math
+    {:float} += math.{~ floor ceil sqrt fabs}(abs({v}))
+
+{=int i!} = 0
+while True:
+    if {i} >= {count}:
+        break
+    {i} += 1
+    {block}
+
+{=int low!} = 0
+{=int high!} = len({:ints xs})
+while {low} < {high}:
+    {=int middle} = ({low} + {high}) // 2
+    if {xs}[{middle}] < {int0}:
+        {low} = {middle} + 1
+    else:
+        {high} = {middle}
+
+{=int a!} = {int0}
+{=int b!} = abs({int0})
+while {b}:
+    {a}, {b} = {b}, {a} % {b}
+
+for {=int i} in range(len({:ints xs}) // 2):
+    {xs}[{i}], {xs}[-1 - {i}] = {xs}[-1 - {i}], {xs}[{i}]
+
+if {int0} in {:table d}:
+    {=int} = {d}[{int0}]
+else:
+    {=int} = {int0}
+
+try:
+    {=int} = {:table d}[{int}]
+except KeyError:
+    {=int} = {int0}
+
+for {=int k} in {:table d}.keys():
+    {:int} += {d}[{k}]
+
+for {=int k} in list({:table d}):
+    if {test}:
+        del {d}[{k}]
+
+for {=int v} in {ints}:
+    if {test}:
+        {:int} += {v}
+    else:
+        {:int} -= 1
+    {block}
+
+for {=int v} in {ints}:
+    if {:flag}:
+        {block}
+    else:
+        {block}
+
+for {=int v} in {ints}:
+    {=int a} = {int0} * {int0}
+    {=int b} = len({sized}) + {a}
+    {:int} += {a} + {b} * {v}
+
+for {=int v} in {ints}:
+    {:int} += LIMIT
+    {block}
+
+for {=int v} in {ints}:
+    {:int} += TABLE[{~ 0 1 <v>%3 -1}] * LIMIT
+
+for {=int i} in range(len(TABLE)):
+    {:int} += TABLE[{i}]
+    {block}
+
+for {=int v} in {ints}:
+    {:thing t}.x += {v}
+    {t}.y = {t}.x + {t}.area()
+    {block}
+
+{=int} = {thing.}.walk({ints})
+
+{:thing t}.walk({:ints xs})
+for {=int v} in {xs}:
+    {:int} += {t}.near({v}, {t}.x)
+
+for {=thing t} in [{thing}, {thing}]:
+    {:int} += {t}.area() + {t}.half
+
+for {=int v} in {ints}:
+    {:thing}.area = lambda: {int0}
+    {:int} += {:thing t}.area() + {t}.x
+
 for {=int} in {ints}:
     yield {int}
     {block}
@@ -577,6 +772,13 @@ LEAVES: Final = {
     "first": ("ints", "def first(a):\n    return a[0]"),
     "cell": ("grid int", "def cell(a, b):\n    return a[b][b]"),
     "is_odd": ("int", "def is_odd(a):\n    return a % 2 == 1"),
+    "fib": ("count", "def fib(a):\n    return a if a < 2 else fib(a - 1) + fib(a - 2)"),
+    "climb": ("count int", "def climb(a, b):\n    if a <= 0:\n        return b\n    return climb(a - 1, b + a)"),
+    "fact": ("count", "def fact(a):\n    if a < 2:\n        return 1\n    return a * fact(a - 1)"),
+    "stretch": ("int", "def stretch(a):\n    TABLE.append(a)\n    return len(TABLE)"),
+    "label": ("int str", "def label(a, b='n'):\n    return f'{b}={a}'"),
+    "choose": ("int int", "def choose(a, b):\n    best = a\n    if b > a:\n        best = b\n    return best"),
+    "lazy": ("int", "def lazy(a):\n    global lazy\n    lazy = abs\n    return a"),
     "rebind": (
         "int",
         "def rebind(a):\n    global square\n    square = abs\n    return a\ndef square(a):\n    return a * a",
@@ -587,7 +789,18 @@ LEAVES: Final = {
 """Functions that others call: the types of their arguments, and their text."""
 
 _THING: Final = """
-class Thing:
+class Base:
+    def grow(self, by):
+        return log('base')
+class Meta(type):
+    def __call__(cls, *given):
+        log('made')
+        return super().__call__(*given)
+    def area(cls):
+        return 4
+def renamed(cls):
+    return type(cls.__name__, (cls,), {'area': lambda self: log(5)})
+{head}
     {slots}
     scale = {~ 2 0.5 [1]}
     def __init__(self, x{~ =0 =1}, y=1):
@@ -598,6 +811,7 @@ class Thing:
     {grow}
     {half}
     {near}
+    {walk}
     {extra}
 {subclass}
 class Guard:
@@ -610,6 +824,22 @@ class Guard:
 """
 
 _THING_PARTS: Final = """
+head
+    class Thing:
+
+    class Thing:
+
+    class Thing:
+
+    class Thing:
+
+    class Thing(Base):
+
+    class Thing(metaclass=Meta):
+
+    @renamed
+    class Thing:
+
 slots
     pass
 
@@ -655,6 +885,29 @@ half
         log(name)
         return 5
 
+walk
+    def walk(self, values):
+        for v in values:
+            self.x += v
+            self.y = self.x
+        return self.x
+
+    def walk(self, values):
+        for v in values:
+            self.x += self.area() + v
+        return self.y
+
+    def walk(self, values):
+        i = 0
+        while i < len(values):
+            log(self.x)
+            self.x = self.near(values[i], 1)
+            i += 1
+        return self.scale
+
+    def walk(self, values):
+        return sum(self.x * v for v in values if v > self.y)
+
 near
     @staticmethod
     def near(a, b):
@@ -675,6 +928,23 @@ extra
     def __eq__(self, other):
         log('eq')
         return NotImplemented
+
+    def __new__(cls, *given):
+        return object.__new__(Near if given[:1] == (1,) else cls)
+
+    def __getattribute__(self, name):
+        log(name)
+        return object.__getattribute__(self, name)
+
+    def __init_subclass__(cls):
+        cls.area = lambda self: log(6)
+
+    area = staticmethod(lambda: log(7))
+
+    locals()['area'] = lambda self: log(8)
+
+    def __del__(self):
+        pass
 
     def __setattr__(self, name, value):
         log(name)
@@ -733,7 +1003,7 @@ class Pause:
 """
 
 ARGUMENTS: Final = {
-    "count": "0 1 2 3 3 4 5",
+    "count": "0 1 2 3 3 4 5 -1",
     "int": "0 3 -2 7 1 True 10**20 12",
     "float": "0.5 -0.0 2.25 1e308 hostile('nan') 3.0 0.1",
     "str": "'abc' '' 'a~b~a' 'zz' 'b'",
