@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import random
+import traceback
 from dataclasses import dataclass
 from unittest.mock import patch
 
 from noodlecore_trm import pipeline
 from noodlecore_trm.choosers import ClassicChooser, FallbackChooser, State
 from noodlecore_trm.choosers.table import shipped_table
-from noodlecore_trm.emit import EmissionError, emit
-from noodlecore_trm.ir.rewriter import RewriteError
-from noodlecore_trm.ir.verify import InvalidIR, verify
+from noodlecore_trm.emit import emit
+from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import ParsedModule, parse_module
 from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
+from noodlecore_trm.rules import Rule
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.judges import Judgement
@@ -66,6 +67,9 @@ class _RandomChooser:
         name = self.rng.choice(names)
         return self.rng.choice([candidate for candidate in state.candidates if candidate.rule.name == name])
 
+    def wants(self, rule: Rule) -> bool:
+        return True
+
 
 def draw_plan(rng: random.Random, rules: tuple[str, ...]) -> Plan:
     """A plan for a program that was written for some rules."""
@@ -104,10 +108,21 @@ def _structure_alone(parsed: ParsedModule, optimized: bytes, *_: object) -> Judg
 
 def rewrite(source: str, plan: Plan, options: frozenset[str] = frozenset()) -> Variant:
     """
-    The program after the plan. Raises Fault where the rewritten module cannot be written down.
+    The program after the plan. Raises Fault where the road breaks: a rule or a fact raises, or what was built cannot
+    be written down.
 
     A rewrite that the road itself takes back (too wide, does not fit) is no fault.
     """
+    try:
+        return _rewritten(source, plan, options)
+    except Fault:
+        raise
+    except Exception as problem:  # whatever a rule may raise is a fault to report, with its place
+        place = traceback.extract_tb(problem.__traceback__)[-1]
+        raise Fault(f"{type(problem).__name__}: {problem} at {place.filename}:{place.lineno}") from problem
+
+
+def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
     chosen, table = _table(options, plan.rules)
     if plan.kind == "whole":
         with patch.object(pipeline, "_judge", _structure_alone):
@@ -123,15 +138,11 @@ def rewrite(source: str, plan: Plan, options: frozenset[str] = frozenset()) -> V
     if plan.kind != "classic":
         chooser = FallbackChooser(lambda: _RandomChooser(random.Random(plan.seed), plan.steps), classic)
     road = Road(module, table, chooser, chosen)
-    try:
-        done = road.run()
-        kept = tuple(change.rule for record in done.records for change in record.kept)
-        if chooser.reason:
-            raise Fault(f"the chooser failed: {chooser.reason}")
-        if not kept:
-            return Variant(source, ())
-        verify(module)
-        text = emit(module).decode()
-    except (EmissionError, InvalidIR, RewriteError) as problem:
-        raise Fault(f"{type(problem).__name__}: {problem}") from problem
-    return Variant(text, kept)
+    done = road.run()
+    kept = tuple(change.rule for record in done.records for change in record.kept)
+    if chooser.reason:
+        raise Fault(f"the chooser failed: {chooser.reason}")
+    if not kept:
+        return Variant(source, ())
+    verify(module)
+    return Variant(emit(module).decode(), kept)
