@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import subprocess
@@ -22,6 +23,7 @@ import refresh  # noqa: E402
 import roundtrip  # noqa: E402
 import speed  # noqa: E402
 import stdlib  # noqa: E402
+import suites  # noqa: E402
 import table  # noqa: E402
 import throughput  # noqa: E402
 
@@ -194,6 +196,68 @@ def test_a_few_modules_of_the_library_are_optimized_and_pass_their_tests(tmp_pat
     assert document["runs"]["third"]["changed"] == 0
     assert document["tests"][0]["original"] == document["tests"][0]["optimized"]
     assert document["tests"][0]["original"]["passed"] > 20
+
+
+PACKAGE = """
+def parity(text):
+    size = len(text)
+    return size == 1 or size == 3 or size == 5
+"""
+PACKAGE_TESTS = """
+import pytest
+from spoon import parity
+
+@pytest.mark.parametrize("text", ["", "a", "ab"])
+def test_parity(text):
+    assert parity(text) is (text == "a")
+
+def test_wrong():
+    assert parity("") is True
+
+@pytest.mark.skip
+def test_skipped(): pass
+
+@pytest.mark.xfail
+def test_expected(): assert False
+"""
+
+
+def test_a_package_is_tested_in_every_version(tmp_path: Path) -> None:
+    suite = suites.Suite("spoon", "1", "src/spoon", ("test_spoon.py",))
+    source = tmp_path / "source"
+    (source / "src" / "spoon").mkdir(parents=True)
+    (source / "src" / "spoon" / "__init__.py").write_text(PACKAGE, "utf-8")
+    (source / "test_spoon.py").write_text(PACKAGE_TESTS, "utf-8")
+    options = argparse.Namespace(versions="classic,every", chooser="classic", jobs=1)
+    copies, report, problems = suites.prepare(suite, source, tmp_path / "work", options)
+    assert [copy.label for copy in copies] == ["original", "classic", "every"]
+    assert copies[2].rewrites == 1
+    assert (problems, set(report)) == ([], {"classic", "every"})
+    for one in suites.run_suite(Path(sys.executable), suite, copies, 60):
+        assert one.same
+        assert one.original == {"passed": 3, "failed": 1, "skipped": 1, "expected failure": 1}
+    (copies[1].folder / "src" / "spoon" / "__init__.py").write_text("def parity(text): return True", "utf-8")
+    one, other = suites.run_suite(Path(sys.executable), suite, copies, 60)
+    assert one.differences == (
+        "test_spoon.py::test_parity[]: passed -> failed",
+        "test_spoon.py::test_parity[ab]: passed -> failed",
+        "test_spoon.py::test_wrong: failed -> passed",
+    )
+    assert other.same
+
+
+def test_a_package_from_elsewhere_is_not_tested(tmp_path: Path) -> None:
+    suite = suites.Suite("json", "1", "json", ("test_json.py",))
+    (tmp_path / "test_json.py").write_text("import json\ndef test_it(): assert json.loads('1') == 1\n", "utf-8")
+    outcomes, problem = suites.run_tests(Path(sys.executable), suite, tmp_path, 60)
+    assert outcomes == {}
+    assert problem.startswith("json comes from ")
+
+
+def test_an_unknown_suite_is_named() -> None:
+    assert [suite.name for suite in suites.chosen("lark,funcy")] == ["lark", "funcy"]
+    with pytest.raises(SystemExit, match="no such suite: spoon"):
+        suites.chosen("spoon")
 
 
 def _tested(*rounds: dict[str, str]) -> comparison.Tested:
