@@ -76,8 +76,18 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.bodies import before, can_stand_elsewhere, placed, settled, stored_names, takes_literals
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.instances import OPERATORS
 from noodlecore_trm.ir.facts.leaves import bind_arguments
-from noodlecore_trm.ir.facts.methods import Body, failed_check, find_target, movable
+from noodlecore_trm.ir.facts.methods import (
+    Body,
+    Target,
+    creator_of,
+    failed_check,
+    find_creation,
+    find_operator,
+    find_target,
+    movable,
+)
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
@@ -97,6 +107,7 @@ REFUSALS = {
 }
 
 _HOSTS = frozenset(("expression", "store", "return", "if", "setattr", "setitem", "assign", "for", "raise"))
+_ROOTS = ("call", "getattr", "binary", "inplace", "compare")
 _BRIEF = 4
 """Ops of a value that may stand on one line with its check and the call."""
 _LONG = 30
@@ -116,29 +127,35 @@ class Inlining:
     statement: Op
     body: Body
     check: str
-    receiver: Op
+    receiver: Op | None
     subject: Op
     replaced: dict[str, Op]
     renamed: dict[str, str]
     opening: tuple[tuple[str, Op], ...]
     result: str
     as_expression: bool
+    creator: tuple[str, str, Op | None] | None
+    """For a new object: the name of `object.__new__`, the class, and where to give it that name if it has none."""
 
 
 def match(function: Function, op: Op) -> bool:
+    classes = function.facts.classes
+    if op.kind == "call" and op.operands[0].kind == "load":
+        return classes.get(op.operands[0].attrs["name"]) is not None
+    if op.kind in ("binary", "inplace", "compare"):
+        return bool(classes.with_method(OPERATORS.get(op.attrs["op"], "")))
     attribute = op.operands[0] if op.kind == "call" else op
     if attribute.kind != "getattr":
         return False
     name = attribute.attrs["name"]
     kind = "method" if op.kind == "call" else "property"
-    return any(owner.own[name].kind == kind for owner in function.facts.classes.with_method(name))
+    return any(owner.own[name].kind == kind for owner in classes.with_method(name))
 
 
 def prove(function: Function, op: Op) -> Inlining | Refused:
-    attribute, kind = (op.operands[0], "method") if op.kind == "call" else (op, "property")
-    receiver = attribute.operands[0]
-    target = find_target(function, receiver, attribute.attrs["name"])
-    if target is None or target.member.kind != kind or failed_check(op, target.check):
+    receiver = _receiver(op)
+    target = find_creation(function, op) if receiver is None else _target(function, op, receiver)
+    if target is None or failed_check(op, target.check):
         return Refused("method_is_not_known")
     user = consumer(op)
     if user is not None and user.kind == "inplace" and user.operands[0] is op:
@@ -152,30 +169,46 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     loads = [each for each in walk(body.region) if each.kind == "load" and each.attrs["scope"] == "global"]
     if any(function.hides(op, each.attrs["name"]) for each in loads):
         return Refused("name_means_something_else_here")
-    given = [receiver, *op.operands[1:]]
+    given = [*([] if receiver is None else [receiver]), *op.operands[1:]]
     if any(each.kind in BINDERS for argument in given for each in everything(argument)):
         return Refused("argument_binds_a_name")
     if any(each.kind == "load" and function.is_local(each) and not function.is_bound(each) for each in given):
         return Refused("argument_may_be_unbound")
     replaced = _replaced(function, body, receiver, arguments)
     place = _place(function, op)
-    if body.is_expression and len(replaced) == len(arguments) + 1:
+    if receiver is not None and body.is_expression and len(replaced) == len(arguments) + 1:
         brief = len(tree(body.shape.value)) <= (_BRIEF if target.check else _LONG)
         if brief or isinstance(place, Refused):
             statement = function.statement(op)
-            return Inlining(op, statement, body, target.check, receiver, receiver, replaced, {}, (), "", True)
+            return Inlining(op, statement, body, target.check, receiver, receiver, replaced, {}, (), "", True, None)
     if isinstance(place, Refused):
         return place
-    if not _returns(place, op) and not can_stand_elsewhere(body.region):
+    if (receiver is None or not _returns(place, op)) and not can_stand_elsewhere(body.region):
         return Refused("return_in_the_middle")
-    return _in_statements(function, op, body, target.check, arguments, replaced)
+    return _in_statements(function, op, body, target, arguments, replaced)
 
 
-def _replaced(function: Function, body: Body, receiver: Op, arguments: dict[str, Op]) -> dict[str, Op]:
+def _receiver(op: Op) -> Op | None:
+    """The object whose method is used; None where it is only being created."""
+    if op.kind != "call":
+        return op.operands[0]
+    return op.operands[0].operands[0] if op.operands[0].kind == "getattr" else None
+
+
+def _target(function: Function, op: Op, receiver: Op) -> Target | None:
+    if op.kind in ("binary", "inplace", "compare"):
+        return find_operator(function, op)
+    name = (op.operands[0] if op.kind == "call" else op).attrs["name"]
+    target = find_target(function, receiver, name)
+    wanted = "method" if op.kind == "call" else "property"
+    return target if target is not None and target.member.kind == wanted else None
+
+
+def _replaced(function: Function, body: Body, receiver: Op | None, arguments: dict[str, Op]) -> dict[str, Op]:
     """The parameters that a variable of the caller or a constant can stand for."""
     stored = stored_names(body.region)
     found: dict[str, Op] = {}
-    for name, argument in {body.receiver: receiver, **arguments}.items():
+    for name, argument in (arguments | ({body.receiver: receiver} if receiver is not None else {})).items():
         local = argument.kind == "load" and function.is_local(argument)
         literal = argument.kind == "constant" and takes_literals(walk(body.region), name)
         if name not in stored and (local or literal):
@@ -208,10 +241,10 @@ def _returns(statement: Op, op: Op) -> bool:
 
 
 def _in_statements(
-    function: Function, op: Op, body: Body, check: str, arguments: dict[str, Op], replaced: dict[str, Op]
+    function: Function, op: Op, body: Body, target: Target, arguments: dict[str, Op], replaced: dict[str, Op]
 ) -> Inlining:
     statement = function.statement(op)
-    receiver = (op.operands[0] if op.kind == "call" else op).operands[0]
+    receiver = _receiver(op)
     renamed = {name: function.fresh_name(_public(name)) for name in sorted(stored_names(body.region))}
     opening = []
     for name, argument in arguments.items():
@@ -222,13 +255,23 @@ def _in_statements(
     if body.receiver not in replaced:
         renamed[body.receiver] = function.fresh_name(_hint(body))
         subject = make.load(renamed[body.receiver])
+    assert subject is not None
     result = ""
-    if statement.kind == "store" and statement.operands[0] is op and function.is_local(statement):
+    if receiver is None:
+        result = subject.attrs["name"]
+    elif statement.kind == "store" and statement.operands[0] is op and function.is_local(statement):
         result = statement.attrs["name"]
     elif not _returns(statement, op) and not (statement.kind == "expression" and statement.operands[0] is op):
-        name = _public(body.shape.definition.attrs["name"])
-        result = function.fresh_name(f"{name}_result" if op.kind == "call" else name)
-    return Inlining(op, statement, body, check, receiver, subject, replaced, renamed, tuple(opening), result, False)
+        name = _public(body.shape.definition.attrs["name"]).rstrip("_")
+        result = function.fresh_name(f"{name}_result" if op.kind != "getattr" else name)
+    creator = None
+    if receiver is None:
+        name = creator_of(function.facts)
+        anchor = None if name else next(iter(function.facts.classes.by_name.values())).definition
+        creator = (name or function.fresh_name("_new", module_level=True), op.operands[0].attrs["name"], anchor)
+    return Inlining(
+        op, statement, body, target.check, receiver, subject, replaced, renamed, tuple(opening), result, False, creator
+    )
 
 
 def _public(name: str) -> str:
@@ -254,16 +297,35 @@ def build(proof: Inlining) -> Replacement:
     statement = proof.statement
     whole = _is_whole(proof)
     fast = [make.store(name, clone(argument)) for name, argument in proof.opening]
+    if proof.creator is not None:
+        return _created(proof, fast)
     finish = None if whole and statement.kind == "return" else lambda value: _finished(value, proof.result)
     fast += placed(proof.body.region, proof.renamed, proof.replaced, finish)
     if proof.check:
         fast = [make.if_(_asked(proof), make.block(fast), make.block([_slow(proof, whole)]), version=True)]
-    if proof.subject is not proof.receiver:
+    if proof.receiver is not None and proof.subject is not proof.receiver:
         fast.insert(0, make.store(proof.subject.attrs["name"], clone(proof.receiver)))
     if whole:
         return Replacement((Edit((statement,), tuple(fast)),), guard)
     result = Edit((proof.op,), (make.load(proof.result),))
     return Replacement((result, Edit((statement,), (*fast, statement))), guard)
+
+
+def _created(proof: Inlining, opening: list[Op]) -> Replacement:
+    """The object made first, then what `__init__` does to it."""
+    assert proof.creator is not None
+    creator, owner, anchor = proof.creator
+    made = make.store(proof.result, make.call(make.load(creator, "global"), make.load(owner, "global")))
+    body = [op for op in placed(proof.body.region, proof.renamed, proof.replaced, lambda _: []) if op.kind != "pass"]
+    if proof.statement.kind == "expression" and proof.statement.operands[0] is proof.op:
+        edits = [Edit((proof.statement,), (*opening, made, *body))]
+    else:
+        use = Edit((proof.op,), (make.load(proof.result),))
+        edits = [use, Edit((proof.statement,), (*opening, made, *body, proof.statement))]
+    if anchor is not None:
+        alias = make.store(creator, make.getattr_(make.load("object", "global"), "__new__"), "global")
+        edits.append(Edit((anchor,), (alias, anchor)))
+    return Replacement(tuple(edits))
 
 
 def _is_whole(proof: Inlining) -> bool:
@@ -297,5 +359,5 @@ def _slow(proof: Inlining, whole: bool) -> Op:
 
 
 RULE = Rule(
-    __name__.rpartition(".")[2], "calls", ("call", "getattr"), match, prove, build, REFUSALS, needs="closed_world"
+    __name__.rpartition(".")[2], "calls", _ROOTS, match, prove, build, REFUSALS, needs="closed_world"
 )

@@ -17,6 +17,7 @@ from noodlecore_trm.ir.op import Op, Region, walk
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
+    from noodlecore_trm.ir.facts.instances import Kind
     from noodlecore_trm.ir.facts.methods import Body
 
 READ_HOOKS: Final = frozenset(("__getattr__", "__getattribute__"))
@@ -112,11 +113,15 @@ class Classes:
     def __init__(self, facts: ModuleFacts) -> None:
         self._facts = facts
         self.by_name: dict[str, Class] = {}
+        self.creators = _creators(facts)
+        """Names of the module for `object.__new__`."""
         self.created: set[str] = set()
         """Classes that the module may create instances of."""
         self.detached: set[str] = set()
         """Methods that the module fetches from a class, to be called with any object as `self`."""
         self.bodies: dict[Member, Body | None] = {}
+        self.results: dict[Op, Kind | None] = {}
+        """What `instances` has found out about what functions return."""
         self.calls: dict[Op, dict[Op, bool] | None] = {}
         """What `methods` has found out about the bodies of methods."""
         ops = list(walk(facts.module.body))
@@ -254,6 +259,9 @@ class Classes:
         """Whether a consumer of a class creates an instance, fetches an attribute, or asks, but does not keep it."""
         if user.kind == "call":
             callee = user.operands[0]
+            if callee.kind == "load" and callee.attrs["name"] in self.creators and len(user.operands) == 2:
+                self.created.add(op.attrs["name"])
+                return True
             return callee is op or (callee.attrs.get("name") in _ASKING and self._is_builtin(callee))
         if user.kind == "tuple":
             assert user.region is not None
@@ -362,6 +370,20 @@ class Classes:
     def with_method(self, name: str) -> list[Class]:
         """The classes that bind `name` themselves."""
         return [each for each in self.by_name.values() if name in each.own]
+
+
+def _creators(facts: ModuleFacts) -> frozenset[str]:
+    assert facts.scope is not None
+    found = set()
+    for name, ops in facts.bindings.items():
+        if len(ops) > 1 or ops[0].kind != "store" or ops[0].region is not facts.module.body:
+            continue
+        value = ops[0].operands[0]
+        if value.kind != "getattr" or value.attrs["name"] != "__new__" or name in facts.scope.written_below:
+            continue
+        if value.operands[0].attrs.get("name") == "object" and facts.is_builtin("object"):
+            found.add(name)
+    return frozenset(found)
 
 
 def _namespace(op: Op, body: Region) -> bool:

@@ -11,6 +11,7 @@ from noodlecore_trm.ir.facts.bounds import in_bounds, range_arguments
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
 from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.classes import Classes
+from noodlecore_trm.ir.facts.instances import Instances
 from noodlecore_trm.ir.facts.leaves import (
     Callee,
     Leaf,
@@ -233,6 +234,11 @@ class Function:
     @cached_property
     def reaching(self) -> Reaching:
         return Reaching(self.body, self.scope, self.private, self.facts.is_builtin)
+
+    @cached_property
+    def instances(self) -> Instances:
+        """Objects of the module's classes; holds in a closed world only."""
+        return Instances(self)
 
     @cached_property
     def values(self) -> Values:

@@ -11,8 +11,9 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.bodies import MOVABLE, without_docstring
 from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Classes, Member
 from noodlecore_trm.ir.facts.function import Function, ModuleFacts
+from noodlecore_trm.ir.facts.instances import OPERATORS, Kind, answers_operator
 from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, guarding_tests, value_of
-from noodlecore_trm.ir.facts.reaching import BINDERS, PARAMETER, bound_names
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.op import Op, Region, walk
 
 BUILTIN_METHODS: Final = frozenset(
@@ -43,11 +44,10 @@ def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     That code outside leaves them alone is taken for granted: closed world.
     """
     classes = function.facts.classes
-    known = class_of(function, receiver)
+    known = kind_of(function, receiver)
     if known is not None:
-        owner, exact = known
-        member = owner.member(name) if exact else owner.member_of_any(name)
-        return None if member is None or not _is_plain(classes, owner, member) else Target(member, "")
+        member = known.member(name)
+        return None if member is None or not _is_plain(classes, known.owner, member) else Target(member, "")
     if name in BUILTIN_METHODS:
         return None
     owners = classes.with_method(name)
@@ -67,6 +67,44 @@ def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     return Target(member, made[0].name)
 
 
+def find_operator(function: Function, op: Op) -> Target | None:
+    """What `x + y`, `x += y` or `x < y` runs, if x is known to be of a class that alone decides it."""
+    name = OPERATORS.get(op.attrs["op"], "")
+    known = kind_of(function, op.operands[0])
+    if known is None or not name:
+        return None
+    if op.kind == "inplace" and (op.operands[0].kind != "load" or known.owner.member(f"__i{name[2:]}") is not None):
+        return None
+    member = known.member(name)
+    if member is None or member.kind != "method" or not answers_operator(known, member):
+        return None
+    return Target(member, "")
+
+
+def find_creation(function: Function, op: Op) -> Target | None:
+    """The `__init__` that `C(...)` runs, if it cannot return anything but None."""
+    callee = op.operands[0]
+    made = function.facts.classes.get(callee.attrs["name"]) if callee.attrs["scope"] == "global" else None
+    if made is None or not function.facts.is_builtin("object") or function.hides(op, "object"):
+        return None
+    member = made.member("__init__")
+    if member is None or member.kind != "method" or member.op is None:
+        return None
+    returned = [each for each in walk(member.op.regions[0]) if each.kind == "return" and each.operands]
+    nothing = all(each.operands[0].kind == "constant" and each.operands[0].attrs["value"] is None for each in returned)
+    return Target(member, "") if nothing else None
+
+
+def creator_of(facts: ModuleFacts) -> str:
+    """The name of the module for `object.__new__` that is there before any class is; empty if there is none."""
+    first = next(iter(facts.classes.by_name.values())).definition
+    for name in facts.classes.creators:
+        (store,) = facts.bindings[name]
+        if facts.module.body.ops.index(store) < facts.module.body.ops.index(first):
+            return name
+    return ""
+
+
 def _is_plain(classes: Classes, owner: Class, member: Member) -> bool:
     """Whether finding the member on an instance runs no code, and no instance hides it."""
     if any(each.defines(READ_HOOKS) for each in owner.family()):
@@ -74,26 +112,16 @@ def _is_plain(classes: Classes, owner: Class, member: Member) -> bool:
     return member.kind == "property" or (member.kind == "method" and not classes.is_hidden(member))
 
 
-def class_of(function: Function, receiver: Op) -> tuple[Class, bool] | None:
-    """The class of an object, and whether it is exactly that one or may be a subclass of the module."""
-    if receiver.kind != "load" or not function.is_local(receiver):
-        return None
-    name = receiver.attrs["name"]
-    classes = function.facts.classes
-    for test, region in guarding_tests(receiver):
-        for checked, kind in checked_classes(function, test.operands[0]):
-            rebound = any(op.kind in BINDERS and name in bound_names(op) for op in walk(region))
-            if checked == name and not rebound and kind in classes.by_name:
-                return classes.by_name[kind], True
-    if function.definitions(receiver) != {PARAMETER}:
-        made = _is_created(function, receiver)
-        return None if made is None else (made, True)
-    if function.op is None:
-        return None
-    owner = classes.of_method(function.op)
-    if owner is None or classes.self_name(function.op) != name or function.op.attrs["name"] in classes.detached:
-        return None
-    return owner, False
+def kind_of(function: Function, receiver: Op) -> Kind | None:
+    """The class of an object, from a check around it or from where it was created."""
+    if receiver.kind == "load" and function.is_local(receiver):
+        name = receiver.attrs["name"]
+        for test, region in guarding_tests(receiver):
+            for checked, kind in checked_classes(function, test.operands[0]):
+                rebound = any(op.kind in BINDERS and name in bound_names(op) for op in walk(region))
+                if checked == name and not rebound and kind in function.facts.classes.by_name:
+                    return Kind(function.facts.classes.by_name[kind], True)
+    return function.instances.of(receiver)
 
 
 def failed_check(op: Op, name: str) -> bool:
@@ -107,22 +135,6 @@ def failed_check(op: Op, name: str) -> bool:
                 return True
         region = outer.region
     return False
-
-
-def _is_created(function: Function, receiver: Op) -> Class | None:
-    """The class that every value of a variable is an instance of because it was created as one."""
-    found: Class | None = None
-    for definition in function.definitions(receiver):
-        if not isinstance(definition, Op) or definition.kind not in ("store", "walrus"):
-            return None
-        value = definition.operands[0]
-        if value.kind != "call" or value.operands[0].kind != "load" or value.operands[0].attrs["scope"] != "global":
-            return None
-        made = function.facts.classes.get(value.operands[0].attrs["name"])
-        if made is None or found not in (None, made):
-            return None
-        found = made
-    return found
 
 
 def checked_classes(function: Function, test: Op) -> list[tuple[str, str]]:
@@ -262,6 +274,10 @@ def _called_by(facts: ModuleFacts, op: Op) -> dict[Op, bool] | None:
         for each in walk(op.regions[0]):
             if each.kind in ("import", "importfrom", "opaque", "opaque_expr", "class", "with", "await"):
                 return None
+            if each.kind in ("binary", "inplace", "compare") and each.operands[0].kind not in ("getattr", "getitem"):
+                owners = facts.classes.with_method(OPERATORS.get(each.attrs["op"], ""))
+                members = [owner.own[OPERATORS[each.attrs["op"]]].op for owner in owners]
+                found.update(dict.fromkeys((member for member in members if member is not None), True))
             if each.kind in ("call", "getattr", "setattr", "delattr"):
                 called = _called(facts, each)
                 if called is None:
@@ -295,6 +311,8 @@ def _called(facts: ModuleFacts, op: Op) -> set[Op] | None:
     if callee.kind != "load" or callee.attrs["scope"] != "global":
         return None
     if facts.is_builtin(name) and (name in BLIND_BUILTINS or name in EXCEPTIONS):
+        return set()
+    if name in facts.classes.creators:
         return set()
     made = facts.classes.get(name)
     if made is not None:
