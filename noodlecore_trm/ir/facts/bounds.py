@@ -58,6 +58,8 @@ def _is_len(function: Function, op: Op) -> bool:
 
 def _measured(function: Function, subject: Op, depth: int) -> Bound | None:
     measured = length(function, subject, depth - 1)
+    if measured is None and function.keeps_length(subject):
+        return (f"len {subject.attrs['name']}", 0)
     if measured is None and subject.kind == "load" and function.value(subject) == STR:
         name = subject.attrs["name"]
         definitions = function.reaching.all.get(name, set())
@@ -227,7 +229,7 @@ def in_bounds(function: Function, container: Op, index: Op) -> bool:
     low, high = limits(function, index)
     if low is None or high is None or low[0] is not None or low[1] < 0:
         return False
-    size = length(function, container)
+    size = _measured(function, container, _DEPTH)
     if size is not None and at_most(high, (size[0], size[1] - 1)):
         return True
     return any(at_most(high, (f"value {count}", -1)) for count in function.counts_within(container))

@@ -53,13 +53,14 @@ def build_check(check: Check, names: tuple[str, ...], scope: Scope) -> list[Op]:
     """
     The parts of a conjunction that test a check.
 
-    `names[d]` is free to be used for an item at depth `d + 1`; `scope` is the scope of the function.
+    `names` are free to be used for items, the innermost one last; `scope` is that of the function.
     """
     kinds = [
         make.compare("is", make.builtin("type", make.load(check.name, check.scope)), make.load(kind, "global"))
         for kind in sorted(check.levels[0])
     ]
     parts = [make.disjunction(kinds)]
+    names = names[len(names) + 1 - len(check.levels) :]
     for depth in range(1, len(check.levels)):
         parts.append(make.unary("not", _misfits(check, names[:depth], sorted(check.levels[depth]), scope)))
     return parts
@@ -69,6 +70,7 @@ def text_of_check(check: Check, names: tuple[str, ...]) -> str:
     """What `build_check` makes, as source text."""
     kinds = [f"type({check.name}) is {kind}" for kind in sorted(check.levels[0])]
     parts = [kinds[0] if len(kinds) == 1 else f"({' or '.join(kinds)})"]
+    names = names[len(names) + 1 - len(check.levels) :]
     for depth in range(1, len(check.levels)):
         chain = [check.name, *names[:depth]]
         clauses = " ".join(f"for {name} in {source}" for source, name in pairwise(chain))

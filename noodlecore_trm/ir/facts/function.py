@@ -51,6 +51,8 @@ from noodlecore_trm.ir.facts.values import (
 from noodlecore_trm.ir.op import Module, Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
+_MOST_ARMS = 8
+"""Arms of a function that are looked at each on its own."""
 _LOOPS = ("for", "while", "comp_for")
 _INDEXED = ("getitem", "setitem")
 _PLAIN = frozenset(("binary", "getitem", "slice", "unary"))
@@ -248,9 +250,12 @@ class Function:
     def _solved(self) -> tuple[Values, dict[Op, list[str]]]:
         return self._solve({})
 
-    def _solve(self, parameters: dict[str, Value]) -> tuple[Values, dict[Op, list[str]]]:
+    def _solve(
+        self, parameters: dict[str, Value], left_out: Region | None = None
+    ) -> tuple[Values, dict[Op, list[str]]]:
         """
-        Values, and the versions whose pinned functions can be relied on to the end of the arm.
+        Values, without what `left_out` would do, and the versions whose pinned functions can be
+        relied on to the end of the arm.
 
         Nothing can rebind a name while no foreign code runs, and what runs is known if the pinned
         functions are: so all of them are assumed pinned, and an arm that turns out to run foreign
@@ -272,6 +277,7 @@ class Function:
                 lambda call: self._pinned_result(call, trusted),
                 parameters,
                 None if self.is_module else self.facts.is_builtin,
+                left_out,
             )
             noisy = [op for op in trusted if self.runs_foreign_code(values.below(op.regions[0]))]
             if not noisy:
@@ -366,12 +372,14 @@ class Function:
         What holds in the guarded versions, by op.
 
         A parameter that is never bound again has had its checked type since the function was
-        entered, so the whole function is solved once more under that premise.
+        entered, and a test outside of loops comes out once: so the whole function is solved once
+        more under the premise that it was true, and that the other arm is not run.
         """
         found: dict[Op, Values] = {}
         if self.is_module:
             return found
         solved: dict[frozenset[tuple[str, Value]], Values] = {}
+        alone = 0
         for op in walk(self.body):
             if op.kind != "if" or op in found:
                 continue
@@ -380,11 +388,17 @@ class Function:
                 for check in read_checks(op.operands[0], self.facts.is_builtin)
                 if self.reaching.all.get(check.name) == {PARAMETER} and check.name not in self.captured
             }
-            if checked or op in self.values.arms:
-                premise = frozenset(checked.items())
+            if not checked and op not in self.values.arms and not self.facts.identities(op.operands[0]):
+                continue
+            premise = frozenset(checked.items())
+            if alone < _MOST_ARMS and not self.in_loop(op):
+                alone += 1
+                values = self._solve(checked, op.regions[1])[0]
+            else:
                 if premise not in solved:
                     solved[premise] = self._solve(checked)[0]
-                found.update(dict.fromkeys(walk(op.regions[0]), solved[premise]))
+                values = solved[premise]
+            found.update(dict.fromkeys(walk(op.regions[0]), values))
         return found
 
     def look_from(self, op: Op | None) -> None:
@@ -414,14 +428,23 @@ class Function:
     def counts_within(self, container: Op) -> list[str]:
         """Unchanging ints that a check has shown to be no greater than the length of a list."""
         arm = self._current.arm(container)
-        if arm is None or container.kind != "load" or container.attrs["scope"] == "global":
+        if arm is None or not self.keeps_length(container):
             return []
         name = container.attrs["name"]
-        steady = all(isinstance(each, Refinement) for each in self.definitions(container))
-        if not steady or any(isinstance(atom, Site) and atom.resized for atom in self.value(container)):
-            return []
         counts = [limit.count.attrs["name"] for limit in arm.limits if limit.container == name]
         return [count for count in counts if len(self.reaching.all.get(count, ())) == 1 and count not in self.captured]
+
+    def keeps_length(self, container: Op) -> bool:
+        """Whether a load is of a list that a check has looked into and that is neither rebound nor resized since."""
+        if container.kind != "load" or container.attrs["scope"] == "global" or self._current.arm(container) is None:
+            return False
+        definitions = self.definitions(container)
+        if not definitions or not all(isinstance(each, Refinement) for each in definitions):
+            return False
+        value = self.value(container)
+        return bool(value) and all(
+            isinstance(atom, Site) and atom.kind == "list" and not (atom.resized or atom.escaped) for atom in value
+        )
 
     def definitions(self, load: Op) -> Definitions:
         """Definitions that may reach a load; empty if the variable is not tracked."""

@@ -8,7 +8,7 @@ for its type.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from noodlecore_trm.ir.facts.checks import Levels
@@ -39,6 +39,8 @@ _STR_METHODS = frozenset(
 )
 _DICT_METHODS = frozenset(("items", "keys", "values", "get", "setdefault"))
 _TEXTUAL = frozenset(("text", "word", "string", "line", "pattern", "message", "sentence", "s", "string_"))
+_MANY = 4
+"""Subscripts in the same loop that make up for a look at the item."""
 _SIZED = frozenset(("sized", "indexed", "equal"))
 _PASSED_ON = ("enumerate", "reversed", "sorted", "list", "tuple", "iter")
 
@@ -56,6 +58,10 @@ class Hints:
         for _ in range(2):  # a name for an item may be used above the loop that binds it
             for op in inside:
                 self._name_items(op)
+        self._places: Counter[Path] = Counter(
+            path for op in inside if op.kind in ("getitem", "setitem") for path in [self._subscripted(op)] if path
+        )
+        """How many subscripts lead to them."""
         for _ in range(2):  # what is compared or added with a number is one
             for op in inside:
                 self._listen(op)
@@ -96,14 +102,19 @@ class Hints:
         Whether the items are worth a look: known to the last level, and used over and over.
 
         To look at each item takes a fraction of what a loop does with it, so there must be a loop
-        more than the items need.
+        more than the items need, or many places that use them.
         """
         depth = len(levels) - 1
         known = not levels[-1] & {"list", "tuple", "dict"}
         loops = sum(level != {"tuple"} for level in levels[:-1])
-        return known and self._deepest[name, depth] > loops
+        deepest = self._deepest[name, depth]
+        return known and (deepest > loops or (deepest == loops > 1 and self._places[name, depth] >= _MANY))
 
     # paths
+
+    def _subscripted(self, op: Op) -> Path | None:
+        holder = self.path(op.operands[-2])
+        return None if holder is None else (holder[0], holder[1] + 1)
 
     def path(self, op: Op) -> Path | None:
         """The variable and the depth of the items that an expression means."""

@@ -243,6 +243,7 @@ class Values:
         pinned: Callable[[Op], Callable[[Values], tuple[Value, int] | None]] | None = None,
         parameters: Mapping[str, Value] | None = None,
         is_check: Callable[[str], bool] | None = None,
+        left_out: Region | None = None,
     ) -> None:
         self.of: dict[Op, Value] = {}
         self.effects: dict[Op, int] = {}
@@ -253,6 +254,7 @@ class Values:
         self._pinned = pinned
         self._parameters = parameters or {}
         self._is_check = is_check
+        self._left_out = left_out
         self._sites: dict[Op, Site] = {}
         self._returned: dict[tuple[Op, Op, str], Site] = {}
         """Containers that calls of known functions have made, by call and place in the callee."""
@@ -370,10 +372,14 @@ class Values:
                 for item in atom.items:
                     self._leave(op, item)
 
+    def _sites_here(self) -> Iterable[Site]:
+        """What the check of the arm that is being looked at has looked into."""
+        arm = None if self._op is None else self._arm_of.get(self._op)
+        return arm.sites if arm is not None else ()
+
     def _written_unseen(self, elements: Iterable[Atom]) -> None:
         """A list that may be any one was written to: in an arm it may be one that its check has looked into."""
-        arm = None if self._op is None else self._arm_of.get(self._op)
-        for site in arm.sites if arm is not None else ():
+        for site in self._sites_here():
             if site.kind == "list" and not site.escaped:
                 self._put(site, elements)
 
@@ -500,6 +506,8 @@ class Values:
             if isinstance(atom, Site) and not atom.resized:
                 atom.resized = True
                 self._changed = True
+            if self.arms and not (isinstance(atom, Site) and not atom.escaped):
+                self._resize([site for site in self._sites_here() if not site.resized])
 
     def element(self, value: Iterable[Atom]) -> Value:
         """What iterating over the value yields."""
@@ -553,6 +561,8 @@ class Values:
 
     def _region(self, region: Region) -> None:
         transfer = _TRANSFER
+        if region is self._left_out:
+            return
         for op in region.ops:
             self._op = op
             handle = transfer.get(op.kind)
@@ -841,9 +851,9 @@ class Values:
                     effects |= result[1]
                 elif symbol == "+" and type_name(a) == type_name(b) == "list":
                     if op.kind == "inplace":
+                        self._resize((a,))
                         if isinstance(a, Site):
                             self._put(a, self.element((b,)))
-                            self._resize((a,))
                         else:
                             self._escape(self.element((b,)))
                             self._written_unseen(self.element((b,)))
