@@ -87,6 +87,16 @@ class Runnable:
         result = run()
         return time.thread_time() - start, result
 
+    def check(self) -> Any:
+        """The result of a run that is not timed."""
+        return self.timed()[1]
+
+
+def load(name: str, folder: str) -> Runnable:
+    """The version of a program that lies in a folder (see `interleave.Version`)."""
+    path = Path(folder) / f"{name}.py"
+    return Runnable(path.read_bytes(), str(path), name)
+
 
 def result_of(source: bytes, filename: str, name: str) -> str:
     """The `repr` of what a program computes."""

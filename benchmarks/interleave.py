@@ -1,20 +1,34 @@
 """
 One fresh process that times versions of one program against each other.
 
-Reads a JSON object from standard input (`name`, `versions`: label -> path, `rounds`) and prints
-one: `times`, label -> seconds per round, and `results`, label -> every distinct `repr` seen. All
-versions are compiled from their source and run in turn in each round, in rotating order, on one
-CPU where that can be had, so that what disturbs the machine disturbs them alike.
+Reads a JSON object from standard input (`loader`: the module whose `load(name, folder)` makes a
+version ready to run, `name`, `versions`: label -> folder, `rounds`) and prints one: `times`, label
+-> seconds per round, and `results`, label -> every distinct result seen. All versions are run in
+turn in each round, in rotating order, on one CPU where that can be had, so that what disturbs the
+machine disturbs them alike.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
-from pathlib import Path
+from collections.abc import Mapping
+from contextlib import redirect_stdout
+from typing import Any, Protocol
 
-from corpus import Runnable
+
+class Version(Protocol):
+    """A version of a program that is ready to run."""
+
+    def check(self) -> Any:
+        """All that can be seen of what the program computes; not timed."""
+        ...
+
+    def timed(self) -> tuple[float, Any]:
+        """Run once: seconds of this thread's processor time, and the result."""
+        ...
 
 
 def pin_to_one_cpu() -> None:
@@ -23,19 +37,18 @@ def pin_to_one_cpu() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def interleave(name: str, versions: dict[str, str], rounds: int) -> dict[str, dict[str, list[float] | list[str]]]:
-    """Run each version once to warm up, and then once in each round."""
-    runnables = {label: Runnable(Path(path).read_bytes(), path, name) for label, path in versions.items()}
-    results: dict[str, set[str]] = {label: {repr(runnable.timed()[1])} for label, runnable in runnables.items()}
-    times: dict[str, list[float]] = {label: [] for label in runnables}
-    labels = list(runnables)
+def interleave(versions: Mapping[str, Version], rounds: int) -> dict[str, dict[str, list[float] | list[str]]]:
+    """Check each version once, which warms it up, and then run it once in each round."""
+    results: dict[str, set[str]] = {label: {repr(version.check())} for label, version in versions.items()}
+    times: dict[str, list[float]] = {label: [] for label in versions}
+    labels = list(versions)
     for turn in range(rounds):
         first = turn % len(labels)
         order = labels[first:] + labels[:first]
         if turn // len(labels) % 2:
             order.reverse()
         for label in order:
-            seconds, result = runnables[label].timed()
+            seconds, result = versions[label].timed()
             times[label].append(seconds)
             results[label].add(repr(result))
     return {"times": dict(times), "results": {label: sorted(seen) for label, seen in results.items()}}
@@ -44,4 +57,8 @@ def interleave(name: str, versions: dict[str, str], rounds: int) -> dict[str, di
 if __name__ == "__main__":
     pin_to_one_cpu()
     order = json.load(sys.stdin)
-    json.dump(interleave(order["name"], order["versions"], order["rounds"]), sys.stdout)
+    with redirect_stdout(sys.stderr):
+        load = importlib.import_module(order["loader"]).load
+        versions = {label: load(order["name"], folder) for label, folder in order["versions"].items()}
+        found = interleave(versions, order["rounds"])
+    json.dump(found, sys.stdout)

@@ -1,7 +1,8 @@
 """
 How much faster the programs of `programs/` become, and whether they still compute the same.
 
-    python benchmarks/speed.py [--set all] [--chooser classic] [--rounds 15] [--only NAME] [--json FILE]
+    python benchmarks/speed.py [--set all] [--chooser classic] [--closed-world] [--rounds 15] [--only NAME]
+        [--json FILE]
 
 The development set and the held-out set are reported apart, each with its own mean; what the
 second is for stands in `programs/README.md`.
@@ -16,27 +17,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import os
 import platform
-import random
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
 from corpus import HELD_OUT, SETS, Program, programs
+from race import COPY, ORIGINAL, DidNotRun, Race, WrongResult, race, summarize, with_progress
 from table import show
 
 from noodlecore_trm.pipeline import Options, Result, optimize
 
 GOAL: Final = 1.3
 FLOOR: Final = 0.98
-INTERLEAVE: Final = Path(__file__).with_name("interleave.py")
+OPTIMIZED: Final = "optimized"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +51,33 @@ class Measurement:
     rules: tuple[str, ...]
 
 
-class WrongResult(Exception):
-    """A program that did not compute what is stored for it."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit 0 when every set measured meets the goals, 1 when one does not, 2 when a result is wrong."""
     options = _parser().parse_args(arguments)
     chosen = tuple(SETS) if options.set == "all" else (options.set,)
     asked_for = programs(tuple(options.only), sets=chosen)
+    how = Options(chooser=options.chooser, closed_world=options.closed_world)
     by_set: dict[str, list[Measurement]] = {name: [] for name in chosen}
     try:
-        for program in _with_progress(asked_for):
-            by_set[program.set].append(measure(program, options.chooser, options.rounds, options.processes))
-    except WrongResult as wrong:
+        for program in with_progress(asked_for, "timing"):
+            by_set[program.set].append(measure(program, how, options.rounds, options.processes))
+    except (WrongResult, DidNotRun) as wrong:
         print(wrong, file=sys.stderr)
         return 2
-    summaries = {name: summarize(measured) for name, measured in by_set.items() if measured}
+    summaries = {
+        name: summarize([one.ratio for one in measured], [one.null for one in measured])
+        for name, measured in by_set.items()
+        if measured
+    }
     for name, summary in summaries.items():
         _show(name, by_set[name], summary)
     if options.json:
-        document = {"interpreter": platform.python_version(), "chooser": options.chooser, "rounds": options.rounds}
+        document = {
+            "interpreter": platform.python_version(),
+            "chooser": options.chooser,
+            "closed_world": options.closed_world,
+            "rounds": options.rounds,
+        }
         document["sets"] = {
             name: {"summary": summary, "programs": [_record(name, one) for one in by_set[name]]}
             for name, summary in summaries.items()
@@ -87,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Time the benchmark programs before and after.")
     parser.add_argument("--set", choices=[*SETS, "all"], default="all", help="which programs (default: all)")
     parser.add_argument("--chooser", default="classic", help="who chooses the rewrites (default: classic)")
+    parser.add_argument("--closed-world", action="store_true", help="allow what only a closed world allows (tier S2)")
     parser.add_argument("--rounds", type=int, default=15, help="rounds in each process (default: 15)")
     parser.add_argument("--processes", type=int, default=3, help="fresh processes for each program (default: 3)")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only this program; repeatable")
@@ -94,108 +98,48 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _with_progress(found: list[Program]) -> Iterable[Program]:
-    if not sys.stderr.isatty():
-        return found
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(found, description="timing", console=Console(stderr=True), transient=True)
-
-
-def optimized(program: Program, chooser: str) -> Result:
+def optimized(program: Program, options: Options) -> Result:
     """Put one program through the pipeline."""
-    return optimize(program.source, filename=str(program.path), options=Options(chooser=chooser))
+    return optimize(program.source, filename=str(program.path), options=options)
 
 
-def measure(program: Program, chooser: str, rounds: int, processes: int) -> Measurement:
-    """Optimize, check and time one program. Raises WrongResult."""
-    result = optimized(program, chooser)
+def measure(program: Program, how: Options, rounds: int, processes: int) -> Measurement:
+    """Optimize, check and time one program. Raises WrongResult or DidNotRun."""
+    result = optimized(program, how)
     with tempfile.TemporaryDirectory() as folder:
         versions = _write_versions(Path(folder), program, result.optimized)
-        runs = [_run(program.name, versions, rounds, seed) for seed in range(processes)]
-    for run in runs:
-        _check(program, run["results"])
-    times = [run["times"] for run in runs]
+        run = race("corpus", program.name, versions, rounds, processes)
+    _check(program, run)
     kept = [change.rule for function in result.receipt.functions for change in function.kept]
-    faster = [_ratios(one, "optimized") for one in times]
+    faster = run.ratio(OPTIMIZED)
     return Measurement(
         name=program.name,
-        milliseconds=1000 * median(median(one["original"]) for one in times),
-        ratio=median(map(median, faster)),
-        lowest=min(map(median, faster)),
-        highest=max(map(median, faster)),
-        null=median(median(_ratios(one, "copy")) for one in times),
+        milliseconds=run.milliseconds,
+        ratio=faster.median,
+        lowest=faster.lowest,
+        highest=faster.highest,
+        null=run.ratio(COPY).median,
         kept=len(kept),
         size=len(result.optimized) / len(program.source),
         rules=tuple(kept),
     )
 
 
-def _write_versions(folder: Path, program: Program, after: bytes) -> dict[str, str]:
+def _write_versions(folder: Path, program: Program, after: bytes) -> dict[str, Path]:
     versions = {}
-    for label, source in (("original", program.source), ("optimized", after), ("copy", program.source)):
-        path = folder / label / program.path.name
-        path.parent.mkdir()
-        path.write_bytes(source)
-        versions[label] = str(path)
+    for label, source in ((ORIGINAL, program.source), (OPTIMIZED, after), (COPY, program.source)):
+        versions[label] = folder / label
+        versions[label].mkdir()
+        (versions[label] / program.path.name).write_bytes(source)
     return versions
 
 
-def _run(name: str, versions: dict[str, str], rounds: int, seed: int) -> dict[str, Any]:
-    order = json.dumps({"name": name, "versions": versions, "rounds": rounds})
-    done = subprocess.run(
-        [sys.executable, str(INTERLEAVE)],
-        input=order,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"PYTHONHASHSEED": str(seed)},
-        check=False,
-    )
-    if done.returncode:
-        raise WrongResult(f"{name}: {done.stderr.strip().splitlines()[-1]}")
-    measured: dict[str, Any] = json.loads(done.stdout)
-    return measured
-
-
-def _check(program: Program, results: dict[str, list[str]]) -> None:
+def _check(program: Program, run: Race) -> None:
     expected = program.expected()
-    for label, seen in results.items():
-        if seen != [expected]:
-            raise WrongResult(f"{program.name} ({label}): expected {expected}, got {' and '.join(seen)}")
-
-
-def _ratios(times: dict[str, list[float]], label: str) -> list[float]:
-    return [before / after for before, after in zip(times["original"], times[label], strict=True)]
-
-
-def geomean(values: Sequence[float]) -> float:
-    return math.exp(sum(map(math.log, values)) / len(values))
-
-
-def bootstrap(values: Sequence[float], draws: int = 4000, confidence: float = 0.9) -> tuple[float, float]:
-    """The confidence interval of the geometric mean over programs drawn with replacement."""
-    chance = random.Random(0)
-    means = sorted(geomean(chance.choices(values, k=len(values))) for _ in range(draws))
-    tail = int(draws * (1 - confidence) / 2)
-    return means[tail], means[-1 - tail]
-
-
-def summarize(measured: list[Measurement]) -> dict[str, float]:
-    ratios = [one.ratio for one in measured]
-    low, high = bootstrap(ratios)
-    return {
-        "programs": len(measured),
-        "geomean": geomean(ratios),
-        "geomean_low": low,
-        "geomean_high": high,
-        "median": median(ratios),
-        "lowest": min(ratios),
-        "null_geomean": geomean([one.null for one in measured]),
-        "null_lowest": min(one.null for one in measured),
-        "null_highest": max(one.null for one in measured),
-        "faster": sum(ratio > 1.03 for ratio in ratios),
-    }
+    for label in (ORIGINAL, OPTIMIZED, COPY):
+        for seen in run.seen(label):
+            if list(seen) != [expected]:
+                raise WrongResult(f"{program.name} ({label}): expected {expected}, got {' and '.join(seen)}")
 
 
 def _record(name: str, measured: Measurement) -> dict[str, Any]:

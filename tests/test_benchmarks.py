@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,8 @@ import comparison  # noqa: E402
 import corpus  # noqa: E402
 import interleave  # noqa: E402
 import outcomes  # noqa: E402
+import pyperformance_programs  # noqa: E402
+import race  # noqa: E402
 import refresh  # noqa: E402
 import roundtrip  # noqa: E402
 import speed  # noqa: E402
@@ -26,6 +30,8 @@ import stdlib  # noqa: E402
 import suites  # noqa: E402
 import table  # noqa: E402
 import throughput  # noqa: E402
+
+from noodlecore_trm import Options  # noqa: E402
 
 PROGRAMS = corpus.programs()
 KEPT_FOR_DEVELOPMENT = {
@@ -53,7 +59,7 @@ def test_a_program_computes_what_is_expected(program: corpus.Program) -> None:
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
 def test_an_optimized_program_computes_what_is_expected(program: corpus.Program) -> None:
-    result = speed.optimized(program, "classic")
+    result = speed.optimized(program, Options(chooser="classic"))
     assert result.receipt.status in ("changed", "unchanged")
     assert corpus.result_of(result.optimized, program.path.name, program.name) == program.expected()
 
@@ -103,26 +109,124 @@ def test_a_sample_is_spread_and_never_larger_than_asked_for() -> None:
 
 
 def test_versions_are_run_in_turn_and_all_their_results_are_kept(tmp_path: Path) -> None:
-    paths = {}
+    versions = {}
     for label, result in (("original", "1"), ("optimized", "2")):
-        paths[label] = str(tmp_path / f"{label}.py")
-        Path(paths[label]).write_text(f"def run():\n    return {result}\n", "utf-8")
-    measured = interleave.interleave("program", paths, 4)
+        (tmp_path / label).mkdir()
+        (tmp_path / label / "program.py").write_text(f"def run():\n    return {result}\n", "utf-8")
+        versions[label] = corpus.load("program", str(tmp_path / label))
+    measured = interleave.interleave(versions, 4)
     assert measured["results"] == {"original": ["1"], "optimized": ["2"]}
     assert {label: len(seconds) for label, seconds in measured["times"].items()} == {"original": 4, "optimized": 4}
 
 
+def _run(results: dict[str, list[str]]) -> race.Race:
+    return race.Race(({label: [1.0] for label in results},), (results,))
+
+
 def test_a_wrong_result_is_not_measured() -> None:
     (program,) = corpus.programs(("collatz",))
-    with pytest.raises(speed.WrongResult, match=r"collatz \(optimized\): expected \(6171, 262\), got 7"):
-        speed._check(program, {"original": [program.expected()], "optimized": ["7"]})
+    expected = [program.expected()]
+    speed._check(program, _run({"original": expected, "optimized": expected, "copy": expected}))
+    with pytest.raises(race.WrongResult, match=r"collatz \(optimized\): expected \(6171, 262\), got 7"):
+        speed._check(program, _run({"original": expected, "optimized": ["7"], "copy": expected}))
+
+
+def test_a_ratio_is_the_median_over_rounds_and_then_over_processes() -> None:
+    first = {"original": [2.0, 2.0, 9.0], "other": [1.0, 2.0, 1.0]}
+    second = {"original": [4.0], "other": [1.0]}
+    found = race.Race((first, second), ({}, {}))
+    assert found.ratio("other") == race.Ratio(3.0, 2.0, 4.0)
+    assert found.milliseconds == 3000.0
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("raise ValueError('not today')", "p: ValueError: not today"),
+        ("import os; os._exit(3)", "p: exit status 3"),
+        ("while True: pass", "p: no end after 1 s"),
+    ],
+)
+def test_a_version_that_does_not_run_is_told_of(text: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / "p.py").write_text(text, "utf-8")
+    with pytest.raises(race.DidNotRun) as told:
+        race.race("corpus", "p", {"original": tmp_path}, 1, 1, timeout=1.0)
+    assert str(told.value) == problem
 
 
 def test_the_geometric_mean_lies_in_its_interval() -> None:
     values = [1.0, 1.1, 2.0, 4.0]
-    low, high = speed.bootstrap(values, draws=500)
-    assert low < speed.geomean(values) < high
-    assert speed.geomean([2.0, 8.0]) == pytest.approx(4.0)
+    low, high = race.bootstrap(values, draws=500)
+    assert low < race.geomean(values) < high
+    assert race.geomean([2.0, 8.0]) == pytest.approx(4.0)
+
+
+def test_the_null_control_is_summed_up_beside_the_ratios() -> None:
+    summary = race.summarize([2.0, 0.5, 1.0], [1.01, 0.99, 1.0])
+    assert (summary["programs"], summary["faster"], summary["slower"], summary["lowest"]) == (3, 1, 1, 0.5)
+    assert summary["geomean"] == pytest.approx(1.0)
+    assert (summary["null_lowest"], summary["null_highest"]) == (0.99, 1.01)
+
+
+# pyperformance: a program of our own in the place of one of theirs
+
+
+def _tiny(module: Any, folder: Path) -> pyperformance_programs.Job:
+    return pyperformance_programs.Job(lambda: module.work(3), lambda: module.work(5))
+
+
+@pytest.fixture
+def tiny(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A program in two files that brings a `re` of its own, and a folder with it."""
+    monkeypatch.setitem(pyperformance_programs.PROGRAMS, "tiny", _tiny)
+    monkeypatch.setitem(pyperformance_programs.LIBRARIES, "tiny", ("re",))
+    folder = tmp_path / "tiny"
+    (folder / "re").mkdir(parents=True)
+    (folder / "re" / "__init__.py").write_text("KIND = 'our own'\n", "utf-8")
+    (folder / "helper_of_tiny.py").write_text("import re\n\ndef kind():\n    return re.KIND\n", "utf-8")
+    text = "def work(n):\n    import helper_of_tiny\n    print(n)\n    return helper_of_tiny.kind() * n\n"
+    (folder / "run_benchmark.py").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_version_has_its_own_modules_and_leaves_the_others_alone(tiny: Path) -> None:
+    others = dict(sys.modules)
+    version = pyperformance_programs.load("tiny", str(tiny))
+    assert version.timed()[1] == 3 * "our own"
+    assert version.check() == hashlib.sha256(f"{5 * 'our own'!r}\n5\n".encode()).hexdigest()
+    assert sys.modules["re"] is others["re"]
+    assert not {"run_benchmark", "helper_of_tiny"} & set(sys.modules)
+    assert str(tiny) not in sys.path
+
+
+def test_a_module_from_elsewhere_is_not_timed(tiny: Path) -> None:
+    (tiny / "run_benchmark.py").write_text("import re\n", "utf-8")
+    shutil.rmtree(tiny / "re")
+    with pytest.raises(ImportError, match=r"^re\b.* comes from .*, not from"):
+        pyperformance_programs.load("tiny", str(tiny))
+
+
+def test_a_folder_is_optimized_file_by_file(tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    source = "def f(xs):\n    best = 0\n    for x in xs:\n        best = max(best, len(x))\n    return best\n"
+    (tmp_path / "before" / "run_benchmark.py").write_text(source, "utf-8")
+    receipt = pyperformance_programs.optimize_folder(tmp_path / "before", tmp_path / "after", ())
+    assert pyperformance_programs.kept_rules(receipt) == {"expand_min_max": 1}
+    assert "max(" not in (tmp_path / "after" / "run_benchmark.py").read_text("utf-8")
+
+
+def test_versions_that_show_different_things_are_wrong() -> None:
+    same = {"original": ["1"], "copy": ["1"], "S0+S1": ["1"], "S2": ["1"]}
+    pyperformance_programs.check_results("p", _run(same))
+    with pytest.raises(race.WrongResult, match=r"p \(S2\)"):
+        pyperformance_programs.check_results("p", _run(same | {"S2": ["2"]}))
+
+
+@pytest.mark.skipif(find_spec("pyperformance") is None, reason="needs the extra `bench`")
+def test_a_program_of_pyperformance_is_copied_with_what_it_is_about(tmp_path: Path) -> None:
+    pyperformance_programs.copy_sources("regex_compile", tmp_path / "original")
+    files = {str(path.relative_to(tmp_path / "original")) for path in (tmp_path / "original").rglob("*.py")}
+    assert {"run_benchmark.py", "bm_regex_v8.py", "re/__init__.py", "re/_parser.py"} <= files
 
 
 def test_speed_reports_every_program_it_was_asked_for(tmp_path: Path) -> None:
