@@ -10,6 +10,7 @@ machine disturbs them alike.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -38,16 +39,24 @@ def pin_to_one_cpu() -> None:
 
 
 def interleave(versions: Mapping[str, Version], rounds: int) -> dict[str, dict[str, list[float] | list[str]]]:
-    """Check each version once, which warms it up, and then run it once in each round."""
+    """
+    Check each version once, which warms it up, and then run it once in each round.
+
+    What is alive before is kept out of the garbage collector's sight, and its generations are empty
+    at the start of each run, so that no version pays for the rubbish of another.
+    """
     results: dict[str, set[str]] = {label: {repr(version.check())} for label, version in versions.items()}
     times: dict[str, list[float]] = {label: [] for label in versions}
     labels = list(versions)
+    gc.collect()
+    gc.freeze()
     for turn in range(rounds):
         first = turn % len(labels)
         order = labels[first:] + labels[:first]
         if turn // len(labels) % 2:
             order.reverse()
         for label in order:
+            gc.collect()
             seconds, result = versions[label].timed()
             times[label].append(seconds)
             results[label].add(repr(result))
