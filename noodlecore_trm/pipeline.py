@@ -27,7 +27,7 @@ from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
-from noodlecore_trm.ir.op import Module, Op, Region
+from noodlecore_trm.ir.op import Module, Op, Region, alike, walk
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.ir.verify import InvalidIR, verify
@@ -234,6 +234,7 @@ class Road:
         limit = self.options.max_size
         start = size(function.body)
         history: list[str] = []
+        versions: list[tuple[Op, ChangeReceipt]] = []
         while findings.candidates and self.remaining != 0 and not self.effort.is_over:
             candidates = tuple(
                 each
@@ -270,14 +271,43 @@ class Road:
             opted = bool(choice.rule.needs) or self.options.closed_world
             tier = "S2" if opted else "S1" if guards else "S0"
             once, each = guard_cost(own_guard, self.guard_costs) if own_guard else (None, None)
-            record.kept.append(
-                ChangeReceipt(
-                    choice.rule.name, line, tier, guards,
-                    size_before=now, size_after=size(function.body), guard_cost=once, guard_element_cost=each,
-                )
+            change = ChangeReceipt(
+                choice.rule.name, line, tier, guards,
+                size_before=now, size_after=size(function.body), guard_cost=once, guard_element_cost=each,
             )
+            record.kept.append(change)
+            around = None if choice.op.region is None else choice.op.region.parent
+            if around is not None and around.attrs.get("version") and choice.op.region is around.regions[1]:
+                versions.append((around, change))
             findings = self._look_again(function)
+        for version, change in reversed(versions):
+            if self._drop_if_idle(version):
+                record.kept.remove(change)
+                if self.remaining is not None:
+                    self.remaining += 1
         return record
+
+    def _drop_if_idle(self, version: Op) -> bool:
+        """Take a version back whose arms are alike: what it was to open did not come about."""
+        fast, slow = version.regions
+        if not alike(fast, slow):
+            return False
+        mark = self.rewriter.mark()
+        try:
+            self.rewriter.replace((version,), tuple(slow.roots()))
+            read = {op.attrs["name"] for op in walk(self.module.body) if op.kind == "load"}
+            for op in list(self.module.body.roots()):
+                made = op.kind == "store" and op.origin is None and op.operands[0].kind == "load"
+                if made and op.attrs["name"] not in read:
+                    self.rewriter.replace((op,), ())
+            if self.careful:
+                verify(self.module)
+                emit(self.module)
+        except (RewriteError, EmissionError, InvalidIR):
+            self.rewriter.rollback(mark)
+            return False
+        self._refresh()
+        return True
 
     def _look_again(self, function: Function) -> Findings:
         """What the chooser may be interested in, after a rewrite."""
@@ -362,7 +392,15 @@ class Road:
 
 
 def _width(statement: Op) -> int:
-    """Columns of a simple statement written on one line, without its indentation."""
+    """
+    Columns of a simple statement, or of what a compound one tests or goes over, written on one line.
+
+    But for the test of a version, whose parts get a line each.
+    """
+    if statement.kind in ("for", "if") and not statement.attrs.get("version"):
+        return len(text_of(statement.operands[0]))
+    if statement.kind == "while":
+        return len(text_of(statement.regions[0].result))
     return 0 if statement.regions else len(text_of(statement))
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from noodlecore_trm.choosers.chooser import State
 from noodlecore_trm.choosers.context import LOOPS, extent_of, kind_of
-from noodlecore_trm.choosers.cost import is_larger
+from noodlecore_trm.choosers.cost import is_larger, weight
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.op import Op, walk
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
 
@@ -51,6 +51,8 @@ class ClassicChooser:
             return False
         if loop_depth(candidate.function, candidate.op, leaf=entry.leaf) < entry.loop_depth:
             return False
+        if entry.statements is not None and not _is_brief(candidate.op, entry.statements):
+            return False
         return pays(entry, candidate)
 
     def _fits(self, entry: Entry, candidate: Candidate, state: State) -> bool:
@@ -65,14 +67,23 @@ class ClassicChooser:
         if after is None:
             return False
         before = {_place(each) for each in state.candidates}
+        whole = weight(candidate.op, candidate.op)
         gained = 0.0
         for each in after.candidates:
             wanted = self.table.get(each.rule.name)
             if _place(each) in before or wanted is None or wanted.off or wanted.opens:
                 continue
-            if loop_depth(each.function, each.op) >= max(wanted.loop_depth, 1):
-                gained += max(0.0, gain_at(wanted, each) - 1.0)
+            if not self._passes(wanted, each, state) or not self._fits(wanted, each, state):
+                continue
+            if loop_depth(each.function, each.op) >= 1:
+                gained += max(0.0, gain_at(wanted, each) - 1.0) * min(1.0, weight(each.op, candidate.op) / whole)
         return gained >= entry.opens - 1.0
+
+
+def _is_brief(loop: Op, most: int) -> bool:
+    """Whether a turn of a loop is made of at most so many statements, none of which calls anything."""
+    inside = list(walk(loop.regions[1]))
+    return not any(op.kind == "call" for op in inside) and sum(op.is_statement for op in inside) <= most
 
 
 def gain_at(entry: Entry, candidate: Candidate) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from noodlecore_trm.ir.op import Op, Region, walk
+from noodlecore_trm.ir.op import Op, Region, tree, walk
 
 # Fitted by hand to CPython 3.11: calls and attribute look-ups dominate, names and constants are cheap.
 _WEIGHTS: Final = {
@@ -32,6 +32,26 @@ def cost(region: Region, factor: float = 1.0) -> float:
         for index, inner in enumerate(op.regions):
             total += cost(inner, factor * _share(op, index))
     return total
+
+
+def weight(op: Op, around: Op) -> float:
+    """What an op with all below it costs in a run of a statement, or of a copy of it, that it is part of."""
+    factor = 1.0
+    region = op.region
+    while region is not None and region.parent is not None and not _is_like(op, around):
+        factor *= _share(region.parent, region.parent.regions.index(region))
+        if _is_like(region.parent, around):
+            break
+        region = region.parent.region
+    own = sum(_WEIGHTS.get(each.kind, 0.5) for each in tree(op))
+    inner = sum(
+        cost(below, _share(each, index)) for each in tree(op) for index, below in enumerate(each.regions)
+    )
+    return factor * (own + inner)
+
+
+def _is_like(op: Op, other: Op) -> bool:
+    return op is other or (op.kind == other.kind and op.origin is not None and op.origin == other.origin)
 
 
 def _share(op: Op, index: int) -> float:

@@ -185,6 +185,28 @@ def everything(root: Op) -> Iterator[Op]:
             yield from walk(region)
 
 
+def alike(left: Region, right: Region) -> bool:
+    """Whether two regions hold the same ops in the same order, computing from the same operands."""
+    twins: dict[Op, Op] = {}
+
+    def same(one: Region, other: Region) -> bool:
+        if one.kind != other.kind or len(one.ops) != len(other.ops):
+            return False
+        for a, b in zip(one.ops, other.ops, strict=True):
+            if a.kind != b.kind or a.attrs != b.attrs or len(a.regions) != len(b.regions):
+                return False
+            if len(a.operands) != len(b.operands) or any(
+                twins.get(x) is not y for x, y in zip(a.operands, b.operands, strict=True)
+            ):
+                return False
+            twins[a] = b
+            if not all(map(same, a.regions, b.regions)):
+                return False
+        return True
+
+    return same(left, right)
+
+
 def clone(root: Op) -> Op:
     """A deep copy of an expression or statement; it keeps origins, so its text can be reused."""
     copies: dict[int, Op] = {}
