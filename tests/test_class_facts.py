@@ -146,6 +146,20 @@ def test_what_leaves_a_member_known(rest: str) -> None:
     assert member.kind == "method"
 
 
+def test_data_classes_and_abstract_classes() -> None:
+    start = "from abc import ABC\nfrom dataclasses import dataclass\n"
+    point = known(start + POINT.replace("class Point", "@dataclass\nclass Point(ABC)"))
+    member, own = point.member("moved"), point.member("__eq__")
+    assert member is not None
+    assert own is not None
+    assert (member.kind, own.kind) == ("method", "other")
+
+
+@pytest.mark.parametrize("line", ["from other import dataclass", "from dataclasses import field as dataclass", ""])
+def test_another_decorator_may_do_anything(line: str) -> None:
+    assert classes(line + POINT.replace("class Point", "@dataclass\nclass Point")).get("Point") is None
+
+
 def test_a_field_that_a_class_may_be_given_is_no_plain_field() -> None:
     assert not known(POINT + "def f(thing):\n    type(thing).x = property(f)\n").reads_field("x")
 
@@ -267,6 +281,8 @@ def test_bodies_that_can_be_moved(body: str) -> None:
         ("return self.other", "self", "    @property\n    def other(self):\n        return helper()\n"),
         ("self.__x = 1", "self", ""),
         ("yield self", "self", ""),
+        ("return super().x", "self", ""),
+        ("return __class__", "self", ""),
         ("return args", "self, *args", ""),
         ("return rest", "self, rest=[]", ""),
         ("global Thing\nThing = 1", "self", ""),

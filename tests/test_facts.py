@@ -120,3 +120,10 @@ def test_what_escaped_may_be_anything_of_its_kind() -> None:
     assert may_be_same(function.value(mine.operands[0]), frozenset(("any",)))
     assert may_be_same(function.value(mine.operands[0]), frozenset(("list",)))
     assert not may_be_same(function.value(mine.operands[0]), frozenset(("dict",)))
+
+
+def test_an_annotation_alone_binds_nothing() -> None:
+    function = view("def f(c):\n    x: int\n    y: int = 2\n    if c:\n        x = 1\n    return x, y\n")
+    *_, x, y = ops(function, "load")
+    assert not function.is_bound(x)
+    assert function.is_bound(y)

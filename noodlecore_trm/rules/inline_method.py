@@ -84,8 +84,10 @@ from noodlecore_trm.ir.facts.methods import (
     creator_of,
     failed_check,
     find_creation,
+    find_inherited,
     find_operator,
     find_target,
+    is_super,
     movable,
 )
 from noodlecore_trm.ir.facts.reaching import BINDERS
@@ -153,7 +155,7 @@ def match(function: Function, op: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Inlining | Refused:
-    receiver = _receiver(op)
+    receiver = _receiver(function, op)
     target = find_creation(function, op) if receiver is None else _target(function, op, receiver)
     if target is None or failed_check(op, target.check):
         return Refused("method_is_not_known")
@@ -169,7 +171,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     loads = [each for each in walk(body.region) if each.kind == "load" and each.attrs["scope"] == "global"]
     if any(function.hides(op, each.attrs["name"]) for each in loads):
         return Refused("name_means_something_else_here")
-    given = [*([] if receiver is None else [receiver]), *op.operands[1:]]
+    given = [*([] if receiver is None or receiver.region is None else [receiver]), *op.operands[1:]]
     if any(each.kind in BINDERS for argument in given for each in everything(argument)):
         return Refused("argument_binds_a_name")
     if any(each.kind == "load" and function.is_local(each) and not function.is_bound(each) for each in given):
@@ -188,16 +190,23 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     return _in_statements(function, op, body, target, arguments, replaced)
 
 
-def _receiver(op: Op) -> Op | None:
+def _receiver(function: Function, op: Op) -> Op | None:
     """The object whose method is used; None where it is only being created."""
     if op.kind != "call":
         return op.operands[0]
-    return op.operands[0].operands[0] if op.operands[0].kind == "getattr" else None
+    if op.operands[0].kind != "getattr":
+        return None
+    receiver = op.operands[0].operands[0]
+    if is_super(function, receiver) and function.op is not None:
+        return make.load(function.facts.classes.self_name(function.op))
+    return receiver
 
 
 def _target(function: Function, op: Op, receiver: Op) -> Target | None:
     if op.kind in ("binary", "inplace", "compare"):
         return find_operator(function, op)
+    if op.kind == "call" and is_super(function, op.operands[0].operands[0]):
+        return find_inherited(function, op.operands[0])
     name = (op.operands[0] if op.kind == "call" else op).attrs["name"]
     target = find_target(function, receiver, name)
     wanted = "method" if op.kind == "call" else "property"
@@ -244,7 +253,7 @@ def _in_statements(
     function: Function, op: Op, body: Body, target: Target, arguments: dict[str, Op], replaced: dict[str, Op]
 ) -> Inlining:
     statement = function.statement(op)
-    receiver = _receiver(op)
+    receiver = _receiver(function, op)
     renamed = {name: function.fresh_name(_public(name)) for name in sorted(stored_names(body.region))}
     opening = []
     for name, argument in arguments.items():

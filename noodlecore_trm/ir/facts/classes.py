@@ -24,6 +24,8 @@ READ_HOOKS: Final = frozenset(("__getattr__", "__getattribute__"))
 WRITE_HOOKS: Final = frozenset(("__setattr__", "__delattr__"))
 _WRITE_LIMITS: Final = WRITE_HOOKS | {"__slots__"}
 _CREATION_HOOKS: Final = frozenset(("__new__", "__init_subclass__", "__class_getitem__", "__set_name__"))
+_GENERATED: Final = frozenset(("__init__", "__repr__", "__eq__", "__hash__", "__match_args__"))
+"""What `@dataclass` puts into a class."""
 _REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
 _REBUILT: Final = frozenset(("__dict__", "__bases__", "__mro__", "__subclasses__"))
 _ASKING: Final = frozenset(("isinstance", "issubclass", "type", "print", "id", "repr"))
@@ -153,29 +155,52 @@ class Classes:
         assert facts.scope is not None
         if len(facts.bindings.get(name, ())) != 1 or name in facts.scope.written_below or scope.dynamic:
             return
-        if op.attrs["decorators"] or op.attrs["keywords"] or len(op.operands) > 1:
+        if op.attrs["keywords"] or len(op.operands) > op.attrs["decorators"] + 1:
             return
+        generated: frozenset[str] = frozenset()
+        if op.attrs["decorators"]:
+            if op.attrs["decorators"] > 1 or not self._is_imported(op.operands[0], "dataclasses", "dataclass"):
+                return
+            generated = _GENERATED
         base: Class | None = None
-        if op.operands:
-            written = op.operands[0]
+        if len(op.operands) > op.attrs["decorators"]:
+            written = op.operands[-1]
             if written.kind != "load" or written.attrs["scope"] != "global":
                 return
-            if not (written.attrs["name"] == "object" and facts.is_builtin("object")):
+            empty = written.attrs["name"] == "object" and facts.is_builtin("object")
+            if not empty and not self._is_imported(written, "abc", "ABC"):
                 base = self.by_name.get(written.attrs["name"])
                 if base is None:
                     return
         made = Class(op, base)
-        made.own = {each: self._member(made, each, op.regions[0]) for each in scope.bound}
+        members = {each: self._member(made, each, op.regions[0]) for each in scope.bound}
+        made.own = {each: member for each, member in members.items() if member is not None}
+        made.own |= {each: Member(each, "other", made, None) for each in generated - scope.bound}
         if made.defines(_CREATION_HOOKS):
             return
         self.by_name[name] = made
         if base is not None:
             base.subclasses.append(made)
 
-    def _member(self, owner: Class, name: str, body: Region) -> Member:
+    def _is_imported(self, op: Op, module: str, name: str) -> bool:
+        """Whether a name means what this module-level import from the standard library binds."""
+        if op.kind != "load" or op.attrs["scope"] != "global" or op.attrs["name"] != name:
+            return False
+        scope = self._facts.module.body.scope
+        assert scope is not None
+        bound = self._facts.bindings.get(name, [])
+        if len(bound) != 1 or bound[0].kind != "importfrom" or name in scope.written_below:
+            return False
+        attrs = bound[0].attrs
+        written = attrs["names"][attrs["binds"].index(name)]
+        return bool(attrs["module"] == module and not attrs["level"] and written == name)
+
+    def _member(self, owner: Class, name: str, body: Region) -> Member | None:
         binders = [op for op in walk(body) if op.kind in BINDERS and op.region is not None and name in bound_names(op)]
-        own = [op for op in binders if _namespace(op, body)]
+        own = [op for op in binders if _namespace(op, body) and not _is_annotation(op)]
         kind, op = "other", own[0] if own else None
+        if binders and not own:
+            return None
         if any(op.region is not body for op in own):
             return Member(name, "other", owner, None)
         if len(own) == 1 and op is not None:
@@ -190,7 +215,7 @@ class Classes:
 
     def _kind_of_method(self, op: Op) -> str:
         decorators = op.operands[: op.attrs["layout"].count("d")]
-        if not decorators:
+        if not decorators or all(self._is_imported(each, "abc", "abstractmethod") for each in decorators):
             return "method"
         if len(decorators) == 1 and decorators[0].kind == "load":
             name = decorators[0].attrs["name"]
@@ -394,6 +419,12 @@ def _namespace(op: Op, body: Region) -> bool:
             return False
         region = region.parent.region if region.parent is not None else None
     return region is body
+
+
+def _is_annotation(op: Op) -> bool:
+    """Whether a store only says where `name: type` is written."""
+    holder = op.region.parent if op.region is not None else None
+    return holder is not None and holder.kind == "annassign" and not holder.operands
 
 
 def _extends_property(op: Op, name: str) -> bool:

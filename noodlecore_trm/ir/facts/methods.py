@@ -67,6 +67,25 @@ def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     return Target(member, made[0].name)
 
 
+def find_inherited(function: Function, op: Op) -> Target | None:
+    """What `super().name` is in a method, for a class whose subclasses inherit from nothing else."""
+    classes = function.facts.classes
+    owner = classes.of_method(function.op)
+    if owner is None or owner.base is None or function.op is None or function.op.attrs["name"] in classes.detached:
+        return None
+    if not classes.self_name(function.op) or any(region.scope is not None for region in function.regions_around(op)):
+        return None
+    if any(each.is_open for each in owner.family()):
+        return None
+    member = owner.base.member(op.attrs["name"])
+    return None if member is None or member.kind != "method" else Target(member, "")
+
+
+def is_super(function: Function, op: Op) -> bool:
+    """Whether an expression is `super()`."""
+    return op.kind == "call" and len(op.operands) == 1 and function.builtin(op.operands[0]) == "super"
+
+
 def find_operator(function: Function, op: Op) -> Target | None:
     """What `x + y`, `x += y` or `x < y` runs, if x is known to be of a class that alone decides it."""
     name = OPERATORS.get(op.attrs["op"], "")
@@ -86,6 +105,8 @@ def find_creation(function: Function, op: Op) -> Target | None:
     callee = op.operands[0]
     made = function.facts.classes.get(callee.attrs["name"]) if callee.attrs["scope"] == "global" else None
     if made is None or not function.facts.is_builtin("object") or function.hides(op, "object"):
+        return None
+    if not is_defined(function, op, made.definition):
         return None
     member = made.member("__init__")
     if member is None or member.kind != "method" or member.op is None:
@@ -170,15 +191,24 @@ def is_defined(function: Function, op: Op, definition: Op) -> bool:
         return body.ops.index(own) > body.ops.index(definition)
     roots = list(body.roots())
     start, end = roots.index(own), roots.index(definition)
-    return start == end or all(map(_only_defines, roots[start + 1 : end]))
+    return start == end or all(_only_defines(function.facts, root) for root in roots[start + 1 : end])
 
 
-def _only_defines(root: Op) -> bool:
+def _only_defines(facts: ModuleFacts, root: Op) -> bool:
     if root.kind == "def":
         return all(operand.kind == "constant" for operand in root.operands)
     if root.kind == "class":
-        return not root.operands and all(map(_only_defines, root.regions[0].roots()))
+        known = facts.classes.by_name.get(root.attrs["name"])
+        inside = root.regions[0].roots()
+        return known is not None and known.definition is root and all(_is_member(facts, each) for each in inside)
     return root.kind in ("expression", "store") and root.operands[0].kind in ("constant", "load")
+
+
+def _is_member(facts: ModuleFacts, root: Op) -> bool:
+    """Whether a statement of a class body calls nothing of the module."""
+    if root.kind == "def":
+        return all(operand.kind in ("constant", "load") for operand in root.operands)
+    return root.kind in ("annassign", "pass") or _only_defines(facts, root)
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,13 +247,17 @@ def _movable(facts: ModuleFacts, member: Member) -> Body | None:
     written = op.attrs["parameters"]
     if scope.dynamic or scope.suspends or not written or any(part.startswith("*") or part == "/" for part in written):
         return None
-    if any(slot not in ("local", "global") for slot in scope.slots.values()) or scope.written_below:
+    if scope.written_below:
         return None
     defaults = [operand for operand, what in zip(op.operands, op.attrs["layout"], strict=True) if what == "v"]
     if len(defaults) == len(written) or any(default.kind != "constant" for default in defaults):
         return None
     body = list(walk(op.regions[0]))
     if any(each.kind not in MOVABLE or each.attrs.get("async") or _is_private(each) for each in body):
+        return None
+    if any(each.attrs.get("scope", "local") not in ("local", "global") for each in body):
+        return None
+    if any(each.kind == "load" and each.attrs["name"] in ("super", "__class__") for each in body):
         return None
     if not _is_blind(facts, op):
         return None
@@ -279,7 +313,7 @@ def _called_by(facts: ModuleFacts, op: Op) -> dict[Op, bool] | None:
                 members = [owner.own[OPERATORS[each.attrs["op"]]].op for owner in owners]
                 found.update(dict.fromkeys((member for member in members if member is not None), True))
             if each.kind in ("call", "getattr", "setattr", "delattr"):
-                called = _called(facts, each)
+                called = _called_above(facts, op, each) if _has_super(each) else _called(facts, each)
                 if called is None:
                     return None
                 callee = each.operands[0]
@@ -289,6 +323,23 @@ def _called_by(facts: ModuleFacts, op: Op) -> dict[Op, bool] | None:
                     found[definition] = found.get(definition, False) or movable_there
         known[op] = found
     return known[op]
+
+
+def _has_super(op: Op) -> bool:
+    """`super()`, `super().name` or a call of the latter."""
+    attribute = op.operands[0] if op.kind == "call" and op.operands[0].kind == "getattr" else op
+    made = attribute.operands[0] if attribute.kind == "getattr" else attribute
+    return made.kind == "call" and len(made.operands) == 1 and made.operands[0].attrs.get("name") == "super"
+
+
+def _called_above(facts: ModuleFacts, method: Op, op: Op) -> set[Op] | None:
+    owner = facts.classes.of_method(method)
+    if owner is None or owner.base is None or not facts.is_builtin("super"):
+        return None
+    if op.kind != "call" or op.operands[0].kind != "getattr":
+        return set()
+    member = owner.base.member(op.operands[0].attrs["name"])
+    return None if member is None or member.kind != "method" or member.op is None else {member.op}
 
 
 def _called(facts: ModuleFacts, op: Op) -> set[Op] | None:

@@ -178,6 +178,12 @@ class Reaching:
             self._region(region, environment, weak)
         return environment
 
+    def _annotation(self, op: Op, environment: Environment) -> Environment:
+        """`x: int` alone binds nothing."""
+        if not op.operands and op.regions[0].ops[-1].kind == "store":
+            return environment
+        return self._conditional(op, environment)
+
     def _deferred(self, op: Op, environment: Environment) -> Environment:
         """A body that runs later: what it reads may be any definition."""
         if op.kind == "lambda":
@@ -346,6 +352,7 @@ def _join(left: Environment | None, right: Environment | None) -> Environment | 
 
 
 _FLOW = {
+    "annassign": Reaching._annotation,
     "if": Reaching._if,
     "for": Reaching._loop,
     "while": Reaching._loop,
