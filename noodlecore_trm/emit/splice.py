@@ -39,6 +39,7 @@ _OPTIONAL: Final[dict[str, dict[int, bytes]]] = {
     "try": {2: b"else", 3: b"finally"},
 }
 """Regions that may be empty, and the keyword that opens them."""
+_OPERATIONS: Final = frozenset({"binary", "unary", "inplace", "compare", "store"})
 _COMPOUND: Final = frozenset({"if", "while", "for", "try", "with", "def", "class", "match"})
 _STANDS_ALONE: Final = _COMPOUND | {
     "store", "setattr", "setitem", "assign", "annassign", "delete", "import", "importfrom", "global", "nonlocal",
@@ -339,6 +340,10 @@ class _Splicer:
             raise EmissionError("expression_has_no_place")
         start, end = op.origin
         text = self.expression_in_place(op, consumer, index)
+        if text.replace(b"_", b"").isalnum() and self.enclosed(op.origin, consumer) and consumer.kind in _OPERATIONS:
+            # a name needs no parentheses
+            start = self.source.rindex(b"(", 0, start)
+            end = self.source.index(b")", end) + 1
         if _WORD.match(self.source, start - 1) and start and _WORD_OR_QUOTE.match(text):
             text = b" " + text
         if _WORD.match(text, len(text) - 1) and _WORD_OR_QUOTE.match(self.source, end):
