@@ -81,6 +81,23 @@ def nested(x):
 
 def maps(f, n):
     return f(n)
+
+def asks(items):
+    if type(items) is list:
+        items[0] = "a"
+
+def both(items, others):
+    others[0] = "a"
+    return items[0]
+
+def writes(items):
+    items[0] = "a"
+
+def writes_somewhere(items):
+    others = STORE
+    if type(others) is list:
+        others[0] = "a"
+    return items[0]
 """
 
 
@@ -175,3 +192,46 @@ def test_without_a_check_nothing_is_known() -> None:
     function = Function(ModuleFacts(module), module.functions[-1])
     (call,) = (op for op in walk(function.body) if op.kind == "call")
     assert function.value(call) == {"any"}
+
+
+def test_a_check_does_not_hide_which_object_it_is() -> None:
+    function, op = last_call("mine = [1]\nasks(mine)\n")
+    mine = next(store for store in walk(function.body) if store.kind == "store")
+    changed = site(function.value(mine.operands[0]))
+    assert changed.elements == {"int", "str"}
+    assert function.written(op) == {changed}
+
+
+def test_a_check_in_the_same_function_does_not_either() -> None:
+    function, _ = last_call("mine = [1]\nother = mine\nif type(other) is list:\n    other[0] = 'a'\nfib(2)\n")
+    mine = next(store for store in walk(function.body) if store.kind == "store")
+    assert site(function.value(mine.operands[0])).elements == {"int", "str"}
+
+
+CHECKED = """
+def f(xs, ys):
+    total = 0
+    if type(xs) is list and not [x for x in xs if type(x) is not int]{more}:
+        for i in range(3):
+            {call}
+            total += xs[i]
+    return total
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "more", "kinds"),
+    [
+        ("put(xs, 5)", "", {"int"}),
+        ("put(xs, 'a')", "", {"int", "str"}),
+        ("both(xs, ys)", " and type(ys) is list", {"any"}),
+        ("writes(ys)", " and type(ys) is list", {"any"}),
+        ("writes_somewhere(xs)", "", {"any", "int"}),
+    ],
+)
+def test_what_a_call_does_to_a_checked_list(call: str, more: str, kinds: set[str]) -> None:
+    source = HELPERS + CHECKED.format(call=call, more=more)
+    module = translate(parse_module(source))
+    function = Function(ModuleFacts(module, closed_world=True), module.functions[-1])
+    (addition,) = (op for op in walk(function.body) if op.kind == "inplace")
+    assert function.value(addition.operands[1]) == kinds

@@ -7,7 +7,7 @@ It is the fallback of every other chooser and the baseline they have to beat.
 from __future__ import annotations
 
 from noodlecore_trm.choosers.chooser import State
-from noodlecore_trm.choosers.context import LOOPS, extent_of, kind_of
+from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
 from noodlecore_trm.choosers.cost import is_larger, weight
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
@@ -48,6 +48,8 @@ class ClassicChooser:
             if b"\n" in candidate.function.facts.module.source[start:end]:
                 return False
         if entry.integers and any(type(value) is not int for turn in candidate.proof.turns for value in turn.values()):
+            return False
+        if entry.warm and not is_warm(candidate.function, candidate.op, candidate.proof.callee.definition.regions[0]):
             return False
         if loop_depth(candidate.function, candidate.op, leaf=entry.leaf) < entry.loop_depth:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import most_turns
 from noodlecore_trm.ir.facts.values import type_name
-from noodlecore_trm.ir.op import Op, tree, walk
+from noodlecore_trm.ir.op import Op, Region, tree, walk
 
 LOOPS = frozenset(("for", "while", "comp_for"))
 _DISPLAYS = frozenset(("list", "tuple", "set"))
@@ -54,3 +54,14 @@ def _loop(op: Op) -> Op | None:
         if each.kind == "comprehension":
             return next(inner for inner in each.regions[0].ops if inner.kind == "comp_for")
     return None
+
+
+def is_warm(function: Function, op: Op, body: Region) -> bool:
+    """
+    Whether a body without loops, or one that would stand in a `for`.
+
+    CPython 3.11 specializes the code of a function after eight calls or ends of a `for`, but those of a `while`
+    do not count: a loop may run slower in a function that is called once than in one that is called often.
+    """
+    loops = any(each.kind in ("for", "while") for each in walk(body))
+    return not loops or any(outer.kind == "for" for outer in function.enclosing(op))

@@ -45,11 +45,39 @@ def _can_end(roots: list[Op]) -> bool:
             return True
         if not returns(op):
             continue
+        if op.kind in ("for", "while"):
+            return _can_leave(op) and _can_end([*op.regions[2].roots(), *roots[index + 1 :]])
         if op.kind != "if":
             return False
         arms = _arms(op, roots[index + 1 :])
         return arms is not None and all(map(_can_end, arms))
     return True
+
+
+def _can_leave(loop: Op) -> bool:
+    """Whether a `break` can stand for each `return` in a loop, and its `else` for the way on."""
+    return not _breaks(loop.regions[1]) and all(
+        _can_leave(op) for op in walk(loop.regions[1]) if op.kind in ("for", "while") and returns(op)
+    )
+
+
+def _breaks(region: Region) -> bool:
+    """Whether a `break` of the loop around a region stands in it."""
+    for op in region.roots():
+        if op.kind == "break":
+            return True
+        inner = op.regions[2:] if op.kind in ("for", "while") else op.regions
+        if any(map(_breaks, inner)):
+            return True
+    return False
+
+
+def finished(value: Op | None, result: str) -> list[Op]:
+    """What to do with a returned value: keep it in a variable, or if that has no name only evaluate it."""
+    if result:
+        return [make.store(result, make.constant(None) if value is None else value)]
+    silent = value is None or value.kind == "constant" or (value.kind == "load" and value.attrs["scope"] == "local")
+    return [] if value is None or silent else [make.expression(value)]
 
 
 def returns(op: Op) -> bool:
@@ -101,6 +129,9 @@ def _ended(roots: list[Op], finish: Finish) -> list[Op]:
             return done + finish(op.operands[0] if op.operands else None)
         if op.kind == "if":
             op.attrs = {**op.attrs, "elif": False}
+        if op.kind in ("for", "while") and returns(op):
+            following = _ended([*op.regions[2].roots(), *roots[index + 1 :]], finish)
+            return [*done, _left(op, following, finish)]
         if returns(op):
             arms = _arms(op, roots[index + 1 :])
             assert arms is not None
@@ -122,6 +153,31 @@ def _negated(test: Op) -> Op:
     if test.kind == "unary" and test.attrs["op"] == "not":
         return test.operands[0]
     return make.unary("not", test)
+
+
+def _left(loop: Op, following: list[Op], finish: Finish) -> Op:
+    """A loop that is left by a `break` where it returned, and goes on to `following` where it came to its end."""
+    turn = make.block(_turned(list(loop.regions[1].roots()), finish))
+    return Op(loop.kind, loop.operands, loop.attrs, (loop.regions[0], turn, make.block(following)))
+
+
+def _turned(roots: list[Op], finish: Finish) -> list[Op]:
+    done: list[Op] = []
+    for index, op in enumerate(roots):
+        if op.kind == "return":
+            return [*done, *finish(op.operands[0] if op.operands else None), Op("break")]
+        if op.kind in ("for", "while") and returns(op):
+            following = _turned([*op.regions[2].roots(), *roots[index + 1 :]], finish)
+            return [*done, _left(op, [*following, Op("continue")], finish), Op("break")]
+        if returns(op):
+            then, orelse = (_turned(list(region.roots()), finish) for region in op.regions)
+            if len(orelse) == 1 and orelse[0].kind == "if":
+                orelse[0].attrs = {**orelse[0].attrs, "elif": True}
+            done.append(make.if_(op.operands[0], make.block(then), make.block(orelse)))
+            done[-1].attrs = op.attrs
+        else:
+            done.append(op)
+    return done
 
 
 def settled(value: Op, names: Mapping[str, str], arguments: Mapping[str, Op]) -> Op:

@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, snapshot_of
+from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, in_slow_arm, snapshot_of
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import is_iterated
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
@@ -87,7 +87,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     leaf = function.facts.leaf(name)
     if leaf is None:
         return Refused("not_a_leaf_function")
-    if _is_slow_arm(op, name):
+    if in_slow_arm(op, name):
         return Refused("already_guarded")
     arguments = bind_arguments(leaf, op)
     if arguments is None:
@@ -142,21 +142,6 @@ def _fits(op: Op, arguments: dict[str, Op]) -> bool:
 
 def _is_singleton(op: Op | None) -> bool:
     return op is not None and op.kind == "constant" and any(op.attrs["value"] is each for each in (None, True, False))
-
-
-def _is_slow_arm(op: Op, name: str) -> bool:
-    """Whether an `f is _f` around the call has come out false."""
-    region = op.region
-    while region is not None and region.parent is not None:
-        outer = region.parent
-        if outer.kind in ("if", "select") and region is outer.regions[1]:
-            test = outer.operands[0]
-            parts = [test, *(inner.result for inner in test.regions if inner.kind == "lazy"), *test.operands]
-            for part in parts:
-                if part.kind == "compare" and part.attrs["op"] == "is" and part.operands[0].attrs.get("name") == name:
-                    return True
-        region = outer.region
-    return False
 
 
 def _place_arguments(function: Function, leaf: Leaf, call: Op, arguments: dict[str, Op]) -> dict[str, str] | None:

@@ -74,7 +74,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.bodies import before, can_stand_elsewhere, placed, settled, stored_names, takes_literals
+from noodlecore_trm.ir.bodies import (
+    before,
+    can_stand_elsewhere,
+    finished,
+    placed,
+    settled,
+    stored_names,
+    takes_literals,
+)
+from noodlecore_trm.ir.dialect import ANY
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.instances import OPERATORS
 from noodlecore_trm.ir.facts.leaves import bind_arguments
@@ -91,14 +100,14 @@ from noodlecore_trm.ir.facts.methods import (
     movable,
 )
 from noodlecore_trm.ir.facts.reaching import BINDERS
-from noodlecore_trm.ir.facts.uses import consumer
+from noodlecore_trm.ir.facts.uses import can_wait, consumer
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
     "method_is_not_known": "several classes have the method, or a subclass may override it, or an instance may hide it",
     "body_cannot_be_moved": "a body with a closure, a logger or a call of itself depends on its place",
-    "return_in_the_middle": "a `return` in a loop of the body would leave the caller",
+    "return_in_the_middle": "a `return` out of a loop that also has a `break` leaves no way out of it to go on",
     "arguments_do_not_fit": "`x.f(*ys)` and `x.f(1, 2)` for one parameter spread or raise at run time",
     "attribute_is_stored_too": "`x.size += 1` calls the getter and the setter of one and the same object",
     "name_means_something_else_here": "the body reads a global `scale`, the caller has a local of that name",
@@ -235,14 +244,9 @@ def _place(function: Function, op: Op) -> Op | Refused:
         return Refused("has_no_place_for_statements")
     if statement.attrs.get("elif") or statement.attrs.get("async"):
         return Refused("has_no_place_for_statements")
-    if not all(_stays(function, each) for each in before(statement, op)):
+    if not all(can_wait(function, each, ANY) for each in before(statement, op)):
         return Refused("evaluated_too_late")
     return statement
-
-
-def _stays(function: Function, op: Op) -> bool:
-    """Whether it makes no difference that an op is evaluated after the body instead of before."""
-    return op.kind == "constant" or bool(function.builtin(op)) or (op.kind == "load" and function.is_local(op))
 
 
 def _returns(statement: Op, op: Op) -> bool:
@@ -308,7 +312,7 @@ def build(proof: Inlining) -> Replacement:
     fast = [make.store(name, clone(argument)) for name, argument in proof.opening]
     if proof.creator is not None:
         return _created(proof, fast)
-    finish = None if whole and statement.kind == "return" else lambda value: _finished(value, proof.result)
+    finish = None if whole and statement.kind == "return" else lambda value: finished(value, proof.result)
     fast += placed(proof.body.region, proof.renamed, proof.replaced, finish)
     if proof.check:
         fast = [make.if_(_asked(proof), make.block(fast), make.block([_slow(proof, whole)]), version=True)]
@@ -347,12 +351,6 @@ def _is_whole(proof: Inlining) -> bool:
 
 def _asked(proof: Inlining) -> Op:
     return make.compare("is", make.builtin("type", clone(proof.subject)), make.load(proof.check, "global"))
-
-
-def _finished(value: Op | None, result: str) -> list[Op]:
-    if result:
-        return [make.store(result, make.constant(None) if value is None else value)]
-    return [] if value is None or value.kind in ("constant", "load") else [make.expression(value)]
 
 
 def _slow(proof: Inlining, whole: bool) -> Op:

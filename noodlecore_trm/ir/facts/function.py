@@ -321,7 +321,7 @@ class Function:
             loops = loops or op.kind == "while" or (op.kind == "for" and not range_arguments(self, op.operands[0]))
         values.give_away(atom for atom in found if isinstance(atom, Site) and atom.kind not in CONTAINERS)
         effects = values.below(self.body) & ~(CONTROL | READ_SLOT | WRITE_SLOT)
-        shared = frozenset(atom for atom in written if not isinstance(atom, Site) or atom.escaped or atom in sites)
+        shared = frozenset(atom for atom in written if not isinstance(atom, Site) or atom.shared or atom in sites)
         if not shared and not effects & CALL:
             effects &= ~WRITE_HEAP
         if loops:

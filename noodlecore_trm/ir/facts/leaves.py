@@ -81,7 +81,7 @@ def find_leaf(facts: ModuleFacts, callee: Callee) -> Leaf | None:
     value = value_of(list(callee.definition.regions[0].roots()))
     if value is None or any(slot not in ("local", "global") for slot in scope.slots.values()):
         return None
-    if scope.bound != set(callee.parameters) or not all(_is_blind(facts, each) for each in _calls(value)):
+    if scope.bound != set(callee.parameters) or not all(is_blind(facts, each) for each in _calls(value)):
         return None
     return Leaf(callee.definition, callee.parameters, callee.defaults, value)
 
@@ -112,7 +112,7 @@ def _calls(value: Op) -> list[Op]:
     return [each for each in everything(value) if each.kind == "call"]
 
 
-def _is_blind(facts: ModuleFacts, call: Op) -> bool:
+def is_blind(facts: ModuleFacts, call: Op) -> bool:
     """
     Whether what is called cannot tell how many frames are above it.
 
@@ -202,6 +202,21 @@ def guarding_tests(op: Op) -> list[tuple[Op, Region]]:
             found.append((outer, region))
         region = outer.region
     return found
+
+
+def in_slow_arm(op: Op, name: str) -> bool:
+    """Whether an `f is _f` around the call has come out false."""
+    region = op.region
+    while region is not None and region.parent is not None:
+        outer = region.parent
+        if outer.kind in ("if", "select") and region is outer.regions[1]:
+            test = outer.operands[0]
+            parts = [test, *(inner.result for inner in test.regions if inner.kind == "lazy"), *test.operands]
+            for part in parts:
+                if part.kind == "compare" and part.attrs["op"] == "is" and part.operands[0].attrs.get("name") == name:
+                    return True
+        region = outer.region
+    return False
 
 
 def bind_arguments(callee: Callee, call: Op) -> dict[str, Op] | None:

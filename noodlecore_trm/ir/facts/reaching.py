@@ -37,6 +37,8 @@ class Refinement:
     name: str
     levels: Levels
     test: Op
+    before: Definitions
+    """What the variable may have held when it was checked."""
 
 
 PARAMETER: Final = Marker("PARAMETER")
@@ -233,7 +235,8 @@ class Reaching:
         then = dict(environment)
         for check in read_checks(op.operands[0], self._is_builtin):
             if check.name in self._private and check.scope != "global" and self._scopes[-1][1] == "":
-                then[check.name] = frozenset((Refinement(check.name, check.levels, op),))
+                before = environment.get(check.name, _UNKNOWN)
+                then[check.name] = frozenset((Refinement(check.name, check.levels, op, before),))
         return _join(self._region(op.regions[0], then), self._region(op.regions[1], environment))
 
     def _with_loop_definitions(self, op: Op, environment: Environment) -> Environment:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from noodlecore_trm.ir.facts.leaves import Callee
-from noodlecore_trm.ir.facts.values import CONTAINERS, NOTHING, Atom, Site, Summary, Tuple, Value, Values
+from noodlecore_trm.ir.facts.values import CONTAINERS, NOTHING, SCALARS, Atom, Site, Summary, Tuple, Value, Values
 from noodlecore_trm.ir.op import Op
 
 if TYPE_CHECKING:
@@ -39,17 +39,21 @@ class _Shape:
     lost: list[Atom] = field(default_factory=list)
     """What has no stand-in, and is given away for good."""
     described: list[object] = field(default_factory=list)
+    vague: bool = False
+    """Whether one of the values may be any object of its type."""
 
     def of(self, value: Iterable[Atom], depth: int = _DEPTH) -> frozenset[object]:
         return frozenset(self._atom(atom, depth) for atom in sorted(value, key=_rank))
 
     def _atom(self, atom: Atom, depth: int) -> object:
         if isinstance(atom, str):
+            self.vague = self.vague or atom not in SCALARS
             return atom
         if isinstance(atom, Tuple):
             return ("tuple", tuple(self.of(item, depth) for item in atom.items))
         if atom in self.sites:
             return self.sites[atom]
+        self.vague = self.vague or atom.escaped
         if atom.escaped and atom.kind in CONTAINERS:
             return atom.kind
         if atom.escaped or atom.kind not in CONTAINERS or depth == 0:
@@ -108,9 +112,17 @@ class Summaries:
         if not all(given):
             return NOTHING, 0
         shape = _Shape()
+        for value in given:
+            shape.of(value)
+        checked = {site for site in shape.sites if site.held is not None}
+        if checked and (shape.vague or len({site.held for site in checked}) > 1):
+            values.give_away(checked)  # one of the others may be the same object
+        shape = _Shape()
         key = (callee.definition, pinned, (tuple(shape.of(value) for value in given), tuple(shape.described)))
         summary = self._get(key, callee, shape, given)
         if summary is None:
+            return None
+        if any(site.held is not None for site in shape.sites) and not summary.written <= set(summary.sites):
             return None
         values.give_away(shape.lost)
         return values.called(op, summary, tuple(shape.sites))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from noodlecore_trm.ir.dialect import CALL, PURE, RAISE, READ_HEAP, READ_SLOT, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
 from noodlecore_trm.ir.facts.values import CONTAINERS, Site, Tuple, Value
@@ -57,6 +58,23 @@ def is_tested(op: Op) -> bool:
     if holder.kind in ("while", "case"):
         return user.region is holder.regions[0]
     return holder.kind in ("boolean", "select") and is_tested(holder)
+
+
+def can_wait(function: Function, op: Op, effects: int) -> bool:
+    """
+    Whether it makes no difference that an op is evaluated after code with these effects instead of before; the code
+    binds no variable of the function.
+    """
+    if op.kind == "load" and function.is_local(op) and function.is_bound(op):
+        return True
+    mask = function.effects(op)
+    if function.builtin(op):
+        mask = PURE
+    if mask & ~(READ_HEAP | RAISE | (READ_SLOT if op.kind != "load" else PURE)) or op.regions:
+        return False
+    if mask & READ_HEAP and effects & (WRITE_HEAP | CALL | SUSPEND):
+        return False
+    return not (mask & RAISE and effects & (RAISE | WRITE_HEAP | CALL | SUSPEND))
 
 
 def everything_in(statement: Op) -> set[Op]:

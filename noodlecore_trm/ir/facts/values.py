@@ -303,16 +303,32 @@ class Values:
                 return self.of.get(definition.operands[0], NOTHING)
             return ANYTHING
         if isinstance(definition, Refinement):
-            if not _are_builtin(definition.levels[0]) or not self._asks_builtins(definition):
-                return ANYTHING
-            arm = None if load is None else self._arm_of.get(load)
-            inside = arm is not None and arm.test is definition.test and not arm.lost
-            if arm is None or not inside or len(definition.levels) == 1 or not _are_builtin(definition.levels[-1]):
-                return frozenset[Atom](definition.levels[0])
-            return arm.contents(definition.levels)
+            before = frozenset[Atom]().union(*(self._held(each, definition.name) for each in definition.before))
+            kinds = definition.levels[0]
+            if not _are_builtin(kinds) or not self._asks_builtins(definition):
+                return before
+            own: Value = frozenset(
+                atom for atom in before if isinstance(atom, Tuple) or (isinstance(atom, Site) and not atom.escaped)
+            )
+            if any(atom == "any" or type_name(atom) in kinds for atom in before - own):
+                own |= self._refined(definition, load)
+            return frozenset(atom for atom in own if type_name(atom) in kinds)
         assert isinstance(definition, Marker)
         assert definition in (UNBOUND, PARAMETER, INNER_PARAMETER, UNKNOWN)
         return NOTHING if definition is UNBOUND else ANYTHING
+
+    def _held(self, definition: Definition, name: str, load: Op | None = None) -> Value:
+        if definition is PARAMETER and name in self._parameters:
+            return self._parameters[name]
+        return self.definition(definition, load)
+
+    def _refined(self, definition: Refinement, load: Op | None) -> Value:
+        """What a check has shown an object to be that others hold."""
+        arm = None if load is None else self._arm_of.get(load)
+        inside = arm is not None and arm.test is definition.test and not arm.lost
+        if arm is None or not inside or len(definition.levels) == 1 or not _are_builtin(definition.levels[-1]):
+            return frozenset[Atom](definition.levels[0])
+        return arm.contents(definition.levels)
 
     # what a check has found in objects that others hold too
 
@@ -452,6 +468,8 @@ class Values:
                     found.add(Tuple(tuple(map(here, atom.items))))
                 elif isinstance(atom, str):
                     found.add(atom)
+                elif atom.kind in CONTAINERS and atom.shared and atom not in places:
+                    found.add(atom.kind)
                 elif atom.kind in CONTAINERS:
                     if atom not in places:
                         key = (op, atom.op, atom.kind)
@@ -464,6 +482,9 @@ class Values:
 
         value = here(summary.value)
         self._changed_by[op] = here(summary.written)
+        arm = self._arm_of.get(op)
+        if arm is not None and not arm.lost and not given.issuperset(summary.written):
+            self._lose(arm)  # what was written to may be one of those that the check has looked into
         while pending:
             site = pending.pop()
             self._put(places[site], here(site.elements), here(site.keys))
@@ -606,10 +627,7 @@ class Values:
             return
         value: set[Atom] = set()
         for definition in definitions:
-            if definition is PARAMETER and op.attrs["name"] in self._parameters:
-                value |= self._parameters[op.attrs["name"]]
-            else:
-                value |= self.definition(definition, op)
+            value |= self._held(definition, op.attrs["name"], op)
         effects = SPECS["load"].effects
         if UNBOUND not in definitions and UNKNOWN not in definitions:
             effects &= ~RAISE
