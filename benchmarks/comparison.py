@@ -76,6 +76,8 @@ def compare(subject: str, rewrites: int, original: Tested, version: Tested) -> C
         if not differences or original.problem or version.problem:
             break
     problem = original.problem or version.problem
+    if "passed" not in original.outcomes(0).values():
+        problem = problem or "no test passes in the original"
     if problem:  # then there are no two sets of outcomes to compare
         suspects = differences = set()
     return Comparison(

@@ -22,7 +22,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-MOST_REWRITES: Final = 400
+MOST_REWRITES: Final = 100
+FILE_SECONDS: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +155,38 @@ def _differences(complaint: str, files: Sequence[Path], one: Path, other: Path) 
 
 
 def rewrite_everything(work: Path, root: Path, files: Sequence[Path], jobs: int) -> Version:
-    """Every legal rewrite of the files, worth it or not, into `work`; rewrites are counted by the stretches changed."""
-    problems, rewrites = [], {}
+    """
+    Every legal rewrite of the files, worth it or not, into `work`; rewrites are counted by the stretches changed.
+
+    At most `MOST_REWRITES` of a rule in a file. After `FILE_SECONDS` no further rule has its turn in
+    that file; the report then names it as `unfinished`.
+    """
+    problems: list[str] = []
+    rewrites: dict[str, int] = {}
+    unfinished: list[str] = []
+    start = time.monotonic()
     with ProcessPoolExecutor(jobs) as pool:
         results = pool.map(partial(_every_rewrite, root), files)
-        for path, (text, changed, problem) in zip(files, results, strict=True):
+        for path, (text, changed, finished, problem) in zip(files, results, strict=True):
             target = work / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text)
             rewrites[str(path)] = changed
+            if not finished:
+                unfinished.append(str(path))
             if problem:
                 problems.append(f"{path}: {problem}")
-    report = {"interpreter": platform.python_version(), "chooser": "every rewrite"}
+    print(
+        f"every rewrite: {time.monotonic() - start:.0f} s, {len(files)} files, "
+        f"{sum(map(bool, rewrites.values()))} changed, {sum(rewrites.values())} stretches of lines"
+        + (f"; not all of {', '.join(unfinished)}" if unfinished else ""),
+        flush=True,
+    )
+    report = {"interpreter": platform.python_version(), "chooser": "every rewrite", "unfinished": unfinished}
     return Version(work, rewrites, report, problems)
 
 
-def _every_rewrite(root: Path, path: Path) -> tuple[bytes, int, str]:
+def _every_rewrite(root: Path, path: Path) -> tuple[bytes, int, bool, str]:
     from noodlecore_trm.emit import EmissionError
     from noodlecore_trm.ir.rewriter import RewriteError
     from noodlecore_trm.ir.verify import InvalidIR
@@ -177,14 +194,17 @@ def _every_rewrite(root: Path, path: Path) -> tuple[bytes, int, str]:
 
     source = (root / path).read_bytes()
     text, problem = source, ""
+    end = time.process_time() + FILE_SECONDS
     for rule in selected_rules(Options()):  # one after the other, so that pairs that undo each other settle
+        if time.process_time() > end:
+            return text, _places(source, text), False, problem
         try:
             text = apply_rules(text, [rule], max_rewrites=MOST_REWRITES)
         except (EmissionError, RewriteError):
             continue  # the road leaves such code alone as well
         except InvalidIR as error:
             problem = f"{rule.name}: {error}"
-    return text, _places(source, text), problem
+    return text, _places(source, text), True, problem
 
 
 def _places(before: bytes, after: bytes) -> int:

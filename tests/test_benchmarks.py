@@ -390,6 +390,11 @@ def test_a_test_that_fails_once_in_the_version_only_is_a_difference() -> None:
     assert found.differences == ("a: passed -> failed or passed",)
 
 
+def test_tests_of_which_none_passes_say_nothing() -> None:
+    failing = _tested({"collection": "error"})
+    assert comparison.compare("s", 0, failing, failing).problem == "no test passes in the original"
+
+
 def test_tests_that_do_not_run_are_not_the_same() -> None:
     broken = comparison.Tested(lambda: ({}, "no end after 900 s"))
     found = comparison.compare("s", 0, broken, broken)
