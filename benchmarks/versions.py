@@ -24,6 +24,7 @@ from typing import Any, Final
 
 MOST_REWRITES: Final = 100
 FILE_SECONDS: Final = 60.0
+OPTIMIZE_SECONDS: Final = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def optimize_files(work: Path, root: Path, files: Sequence[Path], chooser: str, 
 def _optimize(source: Path, target: Path, report: Path, chooser: str, jobs: int, seed: int) -> Optimization:
     command = [sys.executable, "-m", "noodlecore_trm", "optimize", str(source), "-o", str(target)]
     command += ["--chooser", chooser, "--jobs", str(jobs), "--report", str(report), "--no-cache", "--quiet"]
+    command += ["--timeout", str(OPTIMIZE_SECONDS)]  # else a busy machine would decide what is found
     start = time.monotonic()
     done = subprocess.run(
         command,
