@@ -2,6 +2,7 @@
 Take keys and values of a dict together.
 
     for k in d: ... d[k] ...   ->   for k, value in d.items(): ... value ...
+    for k in d: ... d[k] ...   ->   for value in d.values(): ... value ...      where k is used for nothing else
 
 Before:
 
@@ -32,9 +33,10 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.uses import may_be_same
+from noodlecore_trm.ir.facts.uses import leaves_no_variable, may_be_same
 from noodlecore_trm.ir.facts.values import Site, is_plain
 from noodlecore_trm.ir.op import Op, Region, clone, walk
+from noodlecore_trm.ir.shapes import method_call
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -47,11 +49,13 @@ REFUSALS = {
 
 @dataclass(frozen=True)
 class Items:
-    """The loop, its lookups, and the name for the value."""
+    """The loop, the dict, the lookups, the name for the value, and whether the key is used for more."""
 
     loop: Op
+    mapping: Op
     lookups: tuple[Op, ...]
     value: str
+    keeps_key: bool
 
 
 def match(function: Function, op: Op) -> bool:
@@ -61,7 +65,7 @@ def match(function: Function, op: Op) -> bool:
 def _lookups(loop: Op) -> tuple[Op, ...]:
     """The places of the body that read `d[k]`, outside of nested scopes."""
     target = loop.regions[0]
-    mapping = loop.operands[0]
+    mapping = _mapping(loop)
     if mapping.kind != "load" or len(target.ops) != 2 or target.ops[1].kind != "store":
         return ()
     key = target.ops[1].attrs["name"]
@@ -74,6 +78,12 @@ def _lookups(loop: Op) -> tuple[Op, ...]:
         and op.operands[1].attrs["name"] == key
         and not _is_augmented(op)
     )
+
+
+def _mapping(loop: Op) -> Op:
+    """What the loop goes through, by itself or by its keys."""
+    call = method_call(loop.operands[0], "keys")
+    return call.operands[0].operands[0] if call is not None and len(call.operands) == 1 else loop.operands[0]
 
 
 def _own(region: Region) -> list[Op]:
@@ -93,7 +103,7 @@ def _is_augmented(op: Op) -> bool:
 
 def prove(function: Function, op: Op) -> Items | Refused:
     target, body, _ = op.regions
-    mapping, key = op.operands[0], target.ops[1]
+    mapping, key = _mapping(op), target.ops[1]
     if not function.is_local(mapping) or not function.is_local(key):
         return Refused("variable_may_be_changed")
     value = function.value(mapping)
@@ -107,18 +117,28 @@ def prove(function: Function, op: Op) -> Items | Refused:
             return Refused("variable_is_changed_in_the_loop")
         if function.effects(inner) & WRITE_HEAP and may_be_same(function.written(inner), value):
             return Refused("dict_is_changed_in_the_loop")
-    return Items(op, _lookups(op), function.fresh_name("value"))
+    lookups = _lookups(op)
+    keys = {lookup.operands[1] for lookup in lookups}
+    keeps_key = not leaves_no_variable(function, op) or any(
+        inner.kind == "load" and inner.attrs["name"] == key.attrs["name"] and inner not in keys
+        for region in op.regions[1:]
+        for inner in walk(region)
+    )
+    return Items(op, mapping, lookups, function.fresh_name("value"), keeps_key)
 
 
 def build(proof: Items) -> Replacement:
     loop = proof.loop
     edits = [Edit((lookup,), (make.load(proof.value),)) for lookup in proof.lookups]
-    call = make.call(make.getattr_(clone(loop.operands[0]), "items"))
+    view = make.call(make.getattr_(clone(proof.mapping), "items" if proof.keeps_key else "values"))
     key = loop.regions[0].ops[1]
-    names = ((key.attrs["name"], key.attrs["scope"]), (proof.value, "local"))
-    regions = tuple(make.bind(*name) for name in names)
-    spread = Op("unpack", (Op("argument"),), {"type": "tuple", "star": -1}, regions)
-    return Replacement((*edits, Edit((loop.operands[0],), (call,)), Edit((key,), (spread,))))
+    value = make.bind(proof.value)
+    if proof.keeps_key:
+        regions = (make.bind(key.attrs["name"], key.attrs["scope"]), value)
+        target = Op("unpack", (Op("argument"),), {"type": "tuple", "star": -1}, regions)
+    else:
+        target = value.ops[1]
+    return Replacement((*edits, Edit((loop.operands[0],), (view,)), Edit((key,), (target,))))
 
 
 RULE = Rule(__name__.rpartition(".")[2], "loops", ("for",), match, prove, build, REFUSALS)

@@ -294,6 +294,8 @@ class Writer:
             lambda: self.put(f"log({rng.choice((self.number(), self.items(), self.text(), '(a, b, t)'))})"),
             lambda: self.put(f"{rng.choice(LISTS)} += {self.items(1)}"),
             lambda: self.put(f"{rng.choice(LISTS)} = {rng.choice(LISTS)}"),
+            lambda: self.put(f"{rng.choice(LISTS)} += [{self.number(1)}]"),
+            lambda: (lambda zs: self.put(f"{zs} = {zs} + [{self.number(1)}]"))(rng.choice(LISTS)),
             lambda: self.put(f"t, u = {self.number(1)}, {self.number(1)}"),
             lambda: self.put(
                 f"t = {rng.choice(('any', 'all'))}({self.test(0)} for {rng.choice('ijk')} in {self.items()})"
@@ -328,6 +330,8 @@ class Writer:
             self.counted, self.tabled, self.constants, self.tried, self.totals, self.keys, self.extended,
             self.closure, self.matched,
             self.checked, self.elements, self.walked, self.guarded, self.flagged, self.decided,
+            self.written, self.written, self.matches, self.repeated, self.queued, self.keyed, self.taken,
+            self.filled,
         ]  # fmt: skip
 
     def loop(self, head: str, least: int = 1, most: int = 3, tail: str = "") -> None:
@@ -408,6 +412,98 @@ class Writer:
             )
         else:
             self.loop("for j, k in ((0, 1), (1, 0), (0, -1)):")
+
+    def written(self) -> None:
+        s, v = self.any_of(*TEXTS), self.any_of("i", "j", "w")
+
+        def part() -> str:
+            return self.any_of("'x'", "'-' * i", f"f'{{{v}}}.'", "str(n)", v, self.text(1), self.text(0))
+
+        if self.chance(0.8):
+            self.put(f"{s} = ''")
+        if self.chance(0.2):
+            self.statement()
+        self.put(f"for {v} in {self.any_of('range(n)', 'xs', 's', 'w', repr('abc'), 's.split()', self.items())}:")
+        if self.chance(0.4):
+            self.put(f"    {s} += {v}")
+            return
+        self.loops += 1
+        self.block(0, 1)
+        self.loops -= 1
+        if self.chance(0.5):
+            self.put(f"    if {self.test(1)}:")
+            self.put(f"        {self.any_of('continue', 'break', f'{s} += {part()}')}")
+        self.put(f"    {s} += {part()}")
+        if self.chance(0.3):
+            self.put(f"{s} += {part()}")
+
+    def filled(self) -> None:
+        items, v = self.any_of("xs", "ys", "zs"), self.any_of("i", "j")
+        if self.chance(0.5):
+            self.put(f"{items} = [0] * {self.any_of('n', 'len(xs)', '4')}")
+        size = f"len({items})"
+        limit = self.any_of(size, "n", "1, n", "0, 4, 2", f"a, {size}, b", "a, n", f"n, {size} - 1")
+        self.put(f"for {v} in range({limit}):")
+        self.put(f"    {items}[{v}] = {self.any_of('0', 'None', 'n', 'a', '(0, 1)', v, '[]')}")
+
+    def matches(self) -> None:
+        t, v = self.any_of("t", "u"), self.any_of("i", "j", "k")
+        if self.chance(0.8):
+            self.put(f"{t} = {self.any_of('0', '0', '0.5', 'True')}")
+        self.put(f"for {v} in {self.any_of('s', repr('banana'), 'xs', 'd', self.items(), self.items())}:")
+        self.put(f"    if {v} == {self.any_of('1', '0.5', repr('a'), repr('an'), 'n', 'a', t, 's')}:")
+        self.put(f"        {t} += 1")
+
+    def repeated(self) -> None:
+        item = self.any_of("0", "-1", "(0, 1)", "n", "a", "t", "[]", "None", "xs")
+        count = self.any_of("range(n)", "range(1, n)", "range(3)", "range(a)", "xs", "'abc'", self.items())
+        v = self.any_of("_", "i", "j")
+        if self.chance(0.5):
+            self.put(f"{self.any_of('xs', 'ys', 'zs')} = [{item} for {v} in {count}]")
+            return
+        self.put(f"for {v} in {count}:")
+        self.put(f"    {self.any_of('xs', 'ys', 'zs')}.append({item})")
+
+    def queued(self) -> None:
+        zs = self.any_of("ys", "zs")
+        self.put(f"{zs} = {self.any_of('[n, 2]', '[0]', 'list(range(n))', '[]')}")
+        self.put("u = 0")
+        head = f"while {self.any_of(zs, f'len({zs}) > 0', f'u < 9 and {zs}', f'n > 2 or {zs}')}:"
+        if self.chance(0.2):
+            head = f"for _ in range({self.any_of(f'len({zs})', 'n')}):"
+        self.put(head)
+        self.put("    u += 1")
+        if self.chance(0.3):
+            self.put(f"    if u > 20 or {self.test(0)}:")
+            self.put("        break")
+        self.put(f"    {self.any_of('k', 't')} = {zs}.pop({self.any_of('0', '0', '0', '')})")
+        if self.chance(0.6):
+            self.put("    if u < 6:")
+            n = self.number(1)
+            change = self.any_of(f"append({n})", "append(u)", f"insert(0, {n})", "pop(0)", "extend([k, u])")
+            self.put(f"        {zs}.{change}")
+        if self.chance(0.2):
+            self.loops += 1
+            self.block(0, 1)
+            self.loops -= 1
+        self.put("    if u > 30:")
+        self.put("        break")
+
+    def keyed(self) -> None:
+        taken = ("q[0]", "q[-1]", "(q[1], q[0])", "q.real", "(q.imag, q.real)", "abs(q)", "q.lower()", "len(q)", "-q")
+        key = self.any_of(*taken)
+        what = self.any_of("rows", "xs", "d.items()", "s.split()", "zip(xs, ys)", self.items())
+        self.put(f"t = {self.any_of('sorted', 'sorted', 'min', 'max')}({what}, key=lambda q: {key})")
+        if self.chance(0.3):
+            order = self.any_of("True", "n", "a")
+            self.put(f"{self.any_of('rows', 'xs', 'zs')}.sort(key=lambda q: {key}, reverse={order})")
+
+    def taken(self) -> None:
+        v = self.any_of("i", "j", "k")
+        element = self.any_of(self.number(1), self.number(1), v, f"({v}, n)", f"f'{{{v}}},'", "1", "s")
+        taker = self.any_of("tuple", "list", "sorted", "sum", "min", "max", "set", "dict", "', '.join", "frozenset")
+        tail = self.any_of("", "", f" if {self.test(1)}", " for n in range(2)")
+        self.put(f"t = {taker}({element} for {v} in {self.items()}{tail})")
 
     def tried(self) -> None:
         self.put("try:")
