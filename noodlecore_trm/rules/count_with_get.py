@@ -73,13 +73,21 @@ def _counting(op: Op) -> Counting | None:
     present, absent = op.regions if test.attrs["op"] == "in" else op.regions[::-1]
     step = _only_item(present, mapping, key)
     first = _only_item(absent, mapping, key)
-    if step is None or first is None or step.kind != "inplace" or step.attrs["op"] != "+":
+    if step is None or first is None or not _adds_to(step, mapping, key):
         return None
     added = _number(step.operands[1])
     started = _number(first)
     if added is None or started is None:
         return None
     return Counting(op, mapping, key, started - added, added)
+
+
+def _adds_to(op: Op, mapping: Op, key: Op) -> bool:
+    """Whether the value is that of `d[k] += n` or `d[k] + n`."""
+    if op.kind not in ("inplace", "binary") or op.attrs["op"] != "+" or op.operands[0].kind != "getitem":
+        return False
+    container, index = op.operands[0].operands
+    return _is_same(container, mapping) and _is_same(index, key)
 
 
 def _only_item(region: Region, mapping: Op, key: Op) -> Op | None:

@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
-from noodlecore_trm.ir.facts.checks import Check, build_check, build_limit, read_checks, text_of_check
+from noodlecore_trm.ir.facts.checks import Check, Levels, build_check, build_limit, read_checks, text_of_check
 from noodlecore_trm.ir.facts.hints import Hints
 from noodlecore_trm.ir.facts.leaves import snapshot_of
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, UNKNOWN, Definition
@@ -53,6 +53,8 @@ REFUSALS = {
 
 _TYPES = ("int", "float", "str", "list", "dict", "set", "tuple")
 _LOOPS = ("for", "while", "comp_for")
+_MOST_WRITTEN = 40
+"""Ops of a display of constants whose items are worth a look before a loop."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,7 @@ def _counted_by(function: Function, definition: Definition) -> str:
 
 
 def _constants(function: Function, names: list[str]) -> list[Check]:
-    """Globals that the module binds once, to a number or a string, before the function is there to be called."""
+    """Globals that the module binds once, to something written down, before the function is there to be called."""
     roots = list(function.facts.module.body.roots())
     own = _root(function)
     found = []
@@ -197,16 +199,27 @@ def _constants(function: Function, names: list[str]) -> list[Check]:
         if len(bindings) != 1 or name in function.facts.scope.written_below or bindings[0] not in roots:
             continue
         if bindings[0].kind == "store" and roots.index(bindings[0]) < roots.index(own):
-            kind = _constant_type(bindings[0].operands[0])
-            if kind in ("int", "float", "str"):
-                found.append(Check(name, "global", (frozenset((kind,)),)))
+            written = bindings[0].operands[0]
+            levels = _written_levels(written) if len(tree(written)) <= _MOST_WRITTEN else None
+            if levels is not None and levels[0] <= set(_TYPES):
+                found.append(Check(name, "global", levels))
     return found
 
 
-def _constant_type(op: Op) -> str:
+def _written_levels(op: Op) -> Levels | None:
+    """The levels of a constant, or of a display of things that are alike."""
     if op.kind == "unary" and op.attrs["op"] == "-":
         op = op.operands[0]
-    return type(op.attrs["value"]).__name__ if op.kind == "constant" else ""
+    if op.kind == "constant":
+        return (frozenset((type(op.attrs["value"]).__name__,)),)
+    if op.kind not in ("list", "tuple", "set", "dict") or set(op.attrs.get("entries", "")) - {"p"}:
+        return None
+    items = [_written_levels(item) for item in (op.operands[::2] if op.kind == "dict" else op.operands)]
+    known = [levels for levels in items if levels is not None]
+    inner = {levels[:-1] for levels in known}
+    if len(known) < len(items) or len(inner) != 1:
+        return None
+    return (frozenset((op.kind,)), *inner.pop(), frozenset().union(*(levels[-1] for levels in known)))
 
 
 def _annotations(function: Function) -> dict[str, str]:

@@ -19,13 +19,13 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
-_ITERATED = ("list", "tuple")
+_ITERATED = ("list", "tuple", "set", "dict")
 _NONE: frozenset[str] = frozenset()
 _LIST = frozenset(("list",))
 
 
 Levels = tuple[frozenset[str], ...]
-"""The exact types an object can have, then those of its items, of their items, and so on inwards."""
+"""The exact types an object can have, then those of its items (a dict's keys), of their items, and so on inwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ class Arm:
             for name in bound_names(op)
         }
         self.globals = {
-            check.name: check.levels[0] for check in checks if check.scope == "global" and check.name not in bound
+            check.name: check.levels for check in checks if check.scope == "global" and check.name not in bound
         }
         self.limits = limits
         self.lost = False
@@ -222,7 +222,8 @@ class Arm:
             site = self._sites.get((kind, found))
             if site is None:
                 site = self._sites[kind, found] = Site(kind, self.test, self.test)
-                site.elements |= found
+                (site.keys if kind == "dict" else site.elements).update(found)
+                site.elements.update(ANYTHING if kind == "dict" else ())
             found = frozenset((site,))
         return found
 
@@ -373,8 +374,10 @@ class Values:
         arm = self._arm_of.get(load)
         if arm is None or arm.lost or load.attrs["scope"] != "global":
             return NOTHING
-        kinds = arm.globals.get(load.attrs["name"], frozenset())
-        return frozenset[Atom](kinds) if _are_builtin(kinds) else NOTHING
+        levels = arm.globals.get(load.attrs["name"], ())
+        if not levels or not _are_builtin(levels[-1]):
+            return NOTHING
+        return arm.contents(levels) if len(levels) > 1 else frozenset[Atom](levels[0])
 
     def _leave(self, op: Op, value: Iterable[Atom]) -> None:
         """Outside of its arm nothing is known about what a held container holds."""
@@ -522,7 +525,7 @@ class Values:
         for atom in value:
             if isinstance(atom, Site) and atom.held is not None and not atom.escaped:
                 arm = self.arms[atom.held]
-                if len([site for site in arm.sites if site.kind == "list"]) > 1:
+                if len([site for site in arm.sites if site.kind == atom.kind]) > 1:
                     self._lose(arm)  # an empty list is of two shapes at once, and of one when it grows
             if isinstance(atom, Site) and not atom.resized:
                 atom.resized = True
