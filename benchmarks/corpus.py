@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 import sysconfig
@@ -92,10 +93,26 @@ class Runnable:
         return self.timed()[1]
 
 
-def load(name: str, folder: str) -> Runnable:
-    """The version of a program that lies in a folder (see `interleave.Version`)."""
+class Extension:
+    """A program that was compiled to an extension module, ready to run; it is no script."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        sys.path.insert(0, str(folder))  # what is compiled may come in two parts
+        self.module = importlib.import_module(name)
+
+    def timed(self) -> tuple[float, Any]:
+        start = time.thread_time()
+        result = self.module.run()
+        return time.thread_time() - start, result
+
+    def check(self) -> Any:
+        return self.module.run()
+
+
+def load(name: str, folder: str) -> Runnable | Extension:
+    """The version of a program that lies in a folder (see `interleave.Version`): its source, or else machine code."""
     path = Path(folder) / f"{name}.py"
-    return Runnable(path.read_bytes(), str(path), name)
+    return Runnable(path.read_bytes(), str(path), name) if path.exists() else Extension(path.parent, name)
 
 
 def result_of(source: bytes, filename: str, name: str) -> str:

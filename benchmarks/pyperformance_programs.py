@@ -115,8 +115,8 @@ def _meteor_contest(module: Any, folder: Path) -> Job:
     fps = module.get_footprints(board, cti, pieces)
     se_nh = module.get_senh(board, cti)
 
-    def work() -> object:
-        return _untimed(module.bench_meteor_contest(1, board, pieces, module.SOLVE_ARG, fps, se_nh))
+    def work() -> None:
+        module.bench_meteor_contest(1, board, pieces, module.SOLVE_ARG, fps, se_nh)
 
     def check() -> object:
         work()  # raises if the solutions are not those stored in it
@@ -203,8 +203,9 @@ def _tomli_loads(module: Any, folder: Path) -> Job:
     return Job(lambda: _untimed(module.bench_tomli_loads(1)), lambda: module.tomli.loads(text))
 
 
-def _untimed(seconds: float) -> None:
+def _untimed(seconds: float) -> object:
     """Most benchmarks return how long they took, which is no result."""
+    return None
 
 
 PROGRAMS: Final[dict[str, Callable[[Any, Path], Job]]] = {
@@ -231,7 +232,7 @@ class Loaded:
     """The modules of one version, apart from those of others and from the interpreter's own."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        self.own = frozenset((*LIBRARIES.get(name, ()), *(path.stem for path in folder.glob("*.py"))))
+        self.own = frozenset((MAIN, *LIBRARIES.get(name, ()), *(path.stem for path in folder.glob("*.py"))))
         self.modules: dict[str, ModuleType] = {}
         self.folder = folder
         with self.in_place():

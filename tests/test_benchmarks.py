@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import hashlib
 import json
 import shutil
@@ -25,6 +26,7 @@ import pyperformance_programs  # noqa: E402
 import race  # noqa: E402
 import refresh  # noqa: E402
 import roundtrip  # noqa: E402
+import side_by_side  # noqa: E402
 import speed  # noqa: E402
 import stdlib  # noqa: E402
 import suites  # noqa: E402
@@ -227,6 +229,83 @@ def test_a_program_of_pyperformance_is_copied_with_what_it_is_about(tmp_path: Pa
     pyperformance_programs.copy_sources("regex_compile", tmp_path / "original")
     files = {str(path.relative_to(tmp_path / "original")) for path in (tmp_path / "original").rglob("*.py")}
     assert {"run_benchmark.py", "bm_regex_v8.py", "re/__init__.py", "re/_parser.py"} <= files
+
+
+# side by side
+
+
+def _outcome(tool: str, name: str, kind: str, ratio: float = 0.0, of: str = "development") -> side_by_side.Outcome:
+    return side_by_side.Outcome(tool, of, name, kind, ratio, "what it said of secret" if kind == "wrong" else "")
+
+
+def test_the_page_counts_what_failed_and_keeps_held_out_programs_to_itself() -> None:
+    outcomes = {
+        "opast": [
+            _outcome("opast", "a", "measured", 4.0),
+            _outcome("opast", "b", "measured", 0.5),
+            _outcome("opast", "c", "wrong"),
+            _outcome("opast", "d", "not built"),
+            _outcome("opast", "e", "not tried"),
+            _outcome("opast", "secret", "wrong", of="held-out"),
+        ]
+    }
+    text = side_by_side.page(outcomes, {"opast": "1.2"}, ["development", "held-out"], "the command")
+    assert "| opast | 2 | 1.41 | 1.19 | 0.50 | 1 | 1 | 1 | 1 | 1 |" in text
+    assert "| a | 4.00 |" in text
+    assert "| c | wrong |" in text
+    assert "- opast, `c`, wrong: what it said of secret" in text
+    assert "- opast, a held-out program, wrong: what it said of ..." in text
+    assert "| secret |" not in text
+    assert "<!-- Written by `the command`. -->" in text
+
+
+def _build(text: str) -> side_by_side.Tool:
+    def build(python: Path, source: Path, target: Path) -> None:
+        if not text:
+            raise side_by_side.NotBuilt("cannot")
+        (target / source.name).write_text(text, "utf-8")
+
+    return side_by_side.Tool("tool", "", (), "", build)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "detail"),
+    [
+        ("def run():\n    return (6171, 262)\n", "measured", ""),
+        ("def run():\n    return (6171, 263)\n", "wrong", "another result"),
+        ("def run():\n    raise ValueError('no')\n", "wrong", "collatz: ValueError: no"),
+        ("", "not built", "cannot"),
+    ],
+)
+def test_what_a_tool_makes_is_held_against_the_stored_result(text: str, kind: str, detail: str) -> None:
+    (subject,) = [one for one in side_by_side.subjects(["development"]) if one.name == "collatz"]
+    outcome = side_by_side.measure(_build(text), Path(sys.executable), subject, 1, 1)
+    assert (outcome.kind, outcome.detail) == (kind, detail)
+    assert (outcome.ratio > 1) == (kind == "measured")
+
+
+def test_compilers_get_no_scripts() -> None:
+    subject = next(one for one in side_by_side.subjects(["development"]) if one.is_script)
+    tool = dataclasses.replace(_build("x"), compiles=True)
+    assert side_by_side.measure(tool, Path(sys.executable), subject, 1, 1).kind == "not tried"
+
+
+def test_every_program_is_compared_and_a_part_of_them_is_no_choice_of_ours() -> None:
+    found = side_by_side.subjects([*corpus.SETS, side_by_side.PYPERFORMANCE])
+    assert len(found) == len(PROGRAMS) + len(pyperformance_programs.PROGRAMS)
+    assert [one.name for one in found] != sorted(one.name for one in found)
+    assert len({one.set for one in found[:20]}) == 3
+
+
+def test_a_run_that_was_broken_off_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--set", "development", "--tools", "nothing", "--only", "collatz", "--rounds", "1"]
+    arguments += ["--processes", "1", "--work", str(tmp_path)]
+    assert side_by_side.main(arguments) == 0
+    first = capsys.readouterr().out
+    stored = (tmp_path / "outcomes.json").read_text("utf-8")
+    assert side_by_side.main(arguments) == 0
+    assert capsys.readouterr().out == first
+    assert (tmp_path / "outcomes.json").read_text("utf-8") == stored
 
 
 def test_speed_reports_every_program_it_was_asked_for(tmp_path: Path) -> None:
