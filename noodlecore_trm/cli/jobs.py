@@ -8,12 +8,14 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import connection, resource_tracker
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+_AHEAD: Final = 64
+"""Results for each process that may wait for a slow one before them, so that it keeps nobody from working."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -112,9 +114,13 @@ def results(
         try:
             with _pool(min(jobs, len(waiting))) as pool:
                 while waiting or flying:
-                    while waiting and len(flying) < 4 * jobs:
-                        flying.append((waiting[0], pool.submit(work, waiting[0])))
-                        waiting.popleft()
+                    busy = [future for _, future in flying if not future.done()]
+                    while waiting and len(busy) < 2 * jobs and len(flying) < _AHEAD * jobs:
+                        busy.append(pool.submit(work, waiting[0]))
+                        flying.append((waiting.popleft(), busy[-1]))
+                    if not flying[0][1].done():
+                        wait(busy, return_when=FIRST_COMPLETED)
+                        continue
                     outcome = flying[0][1].result()
                     flying.popleft()
                     yield outcome
