@@ -3,6 +3,8 @@ Write out the turns of a short loop over constants.
 
     for dx, dy in ((0, 1), (1, 0)): body   ->   body with (0, 1); body with (1, 0)
 
+The same for a global that is bound once, with a check that it still means this tuple.
+
 Before:
 
     def neighbors(cells, x, y):
@@ -35,6 +37,7 @@ from typing import Final
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
+from noodlecore_trm.ir.facts.leaves import find_sequence, in_slow_arm, snapshot_of
 from noodlecore_trm.ir.facts.loops import bindings_in, jumps
 from noodlecore_trm.ir.facts.uses import can_drop
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
@@ -47,6 +50,8 @@ REFUSALS = {
     "variable_is_rebound": "`k += 1` needs a variable, and a comprehension may have a `k` of its own",
     "variable_is_seen_elsewhere": "`return k` after the loop, or a closure over k, reads the last constant",
     "constant_does_not_fit": "`k is None` or `k()` with a number for k warns when compiled; or the loop has an else",
+    "already_guarded": "the loop in the else of `if STEPS is _STEPS` has to stay a loop",
+    "shares_its_line": "`for x in STEPS: total += x` on the line of an `if` has no place for a check",
     "defines_something": "two copies of `def` in the body would be two functions with one name",
 }
 
@@ -66,6 +71,9 @@ class Turns:
     skips: frozenset[Op]  # `if test: continue` whose test comes out the same way in every run
     integers: frozenset[Op]
     numbers: frozenset[Op]
+    sequence: Op | None  # the statement that binds the global tuple, if the loop is over one
+    snapshot: str
+    is_new: bool
 
 
 def match(function: Function, op: Op) -> bool:
@@ -74,7 +82,20 @@ def match(function: Function, op: Op) -> bool:
     return _count(function, op.operands[0]) is not None
 
 
+def _sequence(function: Function, iterable: Op) -> Op | None:
+    """The statement that binds the global that a loop goes over."""
+    if iterable.kind != "load" or iterable.attrs["scope"] != "global" or function.is_module:
+        return None
+    return find_sequence(function.facts, iterable.attrs["name"])
+
+
+def _display(function: Function, iterable: Op) -> Op:
+    sequence = _sequence(function, iterable)
+    return iterable if sequence is None else sequence.operands[0]
+
+
 def _count(function: Function, iterable: Op) -> int | None:
+    iterable = _display(function, iterable)
     if iterable.kind in ("tuple", "list"):
         return len(iterable.operands) if all(_is_constant(item) for item in iterable.operands) else None
     numbers = _range(function, iterable)
@@ -138,7 +159,16 @@ def prove(function: Function, op: Op) -> Turns | Refused:
     iterable = op.operands[0]
     if not 1 <= (_count(function, iterable) or 0) <= _MOST_TURNS:
         return Refused("too_many_turns")
-    values = list(_range(function, iterable) or map(_value, iterable.operands))
+    sequence = _sequence(function, iterable)
+    snapshot = ""
+    if sequence is not None:
+        assert op.region is not None
+        snapshot = snapshot_of(function.facts, sequence)
+        if in_slow_arm(op, iterable.attrs["name"]) or function.hides(op, snapshot):
+            return Refused("already_guarded")
+        if op.region.inline:
+            return Refused("shares_its_line")
+    values = list(_range(function, iterable) or map(_value, _display(function, iterable).operands))
     turns: list[dict[str, object]] = []
     for value in values:
         turns.append({})
@@ -165,7 +195,10 @@ def prove(function: Function, op: Op) -> Turns | Refused:
         return Refused("constant_does_not_fit")
     integers = frozenset(each for each in below if _is_known(function, each, "int"))
     numbers = frozenset(each for each in below if _is_known(function, each, "int", "float"))
-    return Turns(op, tuple(turns), variables, skips, integers, numbers)
+    is_new = sequence is not None and not snapshot
+    if is_new:
+        snapshot = function.fresh_name(f"_{iterable.attrs['name'].lstrip('_')}", module_level=True)
+    return Turns(op, tuple(turns), variables, skips, integers, numbers, sequence, snapshot, is_new)
 
 
 def _is_known(function: Function, op: Op, *types: str) -> bool:
@@ -243,7 +276,18 @@ def build(proof: Turns) -> Replacement:
             elif _decide(root.operands[0], turn):
                 break
         statements.extend(each for each in copies if each.kind != "pass" or len(copies) > 1)
-    return Replacement((Edit((proof.loop,), tuple(statements) or (Op("pass"),)),))
+    turns = tuple(statements) or (Op("pass"),)
+    if proof.sequence is None:
+        return Replacement((Edit((proof.loop,), turns),))
+    name = proof.sequence.attrs["name"]
+    test = make.compare("is", make.load(name, "global"), make.load(proof.snapshot, "global"))
+    source = proof.loop.region
+    checked = make.if_(test, make.block(turns, source), make.block([proof.loop], source), version=True)
+    edits = [Edit((proof.loop,), (checked,))]
+    if proof.is_new:
+        pinned = make.store(proof.snapshot, make.load(name, "global"), "global")
+        edits.append(Edit((proof.sequence,), (proof.sequence, pinned)))
+    return Replacement(tuple(edits), f"{name} is {proof.snapshot}")
 
 
 def _copied(proof: Turns, turn: dict[str, object], region: Region) -> list[Op]:

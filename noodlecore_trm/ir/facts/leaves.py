@@ -74,6 +74,18 @@ def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
     return Callee(op, parameters, named)
 
 
+def find_sequence(facts: ModuleFacts, name: str) -> Op | None:
+    """The statement that binds a global name once and for all to a tuple display, if there is one."""
+    bindings = facts.bindings.get(name, [])
+    assert facts.scope is not None
+    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import:
+        return None
+    (op,) = bindings
+    if op.kind != "store" or op.region is not facts.module.body or op.region.inline:
+        return None
+    return op if op.operands[0].kind == "tuple" else None
+
+
 def find_leaf(facts: ModuleFacts, callee: Callee) -> Leaf | None:
     """The callee as a leaf, if it is one."""
     scope = callee.definition.regions[0].scope
