@@ -27,6 +27,7 @@ from noodlecore_trm.ir.verify import InvalidIR, verify
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.parse import parse_module as parse_source
 from noodlecore_trm.pipeline import Options, Record, Road, selected_rules
+from noodlecore_trm.profile.seen import read_profile
 from noodlecore_trm.rules.listing import RuleTable
 from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.translate import translate
@@ -159,6 +160,7 @@ class TRMAgent:
             options,
             suppressed_lines(parsed) if parsed is not None else None,
             careful=True,
+            seen=None if options.profile is None else read_profile(options.profile, module.filename, module.source),
         )
         try:
             with deep_recursion():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import json
 import math
 import re
 import time
@@ -32,6 +31,7 @@ from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.ir.verify import InvalidIR, verify
 from noodlecore_trm.parse import ParsedModule, parse_module
+from noodlecore_trm.profile.seen import FileProfile, read_profile
 from noodlecore_trm.receipts import (
     ChangeReceipt,
     FileReceipt,
@@ -66,9 +66,9 @@ class Options:
     `max_rewrites` is K, the most rewrites per file; `max_size` the largest allowed ratio of the
     bytes after to the bytes before; `guard_builtins` refuses what rests on a builtin not having been
     rebound from outside; `closed_world` assumes that nothing outside rebinds the module's functions;
-    `fp_relaxed` opens rules that change the last digits of floats; `profile` is a file (see
-    `read_profile`) that says which functions are worth it; `timeout` the seconds of choosing after which a file is
-    finished with what it has. `calls` is a calls file and `tests` a command, both for the
+    `fp_relaxed` opens rules that change the last digits of floats; `profile` is a file that
+    `noodle-trm profile` has written, which says what is worth it; `timeout` the seconds of choosing after
+    which a file is finished with what it has. `calls` is a calls file and `tests` a command, both for the
     behaviour judge; `measure` switches the time judge on, which needs one of them.
     """
 
@@ -184,6 +184,7 @@ class Road:
         careful: bool = False,
         effort: Effort | None = None,
         without: Callable[[str, str], bool] = lambda function, rule: False,
+        seen: FileProfile | None = None,
     ) -> None:
         self.module = module
         self.table = table
@@ -196,7 +197,7 @@ class Road:
         self.rewriter = Rewriter(module)
         self._line_ends = [match.end() for match in _NEWLINE.finditer(module.source)]
         self.guard_costs = current_document()["guards"]
-        self.hot = None if options.profile is None else read_profile(options.profile)
+        self.seen = seen
         self._refresh()
         self.records: list[Record] = []
         self.remaining = options.max_rewrites
@@ -204,8 +205,11 @@ class Road:
         self._rejected: set[tuple[str, int]] = set()
 
     def run(self) -> Optimized:
-        """Go through every function, innermost first, then the module's own body."""
+        """Go through every function, innermost first, then the module's own body; with a profile, the hottest first."""
         scopes: list[Op | None] = [*reversed(self.module.functions), None]
+        if self.seen is not None:
+            seen = self.seen
+            scopes.sort(key=lambda op: -seen.work(self.function(op).scope.qualname))
         for op in scopes:
             record = self._optimize(op)
             if record.found or record.refused or record.dynamic:
@@ -219,7 +223,7 @@ class Road:
     def _optimize(self, op: Op | None) -> Record:
         function = self.function(op)
         record = Record(function.scope.qualname, 1 if op is None else self.line(op), function.scope.dynamic)
-        if self.hot is not None and record.qualname not in self.hot:
+        if self.seen is not None and not self.seen.ran(record.qualname):
             return record
         if self.suppressions is not None and (
             self.suppressions.file or (op is not None and self.suppressions.covers(record.line))
@@ -338,6 +342,7 @@ class Road:
             self.module,
             trust_builtins=not self.options.guard_builtins,
             closed_world=self.options.closed_world,
+            observed=self.seen,
         )
 
     def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
@@ -442,23 +447,6 @@ def refusals(source: bytes, rules: Sequence[Rule]) -> list[tuple[str, str]]:
     return found
 
 
-def read_profile(path: str) -> frozenset[str]:
-    """
-    Qualified names of the functions that a profile has seen running; the others are left alone.
-
-    A profile is a JSON object whose `functions` maps qualified names (`<module>` for the module's own
-    body) to an object with the number of `calls`. Raises OptimizationError for anything else.
-    """
-    try:
-        with open(path, "rb") as file:
-            functions = json.load(file)["functions"]
-        return frozenset(name for name, seen in functions.items() if seen["calls"] > 0)
-    except OSError as problem:
-        raise OptimizationError(f"{path}: {problem.strerror}") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise OptimizationError(f"{path}: not a profile: it needs functions with their calls") from None
-
-
 def selected_rules(options: Options) -> list[Rule]:
     """The rules the options leave in. Raises OptimizationError for a name that is no rule."""
     rules = load()
@@ -529,12 +517,15 @@ class _Unsettled(Exception):
 def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:
     if suppressed_lines(parsed).file:
         return _unchanged(parsed.filename, parsed.original, "switched off by a comment", times)
+    seen = None if options.profile is None else read_profile(options.profile, parsed.filename, parsed.original)
+    if options.profile is not None and seen is None:
+        return _unchanged(parsed.filename, parsed.original, "the profile has not seen it run", times)
     admission: Admission | None = None
     settled = None
     try:
-        settled = _settle(parsed, rules, options, times)
+        settled = _settle(parsed, rules, options, times, seen)
         if options.measure and settled.optimized != parsed.original:
-            settled, admission = _measured(parsed, rules, options, times, settled)
+            settled, admission = _measured(parsed, rules, options, times, settled, seen)
     except _Unsettled as problem:
         return _unchanged(parsed.filename, parsed.original, str(problem), times, problem.records)
     largest = None if options.max_size is None else options.max_size * len(parsed.original)
@@ -589,6 +580,7 @@ def _settle(
     rules: RuleTable,
     options: Options,
     times: dict[str, float],
+    seen: FileProfile | None,
     without: frozenset[Place] = frozenset(),
 ) -> _Settled:
     """Rewrite a file until nothing changes, but for the places in `without`. Raises _Unsettled."""
@@ -598,7 +590,7 @@ def _settle(
     effort = Effort(options.timeout)
     left_out = _LeftOut(without)
     for _ in range(_PASSES):
-        done, text = _one_pass(current, rules, budget, times, effort, left_out)
+        done, text = _one_pass(current, rules, budget, times, effort, left_out, seen)
         records = _merge_records(records, done.records)
         if effort.cut_off:
             effort = Effort(0.0, 0)
@@ -619,19 +611,27 @@ def _settle(
 
 
 def _measured(
-    parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float], settled: _Settled
+    parsed: ParsedModule,
+    rules: RuleTable,
+    options: Options,
+    times: dict[str, float],
+    settled: _Settled,
+    seen: FileProfile | None,
 ) -> tuple[_Settled, Admission]:
     """What of the rewrites is measured to be faster, and the verdicts. Raises _Unsettled."""
     versions: dict[frozenset[Place], _Settled] = {frozenset(): settled}
 
     def build(without: frozenset[Place]) -> Attempt:
         if without not in versions:
-            versions[without] = _settle(parsed, rules, options, times, without)
+            versions[without] = _settle(parsed, rules, options, times, seen, without)
         return _attempt(versions[without])
 
     def decide() -> Admission:
         try:
-            clock = Clock(parsed.original, parsed.filename, calls_file=options.calls, tests=options.tests)
+            clock = Clock(
+                parsed.original, parsed.filename,
+                calls_file=options.calls, tests=options.tests, examples=() if seen is None else seen.examples(),
+            )
         except ValueError as problem:
             unknown = TimeVerdict("skipped", detail=str(problem))
             return admit_whole(parsed.original, build(frozenset()), lambda *_: unknown)
@@ -674,6 +674,7 @@ def _one_pass(
     times: dict[str, float],
     effort: Effort,
     left_out: _LeftOut,
+    seen: FileProfile | None,
 ) -> tuple[Optimized, bytes]:
     """Choose and emit; where the text cannot be written, choose again checking every step."""
     for careful in (False, True):
@@ -681,7 +682,8 @@ def _one_pass(
         chooser = make_chooser(options.chooser)
         suppressions = suppressed_lines(parsed)
         road = Road(
-            module, rules, chooser, options, suppressions, careful=careful, effort=effort, without=left_out.covers
+            module, rules, chooser, options, suppressions,
+            careful=careful, effort=effort, without=left_out.covers, seen=seen,
         )
         left_out.begin(road.function(op).scope.qualname for op in (*module.functions, None))
         done = _timed(times, "choose", road.run)

@@ -123,9 +123,11 @@ SLOW = SOURCE.replace(b"return sum(range(n))", b"return sum(list(range(n)) * 20)
 
 
 def test_what_calls_reach() -> None:
-    found = reached(SOURCE, ["outer(3)", "Box().inner(2)", ""])
-    assert found == [{"outer", "inner"}, {"Box.inner"}, {"<module>", "alone", "Box"}]
-    assert reached(SOURCE, ["nothing()"]) == [frozenset()]
+    found = reached(SOURCE, ["outer(3)", "Box().inner(2)", "", "nothing()"])
+    assert [names for names, _ in found] == [{"outer", "inner"}, {"Box.inner"}, {"<module>", "alone", "Box"}, set()]
+    assert [error for _, error in found[:3]] == ["", "", ""]
+    assert found[3][1].startswith("the calls cannot be timed: NameError")
+    assert reached(b"(", ["f()"])[0][1].startswith("the calls cannot be timed: SyntaxError")
 
 
 def test_the_clock_takes_the_calls_of_a_function(tmp_path: Path) -> None:

@@ -42,8 +42,9 @@ def extent_of(function: Function, op: Op, meaning: str = "turns") -> float | Non
 
 
 def turns(function: Function, loop: Op) -> float | None:
-    """How many turns a loop takes at most; None if not known."""
-    return most_turns(function, loop)
+    """How many turns a loop takes, as a profile has seen it, or at most; None if not known."""
+    seen = function.facts.observed.turns(function, loop)
+    return most_turns(function, loop) if seen is None else seen
 
 
 def _loop(op: Op) -> Op | None:

@@ -60,9 +60,10 @@ class Entry:
 
     def gain(self, kind: str = "", extent: float | None = None) -> float:
         """
-        The ratio of speed to expect, the worst one where little is known; 1 if the rule was not measured.
+        The ratio of speed to expect; 1 if the rule was not measured.
 
-        Of two measured extents that the given one lies between, the worse counts.
+        Of several kinds the worst, if the kind is not known or was not measured, and the worst of large
+        extents, if the extent is not known.
         """
         chosen = [self.gains[kind]] if kind in self.gains else list(self.gains.values())
         return min((_at(series, extent) for series in chosen), default=1.0)
@@ -76,12 +77,15 @@ class Entry:
 
 def _at(series: Series, extent: float | None) -> float:
     if extent is None:
-        near = [gain for place, gain in series if place >= FEW] or [series[-1][1]]
-    else:
-        below = [gain for place, gain in series if place <= extent]
-        above = [gain for place, gain in series if place >= extent]
-        near = [*below[-1:], *above[:1]]
-    return min(near)
+        return min([gain for place, gain in series if place >= FEW] or [series[-1][1]])
+    below = [point for point in series if point[0] <= extent][-1:]
+    above = [point for point in series if point[0] > extent][:1]
+    if not below or not above:
+        return (below or above)[0][1]
+    (low, one), (high, other) = below[0], above[0]
+    # between two measured places on the line through them, over the logarithm of the extent
+    share = math.log(extent / low) / math.log(high / low) if low else 0.0
+    return one + share * (other - one)
 
 
 Table = Mapping[str, Entry]

@@ -8,9 +8,9 @@ from importlib import resources
 from typing import Any
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a receipt."""
-    text = resources.files("noodlecore_trm.receipts").joinpath("schema.json").read_text(encoding="utf-8")
+def schema(package: str = "noodlecore_trm.receipts") -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a receipt, or of what another package describes."""
+    text = resources.files(package).joinpath("schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 
@@ -38,18 +38,39 @@ def _table(entry: Mapping[str, Any]) -> list[str]:
 
 def receipt_reference() -> str:
     """The page `docs/reference/receipt.md`."""
-    document = schema()
+    return _page(
+        schema(),
+        "receipts",
+        "`--report FILE` writes it.",
+        "Lines are counted from 1 in the original file, sizes are bytes.",
+    )
+
+
+def profile_reference() -> str:
+    """The page `docs/reference/profile.md`."""
+    return _page(
+        schema("noodlecore_trm.profile"),
+        "profile",
+        "`noodle-trm profile PROGRAM` writes it, and `noodle-trm optimize --profile FILE` goes by it: functions that "
+        "did not run are left alone, and the hottest go first; turns of loops decide what pays by the measured table; "
+        "types are reasons to ask for them in a check; outcomes of tests are reasons to ask the likely one first. "
+        "Nothing in it is taken for a fact: a profile that is wrong costs speed and nothing else.",
+        "Counting is exact, but for the types; processes that the program starts are not counted.",
+    )
+
+
+def _page(document: Mapping[str, Any], package: str, use: str, notes: str) -> str:
     lines = [
-        "# The receipt",
+        f"# The {package.removesuffix('s')}",
         "",
-        "<!-- Written from receipts/schema.json by `python -m noodlecore_trm.cli.reference docs/reference`. -->",
+        f"<!-- Written from {package}/schema.json by `python -m noodlecore_trm.cli.reference docs/reference`. -->",
         "",
-        f"{document['description']} `--report FILE` writes it. It is one JSON document that follows the JSON Schema "
-        f"(draft 2020-12) `{document['$id']}`, shipped as `noodlecore_trm/receipts/schema.json`; every key is always "
-        "present and there are no others. Lines are counted from 1 in the original file, sizes are bytes.",
+        f"{document['description']} {use} It is one JSON document that follows the JSON Schema (draft 2020-12) "
+        f"`{document['$id']}`, shipped as `noodlecore_trm/{package}/schema.json`; "
+        f"every key is always present and there are no others. {notes}",
         "",
         *_table(document),
     ]
-    for name, entry in document["$defs"].items():
-        lines += ["", f"## {name}", "", entry["description"], "", *_table(entry)]
+    for part, entry in document["$defs"].items():
+        lines += ["", f"## {part}", "", entry["description"], "", *_table(entry)]
     return "\n".join(lines) + "\n"

@@ -129,14 +129,30 @@ def _checks(function: Function, loop: Op, inside: list[Op]) -> tuple[Check, ...]
     found = {}
     for name in unknown:
         levels = hints.levels(name)
-        named = annotated.get(name) if function.reaching.all.get(name) == {PARAMETER} else None
+        is_parameter = function.reaching.all.get(name) == {PARAMETER}
+        named = annotated.get(name) if is_parameter else None
         if named and (levels is None or levels[0] != {named}):
             levels = (frozenset((named,)),)
+        seen = function.facts.observed.argument(function, name) if is_parameter else None
+        if seen is not None:
+            levels = _as_observed(levels, seen)
         if levels:
             found[name] = Check(name, "local", levels)
     constants = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
     checks = sorted(found.values(), key=lambda check: (len(check.levels), check.name))
     return (*_constants(function, sorted(constants)), *checks)
+
+
+def _as_observed(levels: Levels | None, seen: str) -> Levels | None:
+    """What to ask for where a profile has seen the type, such as `int` or `list[int]`, or several (empty)."""
+    kind, _, items = seen.removesuffix("]").partition("[")
+    if kind not in _TYPES:
+        return None  # the check would fail
+    if levels is None or kind not in levels[0]:
+        return (frozenset((kind,)),)
+    if items and len(levels) > 1 and items not in levels[1]:
+        return levels[:1]
+    return levels
 
 
 def _depths(loop: Op) -> dict[Op, int]:

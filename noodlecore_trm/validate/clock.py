@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -24,20 +25,41 @@ _PROCESSES: Final = 3
 
 class Clock:
     """
-    Times two versions of a file on the calls of the user, or on the user's tests if there are no calls.
+    Times two versions of a file on the calls of the user, or else on the user's tests, or on examples.
 
-    Raises OSError or ValueError for a calls file that cannot be used, and ValueError if there is nothing to time.
+    Examples are calls from a profile: they run with effects on the outside forbidden. Raises OSError or ValueError
+    for a calls file that cannot be used, and ValueError if there is nothing to time.
     """
 
-    def __init__(self, before: bytes, filename: str, *, calls_file: str | None, tests: str | None) -> None:
+    def __init__(
+        self,
+        before: bytes,
+        filename: str,
+        *,
+        calls_file: str | None,
+        tests: str | None,
+        examples: Sequence[str] = (),
+    ) -> None:
         self.calls = read_calls(Path(calls_file).read_text("utf-8"), calls_file) if calls_file else ()
         self.tests = tests
         self.path = Path(filename)
         self.setting = Setting.of(filename)
-        if not self.calls and tests is None:
-            raise ValueError("time was not measured: it needs calls to run")
-        self.calls = (*self.calls, "") if self.calls else ()
-        self.reached = reached(before, self.calls, setting=self.setting)
+        if self.calls:
+            self.calls = (*self.calls, "")
+        elif tests is not None:
+            return
+        else:
+            self.calls = tuple(examples)
+            self.setting = replace(self.setting, strict=True)
+        found = reached(before, self.calls, setting=self.setting)
+        problems = [problem for _, problem in found if problem]
+        if not calls_file:  # an example is nobody's wish: it goes if it does not serve
+            usable = [place for place, (_, problem) in enumerate(found) if not problem]
+            self.calls = tuple(self.calls[place] for place in usable)
+            found = [found[place] for place in usable]
+        if not self.calls:
+            raise ValueError("; ".join(problems[:1]) or "time was not measured: it needs calls to run")
+        self.reached = [names for names, _ in found]
 
     @property
     def tells_functions_apart(self) -> bool:

@@ -131,15 +131,16 @@ def record(
 
 def reached(
     source: bytes, calls: Sequence[str], *, timeout: float = 60.0, setting: Setting | None = None
-) -> list[frozenset[str]]:
+) -> list[tuple[frozenset[str], str]]:
     """
-    Qualified names of the functions of a module that each call runs (`<module>` for an empty one).
-
-    Empty sets where the calls cannot be run.
+    For each call the qualified names of the functions of a module that it runs (`<module>` for an empty call), and
+    why it cannot be timed, or nothing.
     """
     request = {"before": source.decode("latin-1"), "calls": list(calls)}
     message = _answer(request, setting or Setting(), timeout, 0)
-    return [frozenset(names) for names in message["reached"]] if "reached" in message else [frozenset()] * len(calls)
+    if "error" in message:
+        return [(frozenset(), message["error"])] * len(calls)
+    return [(frozenset(names), error) for names, error in message["reached"]]
 
 
 def _answer(request: dict[str, Any], setting: Setting, timeout: float, hash_seed: int) -> dict[str, Any]:
@@ -295,7 +296,7 @@ class _Version:
 
 def _reached(request: dict[str, Any]) -> dict[str, Any]:
     version = _Version(request["before"].encode("latin-1"), request)
-    found: list[list[str]] = []
+    found: list[tuple[list[str], str]] = []
     for index in range(len(version.calls)):
         names: set[str] = set()
 
@@ -303,12 +304,15 @@ def _reached(request: dict[str, Any]) -> dict[str, Any]:
             if event == "call" and frame.f_code.co_filename == request["filename"]:
                 names.add(frame.f_code.co_qualname)
 
+        error = ""
         sys.setprofile(note)
         try:
             version.time(index, 1)
+        except BaseException as problem:  # as below, but for this call only
+            error = _reason(problem)
         finally:
             sys.setprofile(None)
-        found.append(sorted(names))
+        found.append((sorted(names), error))
     return {"reached": found}
 
 
@@ -348,8 +352,12 @@ def _calibrated(version: _Version, request: dict[str, Any]) -> list[int]:
     return copies
 
 
+def _reason(error: BaseException) -> str:
+    return f"the calls cannot be timed: {type(error).__name__}: {str(error)[:200]}"
+
+
 def main() -> None:
-    """Serve one request of `measure`."""
+    """Serve one request of `record` or `reached`."""
     request = json.loads(sys.stdin.buffer.readline())
     reply = os.fdopen(os.dup(1), "w", encoding="utf-8")
     quiet = os.open(os.devnull, os.O_RDWR)
@@ -366,7 +374,7 @@ def main() -> None:
     try:
         answer = _measured(request) if "rounds" in request else _reached(request)
     except BaseException as error:  # whatever stops the code under test stops the measurement
-        answer = {"error": f"the calls cannot be timed: {type(error).__name__}: {str(error)[:200]}"}
+        answer = {"error": _reason(error)}
     reply.write(json.dumps(answer) + "\n")
     reply.flush()
     os._exit(0)

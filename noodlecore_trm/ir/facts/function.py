@@ -22,6 +22,7 @@ from noodlecore_trm.ir.facts.leaves import (
     guarding_tests,
     shares_globals,
 )
+from noodlecore_trm.ir.facts.observed import NothingObserved, Observed
 from noodlecore_trm.ir.facts.reaching import (
     BINDERS,
     PARAMETER,
@@ -86,13 +87,21 @@ class ModuleFacts:
     What all functions of a module share: shadowed builtins, names in use, module-level functions.
 
     With `trust_builtins` off, no name is taken to mean a builtin. With `closed_world` on, nothing
-    outside of the module rebinds its functions.
+    outside of the module rebinds its functions. `observed` is what a profile has seen, which is no fact.
     """
 
-    def __init__(self, module: Module, *, trust_builtins: bool = True, closed_world: bool = False) -> None:
+    def __init__(
+        self,
+        module: Module,
+        *,
+        trust_builtins: bool = True,
+        closed_world: bool = False,
+        observed: Observed | None = None,
+    ) -> None:
         self.module = module
         self.trust_builtins = trust_builtins
         self.closed_world = closed_world
+        self.observed: Observed = observed or NothingObserved()
         self.scope = module.body.scope
         assert self.scope is not None
         self._callees: dict[str, Callee | None] = {}

@@ -1,0 +1,86 @@
+"""`noodle-trm profile PROGRAM`: run a program once, and record what it does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
+from noodlecore_trm.cli.writing import NotWritten, write_output
+
+HELP = "run a program once and record what `optimize --profile` goes by"
+DESCRIPTION = (
+    "Run a program and record for each of its functions the calls, turns of loops, outcomes of tests and exact types "
+    "of arguments. Options of this command come before the program; everything after it is the program's. The exit "
+    "code is that of the program, and its output and input are its own."
+)
+
+_START = (
+    "import sys; sys.path.insert(0, {root!r}); from noodlecore_trm.profile.record import main; del sys.path[0]; main()"
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("-m", "--module", action="store_true", help="PROGRAM is the name of a module, not a file")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", default="profile.json", help="where the profile goes (profile.json)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+    parser.add_argument("program", metavar="PROGRAM", help="the program: a file, or with -m a module")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT", help="arguments of the program")
+
+
+def run(arguments: Namespace) -> int:
+    console = Console(quiet=arguments.quiet)
+    program: str = arguments.program
+    if not arguments.module and not os.path.exists(program):
+        raise CommandError(f"{program}: no such file" + ("" if program.endswith(".py") else "; a module takes -m"))
+    folder = os.path.dirname(os.path.abspath(arguments.output))
+    if not os.path.isdir(folder) or os.path.isdir(arguments.output):
+        raise CommandError(f"{arguments.output}: cannot be written")
+    with tempfile.TemporaryDirectory(prefix="noodle-profile-") as temporary:
+        made = Path(temporary, "profile.json")
+        kind = "module" if arguments.module else "script"
+        code = _run([str(made), kind, program, *arguments.arguments])
+        try:
+            data = made.read_bytes()
+            files = json.loads(data)["files"]
+        except (OSError, ValueError):
+            console.warn("the program ended without a profile: it was killed, or left by os._exit or exec")
+            return code or 2
+        try:
+            write_output(arguments.output, data)
+        except NotWritten as error:
+            raise CommandError(f"{arguments.output}: {error}") from None
+        except OSError as error:
+            raise CommandError(f"{arguments.output}: {one_line(error)}") from None
+    ran = sum(seen["calls"] > 0 for file in files.values() for seen in file["functions"].values())
+    console.say(f"wrote {arguments.output}: {plural(ran, 'function')} ran in {plural(len(files), 'file')}")
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of the program as a shell gives it; Ctrl-C is the program's own matter."""
+    root = str(Path(__file__).resolve().parents[3])
+    command = [sys.executable, "-c", _START.format(root=root), *arguments]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = subprocess.Popen(command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        try:
+            code = process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return 128 - code if code < 0 else code

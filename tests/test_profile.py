@@ -1,0 +1,506 @@
+"""Profiles: what is counted, that the program does not notice, and that nothing in one is believed."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from noodlecore_trm import Options, optimize
+from noodlecore_trm.cli import main
+from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.profile.probes import Probes, described
+from noodlecore_trm.profile.record import SCHEMA
+from noodlecore_trm.profile.seen import FileProfile, _is_plain_call, read_profile
+from noodlecore_trm.receipts.reference import schema
+
+ROOT = Path(__file__).parent.parent
+
+PROGRAM = '''\
+"""A program."""
+from __future__ import annotations
+import sys
+import helper
+
+
+class Box:
+    def __init__(self, n):
+        self.__n = n
+
+    def get(self, *, __more=1):
+        return self.__n + __more
+
+
+def count(xs, k):
+    total = 0
+    for x in xs:
+        if x == 3 and k > 1 or x == 5:
+            total += 1
+        elif x == 4: total += 2
+        else:
+            continue
+    i = 0
+    while i < 7:
+        i += 1
+        if i == 5: break
+    return total, [y for y in xs if y > 2 for _ in range(2)]
+
+
+def numbers(n):
+    for i in range(n):
+        yield i
+
+
+def never():
+    for x in 1, 2:
+        pass
+
+
+if __name__ == "__main__":
+    print(count([1, 2, 3, 4, 5], 2), Box(3).get(), list(numbers(4)), sys.argv[1:], helper.double("ab"))
+    for q in range(3):
+        count((1.5,) * q, q)
+    print(__file__, __name__, __doc__, sorted(vars())[:9], file=sys.stderr)
+    if "boom" in sys.argv:
+        raise ValueError("boom")
+    sys.exit(int(sys.argv[1]))
+'''
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "prog.py").write_text(PROGRAM)
+    (tmp_path / "helper.py").write_text("def double(text):\n    return ''.join(c for c in text for _ in (1, 2))\n")
+    return tmp_path
+
+
+def run(*arguments: str, cwd: Path, **more: Any) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, **more)
+
+
+def profiled(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return run("-m", "noodlecore_trm", "profile", *arguments, cwd=cwd)
+
+
+def functions(path: Path, name: str) -> Mapping[str, Any]:
+    document = json.loads(path.read_text())
+    jsonschema.Draft202012Validator(schema("noodlecore_trm.profile")).validate(document)
+    assert document["schema"] == SCHEMA
+    found: Mapping[str, Any] = document["files"][str(path.parent / name)]["functions"]
+    return found
+
+
+# the program does not notice
+
+
+@pytest.mark.parametrize(("program", "plain"), [(("prog.py",), ("prog.py",)), (("-m", "prog"), ("-m", "prog"))])
+@pytest.mark.parametrize("arguments", [("0",), ("7", "-q", "--output", "x"), ("1", "boom")])
+def test_a_program_runs_as_ever(
+    program: tuple[str, ...], plain: tuple[str, ...], arguments: tuple[str, ...], project: Path
+) -> None:
+    before = run(*plain, *arguments, cwd=project)
+    after = profiled("-q", *program, *arguments, cwd=project)
+    assert after.stdout == before.stdout
+    assert after.returncode == before.returncode
+    if "-m" in program:  # the interpreter's own frames of runpy
+        kept = [line for line in before.stderr.splitlines() if "runpy" not in line]
+        assert after.stderr.splitlines() == kept
+    else:
+        assert after.stderr == before.stderr
+    assert (project / "profile.json").exists()
+
+
+def test_the_program_keeps_its_input(project: Path) -> None:
+    (project / "echo.py").write_text("import sys\nprint(sys.stdin.read()[::-1])\n")
+    assert run("-m", "noodlecore_trm", "profile", "echo.py", cwd=project, input="abc").stdout == "cba\n"
+
+
+def test_interrupting_is_the_programs_matter(project: Path) -> None:
+    (project / "wait.py").write_text(
+        "import time\nprint('ready', flush=True)\ntry:\n    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    print('caught')\n    raise SystemExit(5)\n"
+    )
+    command = [sys.executable, "-m", "noodlecore_trm", "profile", "wait.py"]
+    process = subprocess.Popen(
+        command, cwd=project, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
+        stderr=subprocess.PIPE, start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(0.1)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (out, process.returncode) == ("caught\n", 5)
+    assert err == "wrote profile.json: 1 function ran in 1 file\n"
+
+
+def test_a_program_that_leaves_no_profile(project: Path) -> None:
+    (project / "gone.py").write_text("import os, sys\nos._exit(int(sys.argv[1]))\n")
+    for given, code in (("3", 3), ("0", 2)):
+        done = profiled("gone.py", given, cwd=project)
+        assert done.returncode == code
+        assert done.stderr.startswith("the program ended without a profile")
+    (project / "killed.py").write_text("import os\nos.kill(os.getpid(), 15)\n")
+    assert profiled("killed.py", cwd=project).returncode == 128 + 15
+    assert not (project / "profile.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["nowhere.py"], "nowhere.py: no such file"),
+        (["nowhere"], "nowhere: no such file; a module takes -m"),
+        (["-o", "no/where.json", "prog.py"], "no/where.json: cannot be written"),
+        (["--ouput", "x", "prog.py"], "unknown option --ouput; did you mean --output?"),
+        ([], "the following arguments are required: PROGRAM, ARGUMENT"),
+    ],
+)
+def test_one_clear_line_for_a_mistake(
+    arguments: list[str], line: str, project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(["profile", *arguments]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"noodle-trm: {line}") or error == f"noodle-trm: {line}\n"
+    assert error.count("\n") == 1
+
+
+def test_errors_of_the_program_are_its_own(project: Path) -> None:
+    (project / "bad.py").write_text("x = (\n")
+    assert profiled("-q", "bad.py", cwd=project).stderr == run("bad.py", cwd=project).stderr
+    missing = profiled("-q", "-m", "no_such_module", cwd=project)
+    assert missing.returncode == 1
+    assert "No module named" in missing.stderr
+
+
+# what is counted
+
+
+def test_the_counts(project: Path) -> None:
+    done = profiled("prog.py", "0", cwd=project)
+    assert done.stderr.splitlines()[-1] == "wrote profile.json: 7 functions ran in 2 files"
+    seen = functions(project / "profile.json", "prog.py")
+    count = seen["count"]
+    assert (count["calls"], count["work"]) == (4, 4 + 8 + 20 + 8 + 6)
+    assert count["parameters"] == {"xs": {"list[int]": 1, "tuple": 1, "tuple[float]": 2}, "k": {"int": 4}}
+    assert count["examples"] == ["count([1, 2, 3, 4, 5], 2)"]
+    keys = ("entries", "turns", "least", "greatest")
+    loops = {each["header"]: tuple(each[key] for key in keys) for each in count["loops"]}
+    assert loops == {"xs": (4, 8, 0, 5), "i < 7": (4, 20, 5, 5), "range(2)": (3, 6, 2, 2)}
+    branches = {each["test"]: (each["true"], each["false"]) for each in count["branches"]}
+    assert branches == {
+        "x == 3 and k > 1 or x == 5": (2, 6), "x == 3 and k > 1": (1, 7), "x == 3": (1, 7), "x == 4": (1, 5),
+        "i == 5": (4, 16),
+    }
+    assert seen["never"]["calls"] == 0
+    assert seen["numbers"]["loops"][0]["turns"] == 4
+    assert set(seen) == {"<module>", "Box.__init__", "Box.get", "count", "numbers", "never"}
+    assert functions(project / "profile.json", "helper.py")["double"]["examples"] == ["double('ab')"]
+
+
+def test_only_the_programs_own_files_are_counted(project: Path) -> None:
+    (project / "uses.py").write_text("import json, helper\njson.dumps([1])\n")
+    profiled("uses.py", cwd=project)
+    assert {Path(name).name for name in json.loads((project / "profile.json").read_text())["files"]} == {
+        "uses.py", "helper.py",
+    }
+
+
+SEMANTICS = '''\
+log = []
+class Truth:
+    def __init__(self, name, value): self.name, self.value = name, value
+    def __bool__(self): log.append(self.name); return self.value
+    def __repr__(self): return self.name
+class Odd(int):
+    def __lt__(self, other): return Truth(f"lt{other}", False)
+    def __gt__(self, other): return Truth(f"gt{other}", True)
+a, b, c = Truth("a", True), Truth("b", False), Truth("c", True)
+def f(x, *rest, y=a and b, **more):
+    "doc"
+    nonlocal_ = 0
+    def g():
+        nonlocal nonlocal_
+        nonlocal_ += 1
+        return nonlocal_
+    if x and b or c: log.append("then")
+    if not (x and b) and not c or (a if b else c) and 0 < Odd(1) < 5 and not (c or b): log.append("odd")
+    elif a: log.append("elif")
+    try:
+        while a and (n := g()) < 3: log.append(n)
+        else: log.append("over")
+    finally:
+        log.append("finally")
+    return (b or c, a and b, [q for q in range(5) if q % 2 and a], {k: v for k, v in zip("ab", "cd")},
+            f"{a and b!r}", (lambda: a or b)(), f.__doc__, sorted(locals()))
+def gen():
+    got = yield 1 if a else 2
+    for i in range(2):
+        got = (yield got) or got
+    return b and c
+async def co():
+    async def items():
+        for i in range(3): yield i
+    return [i async for i in items() if i or a]
+def drive():
+    it = gen(); out = [next(it)]
+    try:
+        while True: out.append(it.send(len(out)))
+    except StopIteration as stop: out.append(stop.value)
+    try: co().send(None)
+    except StopIteration as stop: out.append(stop.value)
+    match out:
+        case [first, *_] if first and c: out.append("matched")
+    return out
+result = [f(a), f(b, 1, z=2), drive(), log, b"" or None or a]
+'''
+
+
+def test_counting_changes_nothing() -> None:
+    def outcome(tree: ast.Module) -> str:
+        names: dict[str, Any] = {"__name__": "m"}
+        exec(compile(tree, "m", "exec"), names)
+        return repr(names["result"])
+
+    import builtins
+
+    counters: list[Any] = []
+    probes = Probes(counters)
+    counted = probes.run(ast.parse(SEMANTICS))
+    plain = outcome(ast.parse(SEMANTICS))
+    builtins.__noodle__ = counters  # type: ignore[attr-defined]
+    try:
+        assert outcome(counted) == plain
+    finally:
+        del builtins.__noodle__  # type: ignore[attr-defined]
+    assert probes.functions["f"].calls == 2
+    assert probes.functions["f.<locals>.g"].calls == 6
+
+
+def test_types_are_told_without_running_code_of_the_program() -> None:
+    class Meta(type):
+        def __getattribute__(cls, name: str) -> Any:
+            raise AssertionError(name)
+
+    class Strange(metaclass=Meta):
+        __module__ = 3  # type: ignore[assignment]
+
+    class Items(list[int]):
+        def __iter__(self) -> Any:
+            raise AssertionError
+
+    assert described(Strange()).endswith("Strange")
+    assert described(Items([1])).endswith(".Items")
+    assert [described(each) for each in (1, True, None, [], [1], [1, "a"], {"a"}, {1: 2}, (1.5, 2.5))] == [
+        "int", "bool", "NoneType", "list", "list[int]", "list", "set[str]", "dict", "tuple[float]",
+    ]
+
+
+# what is made of it
+
+
+def profile_of(tmp_path: Path, source: bytes, **seen: Any) -> str:
+    """A profile of `f` in m.py."""
+    path = tmp_path / "m.py"
+    path.write_bytes(source)
+    function = {"line": 1, "calls": 1, "work": 1, "parameters": {}, "loops": [], "branches": [], "examples": []}
+    document = {
+        "schema": SCHEMA,
+        "interpreter": {"implementation": "cpython", "version": "3.11"},
+        "command": ["m.py"],
+        "files": {str(path): {"sha256": "", "functions": {"f": function | seen}}},
+    }
+    (tmp_path / "profile.json").write_text(json.dumps(document))
+    return str(tmp_path / "profile.json")
+
+
+def loop(header: str, turns: int) -> dict[str, Any]:
+    return {"line": 1, "header": header, "entries": 10, "turns": 10 * turns, "least": turns, "greatest": turns}
+
+
+LOW = b"""\
+def f(xs):
+    best = 0
+    for x in xs:
+        best = min(best, x)
+    return best
+
+
+def g(xs):
+    best = 0
+    for x in xs:
+        best = max(best, x)
+    return best
+"""
+
+
+def optimized(source: bytes, profile: str, **more: Any) -> bytes:
+    filename = str(Path(profile).parent / "m.py")
+    options = Options(chooser="classic", profile=profile, **more)
+    return optimize(source, filename=filename, options=options).optimized
+
+
+def test_functions_that_did_not_run_are_left_alone(tmp_path: Path) -> None:
+    profile = profile_of(tmp_path, LOW, calls=0)
+    assert optimized(LOW, profile) == LOW.replace(b"max(best, x)", b"x if x > best else best")
+    profile = profile_of(tmp_path, LOW)
+    assert optimized(LOW, profile).count(b"min(") == 0
+
+
+def test_a_file_that_did_not_run_is_left_alone(tmp_path: Path) -> None:
+    profile = profile_of(tmp_path, LOW)
+    result = optimize(LOW, filename="other.py", options=Options(chooser="classic", profile=profile))
+    assert (result.changed, result.receipt.reason) == (False, "the profile has not seen it run")
+
+
+def test_a_file_is_known_by_its_content_too(tmp_path: Path) -> None:
+    import hashlib
+
+    path = profile_of(tmp_path, LOW)
+    document = json.loads(Path(path).read_text())
+    (only,) = document["files"].values()
+    document["files"] = {"/elsewhere.py": only | {"sha256": hashlib.sha256(LOW).hexdigest()}}
+    Path(path).write_text(json.dumps(document))
+    assert optimize(LOW, filename="other.py", options=Options(chooser="classic", profile=path)).changed
+
+
+def test_the_hottest_goes_first(tmp_path: Path) -> None:
+    def with_work(f: int, g: int) -> bytes:
+        profile = profile_of(tmp_path, LOW)
+        document = json.loads(Path(profile).read_text())
+        (file,) = document["files"].values()
+        file["functions"] = {
+            name: file["functions"]["f"] | {"work": work} for name, work in (("f", f), ("g", g))
+        }
+        Path(profile).write_text(json.dumps(document))
+        return optimized(LOW, profile, max_rewrites=1)
+
+    assert b"min(" not in with_work(9, 1)
+    assert b"max(" not in with_work(1, 9)
+
+
+WHILE = b"""\
+def f(n):
+    limit = len("abcdefghijklmnopqrstuvwxyz")
+    found = 0
+    i = 0
+    while i < limit:
+        found += i & 3
+        i += 1
+    return found
+"""
+
+
+def test_turns_decide_what_pays(tmp_path: Path) -> None:
+    many = optimized(WHILE, profile_of(tmp_path, WHILE, loops=[loop("i < limit", 500)]))
+    few = optimized(WHILE, profile_of(tmp_path, WHILE, loops=[loop("i < limit", 2)]))
+    assert b"for i in range(" in many
+    assert few == WHILE
+
+
+SUM = b"""\
+def f(xs, n):
+    total = 0
+    i = 0
+    while i < n:
+        total += i
+        i += 1
+    return total
+"""
+
+
+def test_types_are_only_asked_for(tmp_path: Path) -> None:
+    several = profile_of(tmp_path, SUM, parameters={"n": {"int": 5, "float": 5}})
+    assert optimized(SUM, several) == SUM, "the check would fail half of the time"
+    lying = optimized(SUM, profile_of(tmp_path, SUM, parameters={"n": {"str": 10}}))
+    names: dict[str, Any] = {}
+    exec(lying, names)
+    assert names["f"]((), 4) == 6
+    with pytest.raises(TypeError):
+        names["f"]((), "4")
+    honest = optimized(SUM, profile_of(tmp_path, SUM, parameters={"n": {"int": 99, "float": 1}}))
+    assert b"if type(n) is int:" in honest
+    exec(honest, names)
+    assert names["f"]((), 3.5) == 6
+
+
+def test_a_second_run_with_the_same_profile_changes_nothing(tmp_path: Path) -> None:
+    for source in (LOW, WHILE, SUM):
+        profile = profile_of(tmp_path, source, loops=[loop("i < limit", 500), loop("i < n", 99)])
+        once = optimized(source, profile)
+        assert once != source
+        assert optimized(once, profile) == once
+
+
+def test_examples_serve_the_gate(tmp_path: Path) -> None:
+    profile = profile_of(tmp_path, LOW, examples=[f"f({list(range(200))})", "f(__import__('os').getcwd())"])
+    filename = str(tmp_path / "m.py")
+    result = optimize(LOW, filename=filename, options=Options(chooser="classic", profile=profile, measure=True))
+    assert b"min(" not in result.optimized
+    assert b"max(" in result.optimized
+    assert result.receipt.verdict.time == "passed"
+
+
+def test_examples_do_not_reach_out(tmp_path: Path) -> None:
+    reaching = LOW.replace(b"    best = 0\n", b"    open('left', 'w').close()\n    best = 0\n", 1)
+    profile = profile_of(tmp_path, reaching, examples=["f([1, 2])"])
+    result = optimize(
+        reaching, filename=str(tmp_path / "m.py"), options=Options(chooser="classic", profile=profile, measure=True)
+    )
+    assert not result.changed
+    assert "cannot be timed: Cut: blocked" in result.receipt.functions[0].taken_back[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("f(1, [2, {'a': None}], -3.5)", True),
+        ("f()", True),
+        ("f(g())", False),
+        ("a.f(1)", False),
+        ("f(1, k=2)", False),
+        ("__import__('os').system('true')", False),
+        ("f(*[1])", False),
+        ("f(x)", False),
+        ("f", False),
+        ("f(", False),
+    ],
+)
+def test_an_example_is_a_name_called_with_literals(text: str, plain: bool) -> None:
+    assert _is_plain_call(text) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("{", "not JSON"),
+        ("[]", "not a profile of this version"),
+        ('{"schema": "urn:noodlecore-trm:profile:0"}', "not a profile of this version"),
+        (f'{{"schema": "{SCHEMA}"}}', "it is damaged"),
+        (f'{{"schema": "{SCHEMA}", "files": {{"m.py": {{"sha256": "", "functions": {{"f": 1}}}}}}}}', "it is damaged"),
+    ],
+)
+def test_what_is_no_profile(text: str, line: str, tmp_path: Path) -> None:
+    path = tmp_path / "profile.json"
+    path.write_text(text)
+    with pytest.raises(OptimizationError, match=line):
+        optimize(LOW, options=Options(chooser="classic", profile=str(path)))
+    with pytest.raises(OptimizationError, match="No such file"):
+        read_profile(str(tmp_path / "none.json"), "m.py", LOW)
+
+
+def test_what_rewriting_made_is_taken_to_have_run() -> None:
+    seen = FileProfile({"f": {"calls": 0, "work": 0}})
+    assert (seen.ran("f"), seen.ran("_loop"), seen.work("_loop")) == (False, True, 0)
