@@ -51,9 +51,9 @@ def profile_reference() -> str:
     return _page(
         schema("noodlecore_trm.profile"),
         "profile",
-        "`noodle-trm profile PROGRAM` writes it, and `noodle-trm optimize PATH --profile FILE` goes by it: functions that "
-        "did not run are left alone, and the hottest go first; turns of loops decide what pays by the measured table; "
-        "types are reasons to ask for them in a check; outcomes of tests are reasons to ask the likely one first. "
+        "`noodle-trm profile PROGRAM` writes it, and `noodle-trm optimize PATH --profile FILE` goes by it: functions "
+        "that did not run are left alone, and the hottest go first; turns of loops decide what pays by the measured "
+        "table; types are reasons to ask for them in a check; outcomes of tests, to ask the likely one first. "
         "Nothing in it is taken for a fact: a profile that is wrong costs speed and nothing else.",
         "Counting is exact, but for the types; processes that the program starts are not counted.",
     )
