@@ -31,7 +31,7 @@ from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.ir.verify import InvalidIR, verify
 from noodlecore_trm.parse import ParsedModule, parse_module
-from noodlecore_trm.profile.seen import FileProfile, read_profile
+from noodlecore_trm.profile.seen import FileProfile, read_profile, seen_in_comments
 from noodlecore_trm.receipts import (
     ChangeReceipt,
     FileReceipt,
@@ -414,20 +414,23 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
     Apply every candidate of some rules, in order, until none is left; the source's own text back.
 
     For fixtures and for the campaign: it ignores whether a rewrite is worth it. Of two rules that
-    take each other back only the one direction is applied. Raises EmissionError or RewriteError
+    take each other back only the one direction is applied. Comments `# seen: TEST: TRUE FALSE` above the
+    program stand for a profile. Raises EmissionError or RewriteError
     where the pipeline proper would leave the code alone.
     """
     names = {rule.name for rule in rules}
     rules = [rule for rule in rules if rule.inverse not in names]
     closed_world = any(rule.needs == "closed_world" for rule in rules)
     parsed = parse_module(source)
+    seen = seen_in_comments(source)
     with deep_recursion():
         module = translate(parsed)
         table = RuleTable(rules)
         rewriter = Rewriter(module)
         for op in [*reversed(module.functions), None]:
             while max_rewrites:
-                findings = find(Function(ModuleFacts(module, closed_world=closed_world), op), table)
+                facts = ModuleFacts(module, closed_world=closed_world, observed=seen)
+                findings = find(Function(facts, op), table)
                 if not findings.candidates:
                     break
                 apply(rewriter, findings.candidates[0])
@@ -439,7 +442,8 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
 def refusals(source: bytes, rules: Sequence[Rule]) -> list[tuple[str, str]]:
     """(rule, reason) of every refusal in a source."""
     module = translate(parse_module(source))
-    facts = ModuleFacts(module, closed_world=any(rule.needs == "closed_world" for rule in rules))
+    closed_world = any(rule.needs == "closed_world" for rule in rules)
+    facts = ModuleFacts(module, closed_world=closed_world, observed=seen_in_comments(source))
     table = RuleTable(rules)
     found: list[tuple[str, str]] = []
     for op in [*module.functions, None]:

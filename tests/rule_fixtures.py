@@ -6,7 +6,8 @@ Fixtures of rules: reading them, and everything that must be true of one.
                                 <case>.ir           IR of the first changed function: before, a line ---, after
                                 <case>.refused.py   # refused: reason
 
-A header line `# options: fp_relaxed` names what has to be switched on. A line of either version that no call
+A header line `# options: fp_relaxed` names what has to be switched on, and `# seen: TEST: TRUE FALSE` stands
+for a profile that has seen how often a test held. A line of either version that no call
 can reach ends in `# unreached`.
 """
 
@@ -76,7 +77,7 @@ def read_header(text: str) -> Header:
     calls: list[str] = []
     refused, options = "", frozenset[str]()
     for line in text.splitlines():
-        found = re.fullmatch(r"#\s*(calls|refused|options):\s*(.*?)\s*", line)
+        found = re.fullmatch(r"#\s*(calls|refused|options|seen):\s*(.*?)\s*", line)
         if found is None:
             break
         key, value = found.groups()
@@ -89,14 +90,14 @@ def read_header(text: str) -> Header:
             calls += map(ast.unparse, elements.elts)
         elif key == "refused":
             refused = value
-        else:
+        elif key == "options":
             options = frozenset(re.split(r"[,\s]+", value))
     return Header(tuple(calls), refused, options)
 
 
 def without_header(text: str) -> str:
     lines = text.splitlines(keepends=True)
-    while lines and re.match(r"#\s*(calls|refused|options):", lines[0]):
+    while lines and re.match(r"#\s*(calls|refused|options|seen):", lines[0]):
         del lines[0]
     return "".join(lines)
 

@@ -504,3 +504,34 @@ def test_what_is_no_profile(text: str, line: str, tmp_path: Path) -> None:
 def test_what_rewriting_made_is_taken_to_have_run() -> None:
     seen = FileProfile({"f": {"calls": 0, "work": 0}})
     assert (seen.ran("f"), seen.ran("_loop"), seen.work("_loop")) == (False, True, 0)
+
+
+BRANCHES = b"""\
+def f(n):
+    found = 0
+    for i in range(n):
+        rest = i % 10
+        if rest == 0:
+            found += 1
+        elif rest in (1, 2, 3, 4, 5, 6, 7, 8):
+            found += 2
+        else:
+            found += 3
+    return found
+"""
+
+
+def test_the_likely_test_is_asked_first(tmp_path: Path) -> None:
+    def branch(test: str, true: int, false: int) -> dict[str, Any]:
+        return {"line": 1, "test": test, "true": true, "false": false}
+
+    rare, often = branch("rest == 0", 10, 90), branch("rest in (1, 2, 3, 4, 5, 6, 7, 8)", 80, 10)
+    types = {"n": {"int": 1}}
+    turned = optimized(BRANCHES, profile_of(tmp_path, BRANCHES, branches=[rare, often], parameters=types))
+    assert turned.index(b"rest == 0") > turned.index(b"found += 2")
+    half_seen = optimized(BRANCHES, profile_of(tmp_path, BRANCHES, branches=[often], parameters=types))
+    assert half_seen.index(b"rest == 0") < half_seen.index(b"found += 2")
+    names: list[dict[str, Any]] = [{}, {}]
+    for names_of, text in zip(names, (BRANCHES, turned), strict=True):
+        exec(text, names_of)
+    assert names[0]["f"](57) == names[1]["f"](57)

@@ -9,7 +9,7 @@ A sample is an ordinary program that the rule rewrites. It begins with comments 
 
 The first word is the kind of elements, or `any`; then comes the extent of what is rewritten (turns of a loop, elements
 of a display), unless the call names it `n`: then it is timed for each extent of the grid. An empty call loads the
-module.
+module. `# seen: TEST: TRUE FALSE` stands for a profile.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ class Sample:
 
 def _contexts(text: str) -> Iterator[Context]:
     for line in text.splitlines():
+        if line.startswith("# seen:"):
+            continue
         found = _CONTEXT.fullmatch(line)
         if found is None:
             return

@@ -11,11 +11,12 @@ import ast
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from noodlecore_trm.emit import text_of
+from noodlecore_trm.emit import EmissionError, text_of
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op
@@ -83,6 +84,7 @@ class FileProfile:
         return _NOTHING if found is None else found
 
 
+_SEEN: Final = re.compile(r"#\s*seen:\s*(.*):\s*(\d+)\s+(\d+)\s*")
 _NOTHING: Final[Mapping[str, Any]] = {"loops": (), "branches": (), "parameters": {}}
 
 
@@ -97,7 +99,10 @@ def _header(loop: Op) -> str:
 
 
 def _text(op: Op) -> str:
-    return _normal(text_of(op))
+    try:
+        return _normal(text_of(op))
+    except EmissionError:
+        return ""
 
 
 @cache
@@ -119,6 +124,18 @@ def _is_plain_call(text: str) -> bool:
     except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
         return False
     return True
+
+
+def seen_in_comments(source: bytes) -> FileProfile:
+    """A profile as comments above a program, each `# seen: TEST: TRUE FALSE`, how often the test was which."""
+    branches = []
+    for line in source.decode("utf-8", "replace").splitlines():
+        if not line.startswith("#"):
+            break
+        found = _SEEN.fullmatch(line)
+        if found is not None:
+            branches.append({"test": _normal(found[1]), "true": int(found[2]), "false": int(found[3])})
+    return FileProfile({"<module>": {**_NOTHING, "branches": branches}})
 
 
 def read_profile(path: str, filename: str, source: bytes) -> FileProfile | None:
