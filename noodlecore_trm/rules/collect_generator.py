@@ -40,6 +40,7 @@ REFUSALS = {
     "foreign_code_may_stop_it": "a StopIteration out of `x == y` leaves a generator as RuntimeError",
     "items_are_worked_on_in_between": "`max(1 // x for x in xs)` compares the first two before it divides again",
     "separator_is_no_string": "the `join` of a class of one's own may take the first item only",
+    "holds_a_named_scope": "the `__qualname__` of `tuple(lambda: x for x in xs)`'s functions names the generator",
     "variable_may_be_unbound": "an unbound variable is another error in a comprehension on CPython 3.12",
 }
 
@@ -89,6 +90,8 @@ def prove(function: Function, op: Op) -> Collection | Refused:
             return Refused("name_is_rebound")
     if others and (name != "sorted" or any(other.kind not in ("lambda", "load", "constant") for other in others)):
         return Refused("other_arguments_run_first")
+    if any(inner.kind == "lambda" or inner.attrs.get("type") == "generator" for inner in walk(inside)):
+        return Refused("holds_a_named_scope")
     outermost = inside.ops[-1]
     if any(function.effects(inner) & (CALL | SUSPEND) for inner in walk(inside) if inner is not outermost):
         return Refused("foreign_code_may_stop_it")
