@@ -52,7 +52,7 @@ def check(program: Program, plan: Plan, *, watch: bool = False) -> Outcome:
 def difference(program: Program, before: Trace, variant: Variant, relaxed: bool, watch: bool) -> str:
     """What differs; empty if nothing does, or if the original does not always do the same itself."""
     try:
-        after = trace.run(variant.text, program.steps, relaxed=relaxed, watch=watch, patience=10)
+        after = trace.run(variant.text, program.steps, relaxed=relaxed, watch=watch, patience=20)
     except SyntaxError as problem:
         return f"the result does not compile: {problem}"
     if after.lines == before.lines and not after.inconclusive:

@@ -22,11 +22,12 @@ from .productions import (
     BUILTINS_TAKEN,
     COMPOUND,
     EXPRESSIONS,
+    HELPERS,
     LEAVES,
     NAMES,
-    PAUSE,
     RARE,
     SIMPLE,
+    SUBCLASSES,
     THING,
     THING_PARTS,
     words,
@@ -288,7 +289,7 @@ def _function(
     rng: random.Random, name: str, leaves: dict[str, tuple[str, ...]], things: bool
 ) -> tuple[str, tuple[str, ...]]:
     """The text of a function, and the types of its parameters."""
-    writer = Writer(rng, dict(leaves), things, rng.choice((3, 4, 5, 6, 8)))
+    writer = Writer(rng, dict(leaves), things, rng.choice((2, 3, 4, 5, 6, 8)))
     writer.in_function = True
     parameters: dict[str, str] = {}
     for kind in rng.choices(_PARAMETERS, _SHARES, k=rng.randint(1, 3)):
@@ -310,14 +311,14 @@ def _function(
             writer.shape(f"{{={kind}}} = {{{kind}}}")
     if writer.suspends:
         writer.shape(writer.suspends)
-    while writer.budget > 0 and len(writer.lines) < 26:
+    while writer.budget > 0 and len(writer.lines) < 22:
         writer.statement()
     writer.lines.append(f"    return {writer.result()}")
     return f"{head} {name}({', '.join(shown)}):\n" + "\n".join(writer.lines), tuple(parameters.values())
 
 
 def _classes(rng: random.Random) -> str:
-    """The classes Thing, Near and Guard."""
+    """The class Thing."""
     lines = []
     for line in THING.split("\n"):
         found = re.fullmatch(r"( *)\{([a-z]+)\}", line)
@@ -351,24 +352,25 @@ def written(rng: random.Random) -> Program:
 
 
 def _module(rng: random.Random) -> Program:
-    things = rng.random() < 0.35
-    leaves = {name: tuple(LEAVES[name][0].split()) for name in rng.sample(list(LEAVES), rng.choice((0, 1, 1, 2, 2, 3)))}
+    things = rng.random() < 0.25
+    leaves = {name: tuple(LEAVES[name][0].split()) for name in rng.sample(list(LEAVES), rng.choice((0, 1, 1, 2)))}
     parts = [
         f"LIMIT = {rng.choice(('3', '2', '5', '2.5'))}\nTABLE = {rng.choice(('[2, 0, 1]', '(1, 2, 3)', '[5] * 3'))}"
     ]
     parts += [LEAVES[name][1] for name in leaves]
     if things:
-        parts.append(_classes(rng))
+        parts += [_classes(rng), rng.choice(SUBCLASSES)]
     calls: list[tuple[str, tuple[str, ...]]] = []
-    for index in range(rng.choice((1, 1, 2))):
+    for index in range(rng.choice((1, 1, 1, 2))):
         text, kinds = _function(rng, f"work{index}", leaves, things)
-        parts += [PAUSE.strip(), text] if "Pause(" in text else [text]
+        parts.append(text)
         calls.append((f"work{index}", kinds))
         if rng.random() < 0.3 and "yield" not in text and "await" not in text:
             leaves = {**leaves, f"work{index}": kinds}
     if rng.random() < 0.15:
         parts.append(_top_level(rng, leaves, things))
-    source = "\n\n".join(parts) + "\n"
+    body = "\n\n".join(parts)
+    source = "\n\n".join([*(text for name, text in HELPERS.items() if name in body), body]) + "\n"
     tree = ast.parse(source)
     compile(tree, "program", "exec")
     steps = [f"{name}({_arguments(rng, kinds)})" for name, kinds in calls for _ in range(3)]

@@ -789,17 +789,6 @@ LEAVES: Final = {
 """Functions that others call: the types of their arguments, and their text."""
 
 _THING: Final = """
-class Base:
-    def grow(self, by):
-        return log('base')
-class Meta(type):
-    def __call__(cls, *given):
-        log('made')
-        return super().__call__(*given)
-    def area(cls):
-        return 4
-def renamed(cls):
-    return type(cls.__name__, (cls,), {'area': lambda self: log(5)})
 {head}
     {slots}
     scale = {~ 2 0.5 [1]}
@@ -813,14 +802,6 @@ def renamed(cls):
     {near}
     {walk}
     {extra}
-{subclass}
-class Guard:
-    def __init__(self, x):
-        self.x = x
-    def __enter__(self):
-        return log(self.x)
-    def __exit__(self, *error):
-        return self.x == 1
 """
 
 _THING_PARTS: Final = """
@@ -994,12 +975,34 @@ subclass
             return log(8)
 """
 
-PAUSE: Final = """
+_HELPERS: Final = """
 class Pause:
     def __init__(self, x):
         self.x = x
     def __await__(self):
         return (yield self.x)
+
+class Guard:
+    def __init__(self, x):
+        self.x = x
+    def __enter__(self):
+        return log(self.x)
+    def __exit__(self, *error):
+        return self.x == 1
+
+class Base:
+    def grow(self, by):
+        return log('base')
+
+class Meta(type):
+    def __call__(cls, *given):
+        log('made')
+        return super().__call__(*given)
+    def area(cls):
+        return 4
+
+def renamed(cls):
+    return type(cls.__name__, (cls,), {'area': lambda self: log(5)})
 """
 
 ARGUMENTS: Final = {
@@ -1049,5 +1052,9 @@ EXPRESSIONS: Final = {"leaf": (), **{kind: _weighted(shapes) for kind, shapes in
 SIMPLE: Final = _weighted(_SIMPLE.strip().split("\n"))
 RARE: Final = _weighted(_RARE.strip().split("\n"))
 COMPOUND: Final = _weighted(_COMPOUND.strip().split("\n\n"))
+HELPERS: Final = {re.split(r"\W+", text)[1]: text for text in _HELPERS.strip().split("\n\n")}
+"""Classes and functions that a module gets if it names them."""
 THING: Final = _THING.strip()
-THING_PARTS: Final = _sections(_THING_PARTS, "\n\n")
+_parts = _sections(_THING_PARTS, "\n\n")
+SUBCLASSES: Final = tuple(_parts.pop("subclass"))
+THING_PARTS: Final = _parts

@@ -23,7 +23,7 @@ from typing import Any, Final
 
 from noodlecore_trm.validate import hostile
 
-SECONDS: Final = 0.04
+SECONDS: Final = 0.02
 """CPU time a program may take."""
 
 MODULE: Final = "program"
@@ -208,7 +208,7 @@ def run(source: str, steps: tuple[str, ...], *, relaxed: bool = False, watch: bo
     code = compile(source, MODULE, "exec", dont_inherit=True)
     run_of = _Run(relaxed, watch)
     _struck[0] = False
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * patience, 0.02)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * patience, 0.01)
     before = sys.stdout
     sys.stdout = _Output(run_of.note)  # type: ignore[assignment]
     try:
