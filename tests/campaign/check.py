@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sys
 from dataclasses import dataclass
 
@@ -33,8 +32,7 @@ class Outcome:
 
 def check(program: Program, plan: Plan, *, watch: bool = False) -> Outcome:
     """Compare a program with what a plan makes of it."""
-    relaxed = "fp_relaxed" in program.options
-    before = trace.run(program.source, program.steps, relaxed=relaxed, watch=watch)
+    before = trace.run(program.source, program.steps, options=program.options, watch=watch)
     if before.inconclusive:
         return Outcome("inconclusive", before.inconclusive, (), "", before.calls, before.returned)
     counts = (before.calls, before.returned)
@@ -44,20 +42,20 @@ def check(program: Program, plan: Plan, *, watch: bool = False) -> Outcome:
         return Outcome("fault", str(problem), (), "", *counts)
     if not variant.rules:
         return Outcome("unchanged", "", (), "", *counts)
-    where = difference(program, before, variant, relaxed, watch)
+    where = difference(program, before, variant, watch)
     verdict = "different" if where else "same"
     return Outcome(verdict, where, variant.rules, variant.text if where else "", *counts)
 
 
-def difference(program: Program, before: Trace, variant: Variant, relaxed: bool, watch: bool) -> str:
+def difference(program: Program, before: Trace, variant: Variant, watch: bool) -> str:
     """What differs; empty if nothing does, or if the original does not always do the same itself."""
     try:
-        after = trace.run(variant.text, program.steps, relaxed=relaxed, watch=watch, patience=20)
+        after = trace.run(variant.text, program.steps, options=program.options, watch=watch, patience=20)
     except SyntaxError as problem:
         return f"the result does not compile: {problem}"
     if after.lines == before.lines and not after.inconclusive:
         return ""
-    if after.inconclusive in ("recursion", "memory") or not _steady(program, before, relaxed, watch):
+    if after.inconclusive in ("recursion", "memory") or not _steady(program, before, watch):
         return ""
     if after.inconclusive:
         return f"inconclusive after: {after.inconclusive}"
@@ -68,20 +66,15 @@ def difference(program: Program, before: Trace, variant: Variant, relaxed: bool,
     return f"{len(before.lines)} lines became {len(after.lines)}: {longer[min(len(before.lines), len(after.lines))]}"
 
 
-def _steady(program: Program, before: Trace, relaxed: bool, watch: bool) -> bool:
+def _steady(program: Program, before: Trace, watch: bool) -> bool:
     """Whether the original does the same again, also with less stack (it may have caught a RecursionError)."""
     limit = sys.getrecursionlimit()
     for other in (limit, limit - 60):
         sys.setrecursionlimit(other)
         try:
-            again = trace.run(program.source, program.steps, relaxed=relaxed, watch=watch)
+            again = trace.run(program.source, program.steps, options=program.options, watch=watch)
         finally:
             sys.setrecursionlimit(limit)
         if again.lines != before.lines:
             return False
     return True
-
-
-def random_watch(rng: random.Random) -> bool:
-    """Whether to look at all variables at every effect: it costs, and now and then it shows more."""
-    return rng.random() < 0.25

@@ -182,6 +182,7 @@ def prepare() -> None:
     """Once per process, in the main thread."""
     signal.signal(signal.SIGVTALRM, _alarm)
     warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda problem: None  # a `__del__` that fails is said to the developer, not to the program
     sys.setrecursionlimit(500)
 
 
@@ -198,15 +199,23 @@ def _compiled(step: str) -> tuple[types.CodeType | None, types.CodeType]:
     return compile(ast.fix_missing_locations(ast.Expression(pair)), "step", "eval"), compile("0", "step", "eval")
 
 
-def run(source: str, steps: tuple[str, ...], *, relaxed: bool = False, watch: bool = False, patience: int = 1) -> Trace:
+def run(
+    source: str,
+    steps: tuple[str, ...],
+    *,
+    options: frozenset[str] = frozenset(),
+    watch: bool = False,
+    patience: int = 1,
+) -> Trace:
     """
     Run a module and its steps in this process, whose `prepare` has been called.
 
+    Under the option `fp_relaxed` floats are written down roughly; under `closed_world` no hostile value rebinds a name.
     `watch` also writes down the module's variables at every effect; `patience` multiplies the time.
     Raises SyntaxError for a source that does not compile.
     """
     code = compile(source, MODULE, "exec", dont_inherit=True)
-    run_of = _Run(relaxed, watch)
+    run_of = _Run(options, watch)
     _struck[0] = False
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * patience, 0.01)
     before = sys.stdout
@@ -230,8 +239,9 @@ def run(source: str, steps: tuple[str, ...], *, relaxed: bool = False, watch: bo
 
 
 class _Run:
-    def __init__(self, relaxed: bool, watch: bool) -> None:
-        self.relaxed = relaxed
+    def __init__(self, options: frozenset[str], watch: bool) -> None:
+        self.relaxed = "fp_relaxed" in options
+        self.closed = "closed_world" in options
         self.watch = watch
         self.lines: list[str] = []
         self.calls = 0
@@ -262,7 +272,7 @@ class _Run:
         space["__name__"] = MODULE
         space["log"] = self.log
         names = {name for name in code.co_names if name[:1] != "_"}
-        self.world.rebindable = frozenset(bound_names(code) & names)
+        self.world.rebindable = frozenset() if self.closed else bound_names(code) & names
         hostile.enter(self.world)
         try:
             exec(code, space)

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, SUSPEND, WRITE_HEAP
@@ -165,6 +166,11 @@ def _is_fresh(operand: Op, site: Site) -> bool:
         parent = operand.region.parent
         return parent.kind == "comprehension" and parent.operands[0] is site.op
     return operand is site.op
+
+
+def _is_iterable(atom: Atom) -> bool:
+    """Whether `iter` takes it without a word."""
+    return not isinstance(atom, str) or atom in CONTAINERS or atom in ("str", "bytes", "range")
 
 
 def _searches_quietly(atom: Atom) -> bool:
@@ -1195,7 +1201,7 @@ class Values:
                 site.effects |= effects
                 self._changed = True
             if not effects & CALL:
-                effects = PURE if name != "reversed" else RAISE
+                effects = PURE if name != "reversed" and all(map(_is_iterable, chain(*values))) else RAISE
         return made, effects
 
     def _reduction(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
