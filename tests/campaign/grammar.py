@@ -376,9 +376,9 @@ def _module(rng: random.Random) -> Program:
     steps = [f"{name}({_arguments(rng, kinds)})" for name, kinds in calls for _ in range(3)]
     options = frozenset[str]()
     toss = rng.random()
-    if toss < 0.06:
+    if toss < (0.45 if things else 0.04):
         options = frozenset({"closed_world"})
-    elif toss < 0.25:
+    elif toss < (0.65 if things else 0.25):
         outside = meddling(rng, tree)
         if outside:
             steps.insert(rng.randint(1, len(steps)), rng.choice(outside))

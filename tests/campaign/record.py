@@ -52,7 +52,7 @@ class Slice:
         return (
             f"{self.programs:,} programs, {self.ended / self.programs:.1%} ended, {self.changed / self.programs:.1%} "
             f"rewritten ({self.rewrites:,} rewrites by {len(self.rules)} rules), {back:.0%} of "
-            f" {self.calls:,} calls returned, {self.different} miscompiled, {self.faults} faults, "
+            f"{self.calls:,} calls returned, {self.different} miscompiled, {self.faults} faults, "
             f"{self.seconds:.0f} s, {self.cpu / self.programs * 1000:.1f} ms each"
         )
 
