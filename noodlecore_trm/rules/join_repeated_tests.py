@@ -38,9 +38,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.dialect import SPECS, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import same
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.facts.uses import can_drop
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -50,6 +52,7 @@ REFUSALS = {
     "variable_is_bound_between": "`if x is None: x = 1` has another x in the second test",
     "written_as_a_chain": "the `elif` of the one would become part of the other",
     "shares_its_line": "`if x is None: a = 1; b = 2` would have to be taken apart",
+    "unreachable_code_counts": "a `yield` that is never reached makes a generator, an assignment a local variable",
 }
 
 _LEAVING = frozenset(("return", "raise", "break", "continue"))
@@ -98,7 +101,28 @@ def prove(function: Function, op: Op) -> Repeated | Refused:
         return Refused("written_as_a_chain")
     if any(region is not None and region.inline for region in (op.region, *op.regions, *second.regions)):
         return Refused("shares_its_line")
+    for one, other in zip(op.regions, second.regions, strict=True):
+        if _leaves(one) and _counts(function, other):
+            return Refused("unreachable_code_counts")
     return Repeated(op, second)
+
+
+def _leaves(region: Region) -> bool:
+    """Whether what comes after a block is never reached from it."""
+    roots = list(region.roots())
+    return bool(roots) and roots[-1].kind in _LEAVING
+
+
+def _counts(function: Function, region: Region) -> bool:
+    """Whether code that never runs has a say in what the function is, or where a variable belongs."""
+    inside = set(walk(region))
+    for each in inside:
+        if SPECS[each.kind].effects & SUSPEND or each.kind in ("global", "nonlocal"):
+            return True
+        names = bound_names(each) if each.kind in BINDERS and not function.is_module else ()
+        if any(not can_drop(function, name, inside) for name in names):
+            return True
+    return False
 
 
 def _is_steady(function: Function, op: Op) -> bool:
@@ -134,7 +158,7 @@ def build(proof: Repeated) -> Replacement:
 
 def _joined(one: Region, other: Region) -> Region:
     roots, more = list(one.roots()), list(other.roots())
-    if roots and roots[-1].kind in _LEAVING:
+    if _leaves(one):
         more = []
     return make.block([*roots, *more], one if roots else other)
 
