@@ -616,7 +616,7 @@ class Writer:
         for _ in range(self.rng.randint(1, 3)):
             value = self.any_of(
                 f"{t} / {self.any_of('2', '4.0', '0.5', '3')}", f"{t} * 2 - 1", f"1 - {t}", f"{t} // 2", f"{t} % 3",
-                f"3 / ({t} + 0)", f"{t} ** 2 / 8", f"-{t} / 16", f"{t} + {self.any_of('i', 'j', 'n')} / 2", self.number(1),
+                f"3 / ({t} + 0)", f"{t} ** 2 / 8", f"-{t} / 16", f"{t} + i / 2", self.number(1),
             )  # fmt: skip
             self.put(f"{t} {self.any_of('=', '=', '+=')} {value}")
         self.put(f"if {self.any_of(f'{t} > 2', f'0 < {t} < 9', f'{t} == 1', f'{t} != 0')}:")
