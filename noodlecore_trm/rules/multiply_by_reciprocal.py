@@ -42,7 +42,7 @@ REFUSALS = {
     "operand_may_be_no_float": "`n / 2` of a huge int is right where `n * 0.5` raises OverflowError",
 }
 
-_MOST_DOUBLINGS = 1000
+_LEAST = 0.5**1000
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ def match(function: Function, op: Op) -> bool:
 def _reciprocal(op: Op) -> float | None:
     """What a power of two has for a reciprocal; None of another expression."""
     value = op.attrs["value"] if op.kind == "constant" else None
-    if type(value) not in (int, float) or value <= 0 or value > 1 << _MOST_DOUBLINGS or value < 0.5**_MOST_DOUBLINGS:
+    if not isinstance(value, int | float) or not _LEAST <= value <= 1 / _LEAST or math.frexp(value)[0] != 0.5:
         return None
-    return 1 / value if math.frexp(value)[0] == 0.5 and float(value) == value else None
+    return 1 / value if type(value) is not bool and float(value) == value else None
 
 
 def prove(function: Function, op: Op) -> Division | Refused:
