@@ -39,7 +39,7 @@ from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "operand_may_be_no_float": "`n / 2` of a huge int is right where `n * 0.5` raises OverflowError",
+    "operand_may_be_no_float": "`n / 2` of a huge int, if n is no float, is right where `n * 0.5` raises OverflowError",
 }
 
 _LEAST = 0.5**1000
@@ -54,7 +54,10 @@ class Division:
 
 
 def match(function: Function, op: Op) -> bool:
-    return op.attrs["op"] == "/" and op.operands[0].kind != "constant" and _reciprocal(op.operands[1]) is not None
+    dividend, divisor = op.operands
+    if op.attrs["op"] != "/" or dividend.kind == "constant" or _reciprocal(divisor) is None:
+        return False
+    return "float" in function.value(dividend)
 
 
 def _reciprocal(op: Op) -> float | None:

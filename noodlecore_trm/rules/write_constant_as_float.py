@@ -39,7 +39,7 @@ from noodlecore_trm.ir.op import Op
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
-    "other_side_may_be_no_float": "`n * 2` of an int is an int, `n * 2.0` a float",
+    "other_side_may_be_no_float": "`(0.5 if text else 1) * 2` may be an int",
     "constant_is_large": "`x < 2 ** 53 + 1` compares with a number that no float is equal to",
 }
 
@@ -56,7 +56,7 @@ class Mixed:
 
 
 def match(function: Function, op: Op) -> bool:
-    return bool(_constants(op))
+    return any("float" in function.value(each) for _, met in _constants(op) for each in met)
 
 
 def _constants(op: Op) -> list[tuple[Op, list[Op]]]:
