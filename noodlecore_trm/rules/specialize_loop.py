@@ -254,8 +254,9 @@ def _defaults(function: Function) -> dict[str, str]:
     for letter, names in (("v", positional[:star]), ("k", list(attrs["defaulted"]))):
         written = [op for op, what in zip(function.op.operands, attrs["layout"], strict=True) if what == letter]
         for name, operand in zip(reversed(names), reversed(written), strict=False):
-            if _constant_type(operand) in ("bool", "float", "str"):
-                found[name] = _constant_type(operand)
+            kind = type(operand.attrs["value"]).__name__ if operand.kind == "constant" else ""
+            if kind in ("bool", "float", "str"):
+                found[name] = kind
     return found
 
 
