@@ -73,18 +73,21 @@ def measure(
     name: str, sample: Sample, *, rounds: int = ROUNDS, seconds: float = SECONDS, processes: int = PROCESSES
 ) -> list[Gain]:
     """The gain of a rule in each context of its sample. Raises NoSample if that cannot be told."""
+    from noodlecore_trm.rules import load
+
     after = rewritten(name, sample)
     calls = [context.call for context in sample.contexts]
-    _check(sample.source.encode(), after, [call for call in calls if call])
+    relaxed = load()[name].needs == "fp_relaxed"
+    _check(sample.source.encode(), after, [call for call in calls if call], relaxed_floats=relaxed)
     times = _recorded(sample.source.encode(), after, calls, rounds, seconds, processes)
     verdicts = zip(sample.contexts, judge_each(times), strict=True)
     return [Gain(place.kind, place.extent, verdict.ratio, verdict.lower_bound) for place, verdict in verdicts]
 
 
-def _check(before: bytes, after: bytes, calls: Sequence[str]) -> None:
+def _check(before: bytes, after: bytes, calls: Sequence[str], *, relaxed_floats: bool) -> None:
     if not calls:
         return
-    verdict = compare_calls(before, after, calls, Setting(), required=False)
+    verdict = compare_calls(before, after, calls, Setting(), relaxed_floats=relaxed_floats, required=False)
     if verdict.status == "failed":
         raise NoSample(f"changes what its sample does: {verdict.detail}")
 

@@ -51,7 +51,7 @@ REFUSALS = {
     "nothing_to_check": "no parameter shows by its use what type to ask for, no function called is sure to be there",
 }
 
-_TYPES = ("int", "float", "str", "list", "dict", "set", "tuple")
+_TYPES = ("int", "bool", "float", "str", "list", "dict", "set", "tuple")
 _LOOPS = ("for", "while", "comp_for")
 _MOST_WRITTEN = 40
 """Ops of a display of constants whose items are worth a look before a loop."""
@@ -125,12 +125,15 @@ def _checks(function: Function, loop: Op, inside: list[Op]) -> tuple[Check, ...]
         ):
             unknown.append(name)
     hints = Hints(function, inside, unknown, _depths(loop))
-    annotated = _annotations(function)
+    defaults, annotated = _defaults(function), _annotations(function)
     found = {}
     for name in unknown:
         levels = hints.levels(name)
         is_parameter = function.reaching.all.get(name) == {PARAMETER}
-        named = annotated.get(name) if is_parameter else None
+        named = None
+        if is_parameter:
+            default = defaults.get(name)
+            named = annotated.get(name) or (None if default == "float" and levels is None else default)
         if named and (levels is None or levels[0] != {named}):
             levels = (frozenset((named,)),)
         seen = function.facts.observed.argument(function, name) if is_parameter else None
@@ -250,6 +253,26 @@ def _annotations(function: Function) -> dict[str, str]:
             found[name] = base.attrs["name"]
         elif base.kind == "constant" and base.attrs["value"] in _TYPES:
             found[name] = base.attrs["value"]
+    return found
+
+
+def _defaults(function: Function) -> dict[str, str]:
+    """
+    Types of the constants that flags and modes have for defaults: a guess that is checked, too.
+
+    An int often stands for a number of any type, so a default of 1 says nothing.
+    """
+    assert function.op is not None
+    attrs = function.op.attrs
+    positional = [name for name in attrs["parameters"] if name != "/"]
+    star = next((place for place, name in enumerate(positional) if name.startswith("*")), len(positional))
+    found = {}
+    for letter, names in (("v", positional[:star]), ("k", list(attrs["defaulted"]))):
+        written = [op for op, what in zip(function.op.operands, attrs["layout"], strict=True) if what == letter]
+        for name, operand in zip(reversed(names), reversed(written), strict=False):
+            kind = type(operand.attrs["value"]).__name__ if operand.kind == "constant" else ""
+            if kind in ("bool", "float", "str"):
+                found[name] = kind
     return found
 
 

@@ -331,7 +331,7 @@ class Writer:
             self.closure, self.matched,
             self.checked, self.elements, self.walked, self.guarded, self.flagged, self.decided,
             self.written, self.written, self.matches, self.repeated, self.queued, self.keyed, self.taken,
-            self.filled,
+            self.filled, self.floating,
         ]  # fmt: skip
 
     def loop(self, head: str, least: int = 1, most: int = 3, tail: str = "") -> None:
@@ -606,6 +606,22 @@ class Writer:
         test = self.any_of(f"{v} == 2", f"{v} > 1", f"{v} is None", f"not {v}", f"2 % {v} == 0", self.test(0))
         self.put(f"    if {test}:")
         self.put(f"        {flag} = {self.any_of('True', '1', repr('x'), v)}")
+
+    def floating(self) -> None:
+        t = self.any_of("t", "u")
+        start = self.any_of("len(xs) / 3", "len(s) * 0.5", "0.25", "-0.0", "float(len(s))", "n / 4", "len(xs) ** 2 / 7")
+        self.put(f"{t} = {start}")
+        self.put(f"for {self.any_of('i', 'j')} in range({self.any_of('3', 'n', 'len(s)')}):")
+        self.indent += 1
+        for _ in range(self.rng.randint(1, 3)):
+            value = self.any_of(
+                f"{t} / {self.any_of('2', '4.0', '0.5', '3')}", f"{t} * 2 - 1", f"1 - {t}", f"{t} // 2", f"{t} % 3",
+                f"3 / ({t} + 0)", f"{t} ** 2 / 8", f"-{t} / 16", f"{t} + i / 2", self.number(1),
+            )  # fmt: skip
+            self.put(f"{t} {self.any_of('=', '=', '+=')} {value}")
+        self.put(f"if {self.any_of(f'{t} > 2', f'0 < {t} < 9', f'{t} == 1', f'{t} != 0')}:")
+        self.put(f"    {self.any_of(f'log({t})', 'break', f'{t} -= 3', f'{t} = 1.5')}")
+        self.indent -= 1
 
     def result(self) -> str:
         return self.any_of(

@@ -1370,6 +1370,12 @@ def _is_small(count: Op) -> bool:
     return count.kind == "constant" and isinstance(count.attrs["value"], int) and count.attrs["value"] < _LARGEST
 
 
+def _is_whole(exponent: Op) -> bool:
+    """Whether an exponent is written as a whole number: a power of a negative number is then no complex one."""
+    value = exponent.attrs["value"] if exponent.kind == "constant" else None
+    return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+
+
 def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value, int] | None:
     """Type and effects of `left symbol right` for exact scalars, None where foreign code may run."""
     if left in INTEGERS and right in INTEGERS:
@@ -1394,7 +1400,7 @@ def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value,
         if symbol in ("/", "//", "%"):
             return FLOAT, RAISE
         if symbol == "**":
-            return frozenset(("float", "complex")), RAISE
+            return (FLOAT if _is_whole(divisor) else frozenset(("float", "complex"))), RAISE
         return None
     if left == right and left in ("str", "bytes") and symbol == "+":
         return frozenset((left,)), PURE
