@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+collect_ignore_glob = ["fixtures/*"]
+"""Fixtures are read, not run: one may be named after a reason that begins with `test_`."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing with them")

@@ -282,7 +282,7 @@ def test_a_long_function_is_left_half_way_and_settles(monkeypatch: pytest.Monkey
 
 def test_a_number_too_long_for_decimal_is_no_trouble() -> None:
     number = "0x" + 5000 * "f"
-    source = f"def f(a):\n    for i in range(2):\n        a += {number} * min(i, {number})\n    return a\n"
+    source = f"def f():\n    return [{number} for turn in range(9)]\n"
     result = optimize(source, options=Options(chooser="classic"))
     assert result.receipt.reason == ""
     assert result.changed
