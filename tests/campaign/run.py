@@ -33,6 +33,8 @@ from .record import Slice, read, total
 from .reduce import reduced
 
 _BATCH = 250
+_SLICE = 20_000
+"""Programs after which a line is written to the record."""
 _HANG = 60.0
 _MEMORY = 3 << 30
 
@@ -56,6 +58,9 @@ def run_batch(seed: int, first: int, count: int, at: Any = None) -> tuple[Slice,
             at.value = number
         task = draw(seed, number)
         outcome = check(task.program, task.plan, watch=task.watch)
+        if outcome.verdict == "unchanged" and task.plan.rules:
+            task = replace(task, plan=replace(task.plan, rules=()))
+            outcome = check(task.program, task.plan, watch=task.watch)
         count_in(found, outcome)
         if outcome.wrong:
             failures.append(Failure(number, task, outcome))
@@ -82,6 +87,7 @@ def count_in(found: Slice, outcome: Outcome) -> None:
 def _work(seed: int, pipe: Connection, at: Any) -> None:
     """A worker: batches come in through the pipe, what was found goes out."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115  (what finalizers print between two programs)
     trace.prepare()
     while (batch := pipe.recv()) is not None:
         pipe.send(run_batch(seed, *batch, at))
@@ -257,11 +263,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         first = max((each.first + each.programs for each in before if each.seed == given.seed), default=0)
     if given.programs is None and given.seconds is None:
         given.programs = 10_000
-    whole, failures = campaign(given.seed, first, given.programs, given.seconds, given.jobs)
-    whole.commit = _commit()
-    if given.record is not None:
-        with given.record.open("a", encoding="utf-8") as file:
-            file.write(whole.to_json() + "\n")
+    start, deadline = first, None if given.seconds is None else time.monotonic() + given.seconds
+    end = None if given.programs is None else first + given.programs
+    whole, failures = Slice(given.seed, first), list[Failure]()
+    while (end is None or start < end) and (deadline is None or time.monotonic() < deadline):
+        count = _SLICE if end is None else min(_SLICE, end - start)
+        seconds = None if deadline is None else deadline - time.monotonic()
+        part, found = campaign(given.seed, start, count, seconds, given.jobs)
+        part.commit = _commit()
+        if given.record is not None:
+            with given.record.open("a", encoding="utf-8") as file:
+                file.write(part.to_json() + "\n")
+        whole.add(part)
+        failures += found
+        start += part.programs
     if failures:
         write_failures(given.failures, given.seed, failures)
     print(f"seed {given.seed} from {first}: {whole.line()}")
