@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from noodlecore_trm.ir.op import Op, Region, clone, tree
+
+LEAVING: Final = frozenset(("break", "continue", "return", "raise"))
+"""Statements after which the next one is not reached."""
 
 
 def constant(value: object) -> Op:
@@ -185,8 +189,8 @@ def exchange(old: Op, new: list[Op]) -> None:
     """
     Put the trees `new` in the place of a tree that stands in a region of a copy, outside of the module.
 
-    A statement gives way to any number of statements, and what can no longer be reached after them
-    goes; an expression gives way to one expression.
+    A statement gives way to any number of statements, and what could be reached so far but not after
+    them goes; an expression gives way to one expression.
     """
     region = old.region
     assert region is not None
@@ -194,7 +198,7 @@ def exchange(old: Op, new: list[Op]) -> None:
     before, after = region.ops[: end - len(tree(old))], region.ops[end:]
     if old.is_statement:
         new = [each for each in new if each.kind != "pass"]
-        if new and new[-1].kind in ("break", "continue", "return", "raise"):
+        if old.kind not in LEAVING and new and new[-1].kind in LEAVING:
             after = []
         if not (before or new or after):
             new = [Op("pass")]

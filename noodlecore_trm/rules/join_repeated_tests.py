@@ -55,9 +55,6 @@ REFUSALS = {
     "unreachable_code_counts": "a `yield` that is never reached makes a generator, an assignment a local variable",
 }
 
-_LEAVING = frozenset(("return", "raise", "break", "continue"))
-
-
 @dataclass(frozen=True)
 class Repeated:
     """Two `if` statements, the one after the other."""
@@ -110,7 +107,7 @@ def prove(function: Function, op: Op) -> Repeated | Refused:
 def _leaves(region: Region) -> bool:
     """Whether what comes after a block is never reached from it."""
     roots = list(region.roots())
-    return bool(roots) and roots[-1].kind in _LEAVING
+    return bool(roots) and roots[-1].kind in make.LEAVING
 
 
 def _counts(function: Function, region: Region) -> bool:

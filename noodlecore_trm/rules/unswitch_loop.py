@@ -39,9 +39,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.dialect import CALL, RAISE, READ_HEAP
+from noodlecore_trm.ir.dialect import CALL, RAISE, READ_HEAP, SPECS, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import changed_names, same
+from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.values import SCALARS
 from noodlecore_trm.ir.op import Op, Region, clone, everything
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -53,6 +54,7 @@ REFUSALS = {
     "test_reads_what_may_change": "`if xs` is false as soon as the loop has emptied xs",
     "declares_a_name": "in the second loop, `global total` would come after uses of total",
     "shares_its_line": "`i = 0; total = 0` in the same block would have to be taken apart",
+    "unreachable_code_counts": "a `yield` after `if flag: continue` and `if not flag: break` makes a generator",
     "loop_is_large": "a loop of a thousand lines with ten tests would be written a thousand times",
 }
 
@@ -139,7 +141,8 @@ def prove(function: Function, op: Op) -> Switch | Refused:
     for test in _switches(function, op):
         refused = _refusal(function, test)
         if not refused:
-            return Switch(op, test)
+            proof = Switch(op, test)
+            return Refused("unreachable_code_counts") if _loses(proof) else proof
         reason = reason or refused
     return Refused(reason)
 
@@ -156,6 +159,28 @@ def _refusal(function: Function, test: Op) -> str:
     if mask & READ_HEAP or not function.value(test) <= SCALARS:
         return "test_reads_what_may_change"
     return ""
+
+
+def _loses(proof: Switch) -> bool:
+    """Whether neither of the two loops has a binding or a `yield` that the one loop has, as it is never reached."""
+    arms = [region for part in _parts(proof.loop) if same(part.test, proof.test) for region in part.branch.regions]
+    leaving = [
+        arm for arm in arms if arm.kind == "block" and (roots := [*arm.roots()]) and roots[-1].kind in make.LEAVING
+    ]
+    if len(leaving) < 2:
+        return False
+    return not _counted(proof.loop) <= _counted(_decided(proof, True)) | _counted(_decided(proof, False))
+
+
+def _counted(loop: Op) -> set[str]:
+    """The variables that a loop binds, and the kinds of its ops that suspend."""
+    found: set[str] = set()
+    for op in everything(loop):
+        if op.kind in BINDERS:
+            found.update(bound_names(op))
+        elif SPECS[op.kind].effects & SUSPEND:
+            found.add(f"{op.kind} ")
+    return found
 
 
 def build(proof: Switch) -> Replacement:
