@@ -112,7 +112,8 @@ def leaves_no_variable(function: Function, loop: Op) -> bool:
     name = variable.attrs["name"]
     if not function.is_local(variable) or function.live_after(loop, name):
         return False
-    return can_drop(function, name, everything_in(loop))
+    read_first = {inner for operand in loop.operands for inner in everything_in(operand)}
+    return can_drop(function, name, everything_in(loop) - read_first)
 
 
 def may_be_unbound(function: Function, root: Op) -> bool:
