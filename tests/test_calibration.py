@@ -166,7 +166,11 @@ def test_gains_that_are_none(measured: dict[str, Any]) -> None:
 
 def test_the_shipped_tables_are_of_this_catalogue() -> None:
     assert set(policy()) == set(load()), "give every rule a line in noodlecore_trm/choosers/tables/policy.json"
-    assert set(shipped_document("cpython-311")["rules"]) <= set(load())
+    document = shipped_document("cpython-311")
+    assert set(document["rules"]) == set(load()), (
+        "noodle-trm calibrate RULE --output noodlecore_trm/choosers/tables/cpython-311.json"
+    )
+    assert document["guards"].keys() == calibration.GUARDS.keys()
 
 
 # the command
