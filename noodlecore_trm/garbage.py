@@ -16,7 +16,7 @@ _enabled = False
 @contextmanager
 def collection_paused() -> Iterator[None]:
     """
-    Pause the cyclic garbage collector while a large structure is built.
+    Pause the cyclic garbage collector while a large structure is built; also a decorator.
 
     Everything being built is alive, so that looking through it again and again finds nothing; it
     takes a third of the time. The collector is the interpreter's: the last thread to leave turns

@@ -6,6 +6,7 @@ import ast
 from typing import Any, Final
 
 _fields: Final[dict[type, tuple[str, ...]]] = {}
+_PLAIN: Final = frozenset((str, int, bool, bytes, type(None), type(...)))
 _MARKS: Final = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
 
 
@@ -37,13 +38,15 @@ def same_tree(one: ast.AST, other: ast.AST) -> bool:
             if len(a) != len(b):
                 return False
             stack.extend(zip(a, b, strict=True))
-        elif kind is str or kind is int:
+        elif kind in _PLAIN:
             if a != b:
                 return False
         elif isinstance(a, ast.AST):
             fields = fields_of.get(kind)
             for name in _fields_of(kind) if fields is None else fields:
-                push((getattr(a, name, None), getattr(b, name, None)))
+                left, right = getattr(a, name, None), getattr(b, name, None)
+                if left is not right:
+                    push((left, right))
         elif kind is float or kind is complex:
             if repr(a) != repr(b):
                 return False

@@ -54,7 +54,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.classes import Class
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, Definition
-from noodlecore_trm.ir.op import Op, walk
+from noodlecore_trm.ir.op import Op
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -176,17 +176,17 @@ def _group(function: Function, op: Op) -> _Group | Refused:
 
 
 def _place(function: Function) -> Callable[[Definition], int]:
-    places = {op: index for index, op in enumerate(walk(function.body))}
+    places = {op: index for index, op in enumerate(function.below)}
     return lambda definition: places.get(definition, -1) if isinstance(definition, Op) else -1
 
 
 def _loads(function: Function, names: set[str]) -> list[Op]:
-    return [op for op in walk(function.body) if op.kind == "load" and op.attrs["name"] in names]
+    return [op for op in function.of_kind("load") if op.attrs["name"] in names]
 
 
 def _users(function: Function) -> dict[int, list[Op]]:
     found: dict[int, list[Op]] = {}
-    for op in walk(function.body):
+    for op in function.below:
         for operand in op.operands:
             found.setdefault(id(operand), []).append(op)
     return found

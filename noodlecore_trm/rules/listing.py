@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from noodlecore_trm.garbage import collection_paused
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
 from noodlecore_trm.ir.op import Op, everything, tree
@@ -60,6 +61,7 @@ def own_ops(function: Function) -> Iterator[Op]:
             pending.pop()
 
 
+@collection_paused()
 def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
     """
     List candidates and refusals in order of the ops.

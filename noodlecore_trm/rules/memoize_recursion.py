@@ -89,9 +89,7 @@ def _is_guarded(function: Function) -> bool:
     """Whether the function compares itself with a snapshot of itself already."""
     assert function.op is not None
     name = function.op.attrs["name"]
-    return any(
-        op.kind == "compare" and op.attrs["op"] == "is" and _name(op.operands[0]) == name for op in walk(function.body)
-    )
+    return any(op.attrs["op"] == "is" and _name(op.operands[0]) == name for op in function.of_kind("compare"))
 
 
 def _name(op: Op) -> str:
@@ -115,7 +113,7 @@ def prove(function: Function, op: Op) -> Memo | Refused:
         return Refused("calls_do_not_meet")
     if not found.result <= INTEGERS | NONE:
         return Refused("result_may_be_no_number")
-    if any(each.kind == "compare" and each.attrs["op"] in ("is", "is not") for each in walk(function.body)):
+    if any(each.attrs["op"] in ("is", "is not") for each in function.of_kind("compare")):
         return Refused("identity_may_show")
     statement = _place(function, found)
     if statement is None:

@@ -111,7 +111,8 @@ def read_limits(test: Op, is_builtin: Callable[[str], bool]) -> list[Limit]:
 
 
 def _read(test: Op, is_builtin: Callable[[str], bool]) -> tuple[list[Check], list[Limit]]:
-    if not is_builtin("type"):
+    may_check = test.attrs["op"] == "is" if test.kind == "compare" else test.kind == "boolean"
+    if not may_check or not is_builtin("type"):
         return [], []
     parts = [test]
     if test.kind == "boolean" and test.attrs["op"] == "and":

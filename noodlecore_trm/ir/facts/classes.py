@@ -173,9 +173,14 @@ class Classes:
                 if base is None:
                     return
         made = Class(op, base)
-        members = {each: self._member(made, each, op.regions[0]) for each in scope.bound}
+        binders: dict[str, list[Op]] = {}
+        for inner in walk(op.regions[0]):
+            if inner.kind in BINDERS and inner.region is not None:
+                for bound in bound_names(inner):
+                    binders.setdefault(bound, []).append(inner)
+        members = {each: self._member(made, each, op.regions[0], binders.get(each, [])) for each in sorted(scope.bound)}
         made.own = {each: member for each, member in members.items() if member is not None}
-        made.own |= {each: Member(each, "other", made, None) for each in generated - scope.bound}
+        made.own |= {each: Member(each, "other", made, None) for each in sorted(generated - scope.bound)}
         if made.defines(_CREATION_HOOKS):
             return
         self.by_name[name] = made
@@ -195,8 +200,7 @@ class Classes:
         written = attrs["names"][attrs["binds"].index(name)]
         return bool(attrs["module"] == module and not attrs["level"] and written == name)
 
-    def _member(self, owner: Class, name: str, body: Region) -> Member | None:
-        binders = [op for op in walk(body) if op.kind in BINDERS and op.region is not None and name in bound_names(op)]
+    def _member(self, owner: Class, name: str, body: Region, binders: list[Op]) -> Member | None:
         own = [op for op in binders if _namespace(op, body) and not _is_annotation(op)]
         kind, op = "other", own[0] if own else None
         if binders and not own:

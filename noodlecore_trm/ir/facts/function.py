@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
@@ -124,7 +124,13 @@ class ModuleFacts:
 
     @cached_property
     def star_import(self) -> bool:
-        return any(op.kind == "importfrom" and "*" in op.attrs["names"] for op in walk(self.module.body))
+        pending = [self.module.body]  # nowhere else may one stand
+        while pending:
+            for op in pending.pop().ops:
+                if op.kind == "importfrom" and "*" in op.attrs["names"]:
+                    return True
+                pending.extend(region for region in op.regions if region.scope is None)
+        return False
 
     @cached_property
     def bindings(self) -> dict[str, list[Op]]:
@@ -214,6 +220,25 @@ class Function:
     # overlays
 
     @cached_property
+    def below(self) -> tuple[Op, ...]:
+        """The ops in this function, at any depth."""
+        return tuple(walk(self.body))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Op]]:
+        found: dict[str, list[Op]] = {}
+        for op in self.below:
+            if op.kind in found:
+                found[op.kind].append(op)
+            else:
+                found[op.kind] = [op]
+        return found
+
+    def of_kind(self, kind: str) -> Sequence[Op]:
+        """Those of one kind, in order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
     def private(self) -> frozenset[str]:
         """Variables that only this function's own code can rebind."""
         if self.scope.dynamic:
@@ -238,8 +263,8 @@ class Function:
     def _generators(self) -> set[int]:
         return {
             id(op.regions[0].scope)
-            for op in walk(self.body)
-            if op.kind == "comprehension" and op.attrs["type"] == "generator"
+            for op in self.of_kind("comprehension")
+            if op.attrs["type"] == "generator"
         }
 
     @cached_property
@@ -271,11 +296,10 @@ class Function:
         code all the same is dropped until the rest bears itself out.
         """
         trusted = {}
-        for op in walk(self.body):
-            if op.kind == "if" and not self.is_module:
-                names = self.facts.identities(op.operands[0])
-                if names:
-                    trusted[op] = names
+        for op in () if self.is_module else self.of_kind("if"):
+            names = self.facts.identities(op.operands[0])
+            if names:
+                trusted[op] = names
         while True:
             values = Values(
                 self.body,
@@ -389,8 +413,8 @@ class Function:
             return found
         solved: dict[frozenset[tuple[str, Value]], Values] = {}
         alone = 0
-        for op in walk(self.body):
-            if op.kind != "if" or op in found:
+        for op in self.of_kind("if"):
+            if op in found:
                 continue
             checked: dict[str, Value] = {
                 check.name: frozenset[Atom](check.levels[0])
@@ -557,10 +581,12 @@ class Function:
     def mentions(self) -> dict[str, list[Op]]:
         """The ops in this function, at any depth, that load, bind or unbind each name, whatever it means there."""
         found: dict[str, list[Op]] = {}
-        for op in walk(self.body):
-            names = (op.attrs["name"],) if op.kind == "load" else bound_names(op) if op.kind in BINDERS else ()
-            for name in names:
-                found.setdefault(name, []).append(op)
+        for load in self.of_kind("load"):
+            found.setdefault(load.attrs["name"], []).append(load)
+        for kind in sorted(BINDERS):
+            for op in self.of_kind(kind):
+                for name in bound_names(op):
+                    found.setdefault(name, []).append(op)
         return found
 
     @cached_property
@@ -568,7 +594,7 @@ class Function:
         """Numbers of the plain expressions (names, constants, arithmetic, subscripts): equal where written alike."""
         found: dict[Op, int] = {}
         known: dict[object, int] = {}
-        for op in walk(self.body):
+        for op in self.below:
             if op.kind == "load":
                 key: object = ("load", op.attrs["name"])
             elif op.kind == "constant":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.uses import consumer, is_tested
 from noodlecore_trm.ir.facts.values import Site, Tuple, Value
-from noodlecore_trm.ir.op import Op, walk
+from noodlecore_trm.ir.op import Op
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def holding(function: Function, name: str) -> Holding | None:
                 return None
             sites.add(atom)
     loads = []
-    for op in walk(function.body):
+    for op in function.below:
         value = function.values.of.get(op, frozenset())
         if sites.isdisjoint(value):
             if _holds(value, sites):

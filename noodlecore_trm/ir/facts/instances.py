@@ -57,7 +57,7 @@ class Instances:
         self._stored: dict[Op, Guess] = {}
         if not self._classes.by_name:
             return
-        stores = [op for op in walk(function.body) if op.kind in ("store", "walrus")]
+        stores = [*function.of_kind("store"), *function.of_kind("walrus")]
         self._stored = dict.fromkeys(stores, False)
         changed = True
         while changed:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.dialect import PURE, RAISE, SPECS
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
+from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.facts.values import INT, NONE, NOTHING, Value, Values
-from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.op import Op, Region, tree
 
 _ROUNDS = 6
 _EXCEPTIONS = frozenset(
@@ -32,14 +33,9 @@ class Recursion:
 def own_calls(function: Function) -> list[Op]:
     """Where a function of module level calls the global of its own name."""
     name = "" if function.op is None else function.op.attrs["name"]
-    return [
-        op
-        for op in walk(function.body)
-        if op.kind == "call"
-        and op.operands[0].kind == "load"
-        and op.operands[0].attrs["scope"] == "global"
-        and op.operands[0].attrs["name"] == name
-    ]
+    loads = (op for op in function.mentions.get(name, ()) if op.kind == "load" and op.attrs["scope"] == "global")
+    users = ((load, consumer(load)) for load in loads)
+    return [user for load, user in users if user is not None and user.kind == "call" and user.operands[0] is load]
 
 
 def is_plain(function: Function) -> bool:
@@ -75,9 +71,8 @@ def solve(function: Function) -> Recursion | None:
             dict.fromkeys(parameters, INT),
         )
         found = NOTHING
-        for op in walk(function.body):
-            if op.kind == "return":
-                found |= values.value(op.operands[0]) if op.operands else NONE
+        for op in function.of_kind("return"):
+            found |= values.value(op.operands[0]) if op.operands else NONE
         if found == result:
             return Recursion(calls, parameters, values, result, _effects(function, values, function.body))
         result = found
