@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "noodlecore_trm"
 
 # What everybody may use, because it knows nobody.
 GROUND = {"errors", "garbage"}
-ROAD = {"ir", "parse", "translate", "emit", "rules", "choosers", "validate", "receipts"}
+ROAD = {"ir", "parse", "translate", "emit", "rules", "refine", "choosers", "validate", "receipts"}
 ABOVE = ROAD | GROUND | {"suppressions"}
 
 ALLOWED: dict[str, set[str]] = {
@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "suppressions": {"parse"},
     "translate": {"parse", "ir"},
     "emit": {"ir", "parse"},
+    "refine": set(),
     "rules": {"ir"},
     "choosers": {"rules", "ir"},
     "validate": {"ir", "emit", "parse", "translate"},
