@@ -162,8 +162,9 @@ def _is_checked(function: Function, op: Op, filled: Op) -> bool:
     test = outer.operands[0]
     if test.kind == "boolean":
         test = test.regions[-1].result
-    last = test.regions[-1].result if test.kind == "chain" else test.operands[-1]
-    return test.kind in ("chain", "compare") and _is_length(function, last, filled)
+    if test.kind not in ("chain", "compare"):
+        return False
+    return _is_length(function, test.regions[-1].result if test.kind == "chain" else test.operands[-1], filled)
 
 
 def build(proof: Filling) -> Replacement:

@@ -93,8 +93,8 @@ def prove(function: Function, op: Op) -> Span | Refused:
 def _refusal(function: Function, loop: Op, call: Op) -> str:
     if function.tree_effects(call) & _FORBIDDEN:
         return "may_raise"
-    measured = [each.operands[1] for each in tree(call) if each.kind == "call" and each is not call]
-    if any(disturbs(function, loop, function.value(each), resizing=True) for each in measured):
+    measured = [part for each in tree(call) if each.kind == "call" and each is not call for part in each.operands[1:]]
+    if any(disturbs(function, loop, function.value(part), resizing=True) for part in measured):
         return "reads_what_may_change"
     return ""
 

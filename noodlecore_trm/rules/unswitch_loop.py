@@ -163,12 +163,6 @@ def _refusal(function: Function, test: Op) -> str:
 
 def _loses(proof: Switch) -> bool:
     """Whether neither of the two loops has a binding or a `yield` that the one loop has, as it is never reached."""
-    arms = [region for part in _parts(proof.loop) if same(part.test, proof.test) for region in part.branch.regions]
-    leaving = [
-        arm for arm in arms if arm.kind == "block" and (roots := [*arm.roots()]) and roots[-1].kind in make.LEAVING
-    ]
-    if len(leaving) < 2:
-        return False
     return not _counted(proof.loop) <= _counted(_decided(proof, True)) | _counted(_decided(proof, False))
 
 

@@ -279,6 +279,7 @@ class _Run:
         except (OutOfTime, RecursionError, MemoryError):
             raise
         except BaseException as error:
+            self.may_differ(error)
             self.lines.append(f"the module raised {_Shower(self.relaxed)(error)}")
             return  # and nobody looks at its variables
         local = {"hostile": self.hostile}
@@ -286,6 +287,11 @@ class _Run:
             self.step(step, local)
         self.lines.append(f"at the end {self.globals()}")
         self.lines.append(" ".join(sorted(name for name in space if name[0] != "_")))
+
+    def may_differ(self, error: BaseException) -> None:
+        """Raise Inconclusive for what may be an infinite number in the place of an error."""
+        if self.relaxed and isinstance(error, OverflowError):
+            raise Inconclusive("a float overflows")
 
     def log(self, value: Any) -> Any:
         self.note(f"logged {_Shower(self.relaxed)(value)}")
@@ -316,6 +322,7 @@ class _Run:
         except (OutOfTime, MemoryError, RecursionError, Inconclusive):
             raise
         except BaseException as error:
+            self.may_differ(error)
             text = f"raised {show(error)}"
         self.lines.append(f"{step} gave {text}; arguments {show(given)}")
 
