@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "choosers": {"rules", "ir"},
     "validate": {"ir", "emit", "parse", "translate"},
     "feedback": set(),
+    "models": set(),
     "gate": {"validate"},
     "profile": {"ir", "emit"},
     "pipeline": ABOVE | {"gate", "profile"},
