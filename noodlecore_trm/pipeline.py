@@ -14,6 +14,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -196,7 +197,6 @@ class Road:
         self.without = without
         self.rewriter = Rewriter(module)
         self._line_ends = [match.end() for match in _NEWLINE.finditer(module.source)]
-        self.guard_costs = current_document()["guards"]
         self.seen = seen
         self._refresh()
         self.records: list[Record] = []
@@ -274,7 +274,7 @@ class Road:
             guards = " and ".join(part for part in (guard, own_guard) if part)
             opted = bool(choice.rule.needs) or self.options.closed_world
             tier = "S2" if opted else "S1" if guards else "S0"
-            once, each = guard_cost(own_guard, self.guard_costs) if own_guard else (None, None)
+            once, each = guard_cost(own_guard, self._guard_costs) if own_guard else (None, None)
             change = ChangeReceipt(
                 choice.rule.name, line, tier, guards,
                 size_before=now, size_after=size(function.body), guard_cost=once, guard_element_cost=each,
@@ -283,6 +283,8 @@ class Road:
             around = None if choice.op.region is None else choice.op.region.parent
             if around is not None and around.attrs.get("version") and choice.op.region is around.regions[1]:
                 versions.append((around, change))
+            if self.remaining == 0:
+                break
             findings = self._look_again(function)
         for version, change in reversed(versions):
             if self._drop_if_idle(version):
@@ -362,6 +364,11 @@ class Road:
         finally:
             self.rewriter.rollback(mark)
             self.facts = facts
+
+    @cached_property
+    def _guard_costs(self) -> dict[str, float]:
+        costs: dict[str, float] = current_document()["guards"]
+        return costs
 
     # where things are
 

@@ -14,10 +14,12 @@ from .variants import Fault, Plan, Variant, rewrite
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """
-    `verdict` is same, unchanged (no rewrite applied), inconclusive (the program says nothing), unwritten (the road
-    took its rewrites back), different or fault. `where` tells what was noticed, before and after.
+    What became of a program under `plan`. `verdict` is same, unchanged (no rewrite applied), inconclusive (the program
+    says nothing), unwritten (the road took its rewrites back), different or fault. `where` tells what was noticed,
+    before and after.
     """
 
+    plan: Plan
     verdict: str
     where: str = ""
     rules: tuple[str, ...] = ()
@@ -30,21 +32,24 @@ class Outcome:
         return self.verdict in ("different", "fault")
 
 
-def check(program: Program, plan: Plan, *, watch: bool = False) -> Outcome:
-    """Compare a program with what a plan makes of it."""
+def check(program: Program, plan: Plan, *, watch: bool = False, otherwise: Plan | None = None) -> Outcome:
+    """Compare a program with what a plan makes of it, or `otherwise` where that plan finds nothing to do."""
     before = trace.run(program.source, program.steps, options=program.options, watch=watch)
+    counts = {"calls": before.calls, "returned": before.returned}
     if before.inconclusive:
-        return Outcome("inconclusive", before.inconclusive, (), "", before.calls, before.returned)
-    counts = (before.calls, before.returned)
+        return Outcome(plan, "inconclusive", before.inconclusive, **counts)
     try:
         variant = rewrite(program.source, plan, program.options)
+        if not variant.rules and otherwise is not None:
+            plan = otherwise
+            variant = rewrite(program.source, plan, program.options)
     except Fault as problem:
-        return Outcome("fault", str(problem), (), "", *counts)
+        return Outcome(plan, "fault", str(problem), **counts)
     if not variant.rules:
-        return Outcome("unchanged", "", (), "", *counts)
+        return Outcome(plan, "unchanged", **counts)
     where = difference(program, before, variant, watch)
     verdict = "different" if where else "same"
-    return Outcome(verdict, where, variant.rules, variant.text if where else "", *counts)
+    return Outcome(plan, verdict, where, variant.rules, variant.text if where else "", **counts)
 
 
 def difference(program: Program, before: Trace, variant: Variant, watch: bool) -> str:

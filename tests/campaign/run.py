@@ -12,6 +12,7 @@ Exits with 1 if a program came out different; it is then in the folder of failur
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import multiprocessing
 import os
@@ -33,6 +34,8 @@ from .record import Slice, read, total
 from .reduce import reduced
 
 _BATCH = 250
+_COLLECT = 50
+"""Programs after which garbage is looked for; in between each program leaves what will not be looked at again."""
 _SLICE = 20_000
 """Programs after which a line is written to the record."""
 _HANG = 60.0
@@ -57,13 +60,14 @@ def run_batch(seed: int, first: int, count: int, at: Any = None) -> tuple[Slice,
         if at is not None:
             at.value = number
         task = draw(seed, number)
-        outcome = check(task.program, task.plan, watch=task.watch)
-        if outcome.verdict == "unchanged" and task.plan.rules:
-            task = replace(task, plan=replace(task.plan, rules=()))
-            outcome = check(task.program, task.plan, watch=task.watch)
+        everything = replace(task.plan, rules=()) if task.plan.rules else None
+        outcome = check(task.program, task.plan, watch=task.watch, otherwise=everything)
         count_in(found, outcome)
         if outcome.wrong:
-            failures.append(Failure(number, task, outcome))
+            failures.append(Failure(number, replace(task, plan=outcome.plan), outcome))
+        if number % _COLLECT == 0:
+            gc.collect()
+            gc.freeze()  # what is left belongs to the campaign, and need not be gone through again
     found.cpu = time.process_time() - start
     return found, failures
 
@@ -89,6 +93,7 @@ def _work(seed: int, pipe: Connection, at: Any) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     sys.stdout = open(os.devnull, "w")  # noqa: SIM115  (what finalizers print between two programs)
     trace.prepare()
+    gc.disable()
     while (batch := pipe.recv()) is not None:
         pipe.send(run_batch(seed, *batch, at))
 

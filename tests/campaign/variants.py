@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from unittest.mock import patch
 
@@ -57,18 +57,16 @@ class Fault(Exception):
 
 
 class _RandomChooser:
-    """Any rule that has a candidate, then any of its candidates, so many times."""
+    """Any rule that has a candidate, then any of its candidates."""
 
     name = "random"
 
-    def __init__(self, rng: random.Random, steps: int) -> None:
+    def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        self.steps = steps
 
     def choose(self, state: State) -> Candidate | None:
-        if self.steps <= 0 or self.rng.random() < 0.1 or len(state.function.body.ops) > 400:
+        if self.rng.random() < 0.1 or len(state.function.body.ops) > 400:
             return None
-        self.steps -= 1
         names = sorted({candidate.rule.name for candidate in state.candidates})
         name = self.rng.choice(names)
         return self.rng.choice([candidate for candidate in state.candidates if candidate.rule.name == name])
@@ -122,6 +120,11 @@ def _swarms() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(rng.sample(names, len(names) // 3))) for _ in range(40))
 
 
+@cache
+def _classic() -> ClassicChooser:
+    return ClassicChooser(shipped_table())
+
+
 _tables: dict[tuple[frozenset[str], tuple[str, ...]], tuple[Options, RuleTable]] = {}
 
 
@@ -172,10 +175,11 @@ def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
         return Variant(result.optimized.decode(), tuple(changes))
     parsed = parse_module(source)
     module = translate(parsed)
-    classic = ClassicChooser(shipped_table())
+    classic = _classic()
     chooser = FallbackChooser(lambda: classic, classic)
     if plan.kind != "classic":
-        chooser = FallbackChooser(lambda: _RandomChooser(random.Random(plan.seed), plan.steps), classic)
+        chooser = FallbackChooser(lambda: _RandomChooser(random.Random(plan.seed)), classic)
+        chosen = replace(chosen, max_rewrites=plan.steps)
     road = Road(module, table, chooser, chosen, seen=_Lies(plan.seed) if plan.seed % 3 == 1 else None)
     done = road.run()
     kept = tuple(change.rule for record in done.records for change in record.kept)
