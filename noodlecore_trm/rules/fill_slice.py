@@ -148,7 +148,7 @@ def _is_simple(op: Op) -> bool:
 
 def _is_length(function: Function, op: Op, filled: Op) -> bool:
     """Whether an expression is `len(xs)` of the list."""
-    if op.kind != "call" or function.builtin(op.operands[0]) != "len":
+    if op.kind != "call" or len(op.operands) != 2 or function.builtin(op.operands[0]) != "len":
         return False
     return op.operands[1].kind == "load" and bool(op.operands[1].attrs["name"] == filled.attrs["name"])
 
