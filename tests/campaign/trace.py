@@ -18,7 +18,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, Final
 
 from noodlecore_trm.validate import hostile
@@ -263,9 +262,13 @@ class _Run:
         show = _Shower(self.relaxed)
         return ", ".join(
             f"{name}={show(value)}"
-            for name, value in sorted(self.space.items(), key=itemgetter(0))
-            if name[0] != "_" and type(value) is not types.FunctionType and name not in ("log", "hostile")
+            for name, value in ((name, self.space[name]) for name in self.names())
+            if type(value) is not types.FunctionType and name not in ("log", "hostile")
         )
+
+    def names(self) -> list[str]:
+        """The variables of the module; a program may put anything into its namespace."""
+        return sorted(name for name in self.space if type(name) is str and name[:1] != "_")
 
     def module(self, code: types.CodeType, steps: tuple[str, ...]) -> None:
         space = self.space
@@ -286,7 +289,7 @@ class _Run:
         for step in steps:
             self.step(step, local)
         self.lines.append(f"at the end {self.globals()}")
-        self.lines.append(" ".join(sorted(name for name in space if name[0] != "_")))
+        self.lines.append(" ".join(self.names()))
 
     def may_differ(self, error: BaseException) -> None:
         """Raise Inconclusive for what may be an infinite number in the place of an error."""
