@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+"""Before torch is loaded: several threads for such small tensors only wait for one another."""
 
 collect_ignore_glob = ["fixtures/*"]
 """Fixtures are read, not run: one may be named after a reason that begins with `test_`."""
