@@ -34,6 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "profile": {"ir", "emit"},
     "pipeline": ABOVE | {"gate", "profile"},
     "calibration": ABOVE | {"pipeline"},
+    "teacher": ROAD,
     "agent": ABOVE | {"pipeline", "feedback", "profile"},
     "passes": {"ir", "agent"},
     "cli": ABOVE | {"pipeline", "agent", "calibration", "feedback", "profile", ""},

@@ -163,9 +163,11 @@ def _request(source: bytes, calls: Sequence[str], setting: Setting) -> dict[str,
 
 
 @contextmanager
-def worker(module: str, request: dict[str, Any], *, hash_seed: int = 0) -> Iterator[subprocess.Popen[bytes]]:
+def worker(
+    module: str, request: dict[str, Any], *, hash_seed: int = 0, keep_open: bool = False
+) -> Iterator[subprocess.Popen[bytes]]:
     """
-    A process of its own session that runs `module` and has been sent `request`.
+    A process of its own session that runs `module` and has been sent `request`; more may follow with `keep_open`.
 
     It has an empty working directory and home, a fixed hash seed, no standard input, and none of the
     caller's PYTHON variables. It and whatever it started are killed at the end.
@@ -187,12 +189,16 @@ def worker(module: str, request: dict[str, Any], *, hash_seed: int = 0) -> Itera
         assert process.stdin is not None
         with suppress(BrokenPipeError):
             process.stdin.write(json.dumps(request).encode() + b"\n")
-            process.stdin.close()
+            process.stdin.flush()
+            if not keep_open:
+                process.stdin.close()
         yield process
     finally:
         kill(process)
-        if process.stdout is not None:
-            process.stdout.close()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(BrokenPipeError):
+                    pipe.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 

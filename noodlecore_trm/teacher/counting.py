@@ -1,0 +1,299 @@
+"""
+The process in which a program's work is counted.
+
+It runs each call twice. Once under a trace function that sees every instruction of the byte code, for what the
+interpreter executes; once with its syntax tree changed so that calls of builtins, slices, sums of sequences and tests
+of membership say how many elements they go through, for what is executed in C. Both are the same in every run, where
+times are not. Run as `python -m noodlecore_trm.teacher.counting`.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import dis
+import json
+import os
+import resource
+import signal
+import sys
+import types
+import warnings
+from collections import Counter
+from collections.abc import Callable, Sized
+from typing import Any, Final
+
+Counts = Counter[str]
+
+_SEQUENCES: Final = (list, tuple, str, bytes)
+_C_CALLABLES: Final = (types.BuiltinFunctionType, type, types.MethodDescriptorType, types.WrapperDescriptorType)
+_LAZY: Final = frozenset(("map", "zip", "filter", "enumerate", "range", "reversed"))
+_PRICE, _SLICED, _TAKEN, _JOINED, _FOUND = (
+    f"__noodle_{name}__" for name in ("price", "sliced", "taken", "joined", "found")
+)
+
+
+class Unfinished(BaseException):
+    """A call has used up its time."""
+
+
+def instructions(code: types.CodeType) -> dict[int, str]:
+    """The feature that each instruction of a code object counts for, by its offset."""
+    found = {}
+    for each in dis.get_instructions(code):
+        name = each.opname
+        if name == "BINARY_OP":
+            name = f"{name} {each.argrepr.rstrip('=')}"
+        elif name == "LOAD_ATTR" or name == "LOAD_METHOD":
+            name = "LOAD_ATTR"
+        found[each.offset] = name
+    return found
+
+
+class Tracer:
+    """Counts the instructions executed in the code of one file."""
+
+    def __init__(self, filename: str) -> None:
+        self.filename = filename
+        self.features: dict[types.CodeType, dict[int, str]] = {}
+        self.executed: dict[types.CodeType, Counter[int]] = {}
+
+    def __call__(self, frame: types.FrameType, event: str, arg: object) -> Callable[..., Any] | None:
+        code = frame.f_code
+        if code.co_filename != self.filename:
+            return None
+        frame.f_trace_opcodes = True
+        frame.f_trace_lines = False
+        counted = self.executed.setdefault(code, Counter())
+        counted[-1] += 1
+
+        def local(frame: types.FrameType, event: str, arg: object) -> Callable[..., Any]:
+            if event == "opcode":
+                counted[frame.f_lasti] += 1
+            return local
+
+        return local
+
+    def counts(self) -> Counts:
+        total: Counts = Counter()
+        for code, counted in self.executed.items():
+            features = instructions(code)
+            for offset, times in counted.items():
+                total["ENTER" if offset < 0 else features.get(offset, "OTHER")] += times
+        return total
+
+
+class Meter:
+    """The functions that the changed syntax tree calls, and what they have counted."""
+
+    def __init__(self) -> None:
+        self.counts: Counts = Counter()
+
+    def names(self) -> dict[str, Callable[..., Any]]:
+        called = (self.price, self.sliced, self.taken, self.joined, self.found)
+        return dict(zip((_PRICE, _SLICED, _TAKEN, _JOINED, _FOUND), called, strict=True))
+
+    def price(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(function, _C_CALLABLES):
+            name = _name(function)
+            self.counts[f"call {name}"] += 1
+            receiver = getattr(function, "__self__", None)
+            sizes = [len(each) for each in args if isinstance(each, Sized)]
+            if name in _LAZY and sizes and len(sizes) == len(args) - (name in ("map", "filter")):
+                self.counts[f"each {name}"] += min(sizes)
+            elif type(receiver) in (*_SEQUENCES, dict, set):
+                self.counts[f"each {name}"] += len(receiver) + sum(sizes)  # type: ignore[arg-type]
+            else:
+                self.counts[f"each {name}"] += sum(sizes)
+        return function(*args, **kwargs)
+
+    def sliced(self, value: Any) -> Any:
+        if type(value) in _SEQUENCES:
+            self.counts["each slice"] += len(value)
+        return value
+
+    def taken(self, container: Any, key: Any) -> Any:
+        """An item: of a list it is what the instruction is made for, of anything else it takes longer."""
+        kind = type(container)
+        if kind is not list:
+            self.counts[f"item of {kind.__name__ if kind in (dict, tuple, str, bytes) else 'another'}"] += 1
+        return container[key]
+
+    def joined(self, value: Any) -> Any:
+        if type(value) in _SEQUENCES:
+            self.counts["sequences joined"] += 1
+            self.counts["each joined"] += len(value)
+        return value
+
+    def found(self, item: Any, container: Any) -> bool:
+        if type(container) in (list, tuple):
+            is_found = item in container
+            self.counts["each compared"] += container.index(item) + 1 if is_found else len(container)
+            return is_found
+        if type(container) is str:
+            self.counts["each searched"] += len(container)
+        return item in container
+
+
+def _name(function: Any) -> str:
+    """`len`, `list.append`: how a builtin is known."""
+    if isinstance(function, type):
+        return function.__name__ if function.__module__ == "builtins" else "class"
+    receiver = getattr(function, "__self__", None)
+    if receiver is None or isinstance(receiver, types.ModuleType):
+        return str(function.__name__)
+    return f"{type(receiver).__name__}.{function.__name__}"
+
+
+class Metered(ast.NodeTransformer):
+    """Changes a syntax tree so that a `Meter` is told what goes through many elements."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id in ("super", "locals", "vars", "globals", "eval", "exec"):
+            return node
+        return _call(_PRICE, node, node.func, *node.args, keywords=node.keywords)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        if not isinstance(node.ctx, ast.Load):
+            return node
+        if isinstance(node.slice, ast.Slice):
+            return _call(_SLICED, node, node)
+        return _call(_TAKEN, node, node.value, node.slice)
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        return _call(_JOINED, node, node) if isinstance(node.op, ast.Add | ast.Mult | ast.Mod) else node
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
+        return _call(_JOINED, node, node)
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        self.generic_visit(node)
+        match node.ops:
+            case [ast.In()]:
+                return _call(_FOUND, node, node.left, node.comparators[0])
+            case [ast.NotIn()]:
+                asked = _call(_FOUND, node, node.left, node.comparators[0])
+                return ast.copy_location(ast.UnaryOp(ast.Not(), asked), node)
+        return node
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+        return node
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> ast.AST:
+        return node
+
+
+def _call(name: str, at: ast.expr, *args: ast.expr, keywords: list[ast.keyword] | None = None) -> ast.Call:
+    made = ast.Call(ast.Name(name, ast.Load()), list(args), keywords or [])
+    return ast.copy_location(made, at)
+
+
+class Version:
+    """One version of a program, ready to be counted."""
+
+    def __init__(self, source: bytes, filename: str) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.plain = compile(source, filename, "exec", dont_inherit=True)
+            tree = ast.fix_missing_locations(Metered().visit(ast.parse(source)))
+            self.metered = compile(tree, filename, "exec", dont_inherit=True)
+        self.filename = filename
+
+    def count(self, call: str, seconds: float) -> Counts:
+        """What a call executes; the module itself is loaded first, and does not count."""
+        tracer = Tracer(self.filename)
+        run = self._ready(self.plain, call)
+        with _Alarm(seconds):
+            sys.settrace(tracer)
+            try:
+                run()
+            finally:
+                sys.settrace(None)
+        meter = Meter()
+        run = self._ready(self.metered, call, meter.names())
+        meter.counts.clear()
+        with _Alarm(seconds):
+            run()
+        return tracer.counts() + meter.counts
+
+    def _ready(
+        self, code: types.CodeType, call: str, names: dict[str, Any] | None = None
+    ) -> Callable[[], object]:
+        from noodlecore_trm.validate.worker import prepared
+
+        module = types.ModuleType("subject")
+        module.__dict__.update(names or {})
+        sys.modules["subject"] = module
+        exec(code, module.__dict__)
+        function, args, kwargs = prepared(call, module.__dict__)
+
+        def run() -> object:
+            result = function(*args, **kwargs)
+            if type(result) is types.GeneratorType:
+                for _ in result:
+                    pass
+            return result
+
+        return run
+
+
+class _Alarm:
+    """Raises Unfinished in the block after so many seconds of processor time."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def __enter__(self) -> None:
+        signal.signal(signal.SIGVTALRM, self._strike)
+        signal.setitimer(signal.ITIMER_VIRTUAL, self.seconds, 0.01)
+
+    def __exit__(self, *problem: object) -> None:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    @staticmethod
+    def _strike(number: int, frame: types.FrameType | None) -> None:
+        sys.settrace(None)
+        raise Unfinished
+
+
+def main() -> None:
+    """
+    Serve requests, one line of JSON each: `source` (latin-1), `calls`, `seconds` for each.
+
+    The answer has `counts`, one object a call, or `error`.
+    """
+    reply = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (1, 2):
+        os.dup2(quiet, descriptor)
+    first = json.loads(sys.stdin.buffer.readline())
+    resource.setrlimit(resource.RLIMIT_AS, (first["memory"], first["memory"]))
+    if first["strict"]:
+        from noodlecore_trm.validate.worker import forbid
+
+        forbid()
+    builtins.print = _silent
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        try:
+            version = Version(request["source"].encode("latin-1"), "<subject>")
+            answer: dict[str, Any] = {
+                "counts": [dict(version.count(call, request["seconds"])) for call in request["calls"]]
+            }
+        except Unfinished:
+            answer = {"error": "a call takes too long to be counted"}
+        except BaseException as error:  # whatever stops the program stops the count
+            answer = {"error": f"{type(error).__name__}: {str(error)[:200]}"}
+        reply.write(json.dumps(answer) + "\n")
+        reply.flush()
+
+
+def _silent(*args: object, **kwargs: object) -> None:
+    """Printing costs what the file behind it costs, which is not counted."""
+
+
+if __name__ == "__main__":
+    main()
