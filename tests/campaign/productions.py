@@ -244,6 +244,8 @@ field
     {thing.}.half
     {thing.}.scale
     {thing.}.near({int}, {int0})
+    Thing.half
+    Near.half
 """
 
 _SIMPLE: Final = """
@@ -300,6 +302,7 @@ raise ValueError({:int})
 {:thing}.__class__ = Near
 Thing.area = lambda self: {int0}
 Thing.half = {int0}
+Near.half = {int0}
 Thing.near = lambda self, a, b: a
 setattr({:thing}, 'x', {int})
 {:thing}.__dict__['area'] = lambda: {int0}

@@ -28,6 +28,7 @@ _GENERATED: Final = frozenset(("__init__", "__repr__", "__eq__", "__hash__", "__
 """What `@dataclass` puts into a class."""
 _REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
 _REBUILT: Final = frozenset(("__dict__", "__bases__", "__mro__", "__subclasses__"))
+_WRAPPERS: Final = frozenset(("property", "staticmethod", "classmethod"))
 _ASKING: Final = frozenset(("isinstance", "issubclass", "type", "print", "id", "repr"))
 """Builtins that may be given a class without keeping it."""
 
@@ -159,7 +160,7 @@ class Classes:
             return
         generated: frozenset[str] = frozenset()
         if op.attrs["decorators"]:
-            if op.attrs["decorators"] > 1 or not self._is_imported(op.operands[0], "dataclasses", "dataclass"):
+            if op.attrs["decorators"] > 1 or not self.is_imported(op.operands[0], "dataclasses", "dataclass"):
                 return
             generated = _GENERATED
         base: Class | None = None
@@ -168,7 +169,7 @@ class Classes:
             if written.kind != "load" or written.attrs["scope"] != "global":
                 return
             empty = written.attrs["name"] == "object" and facts.is_builtin("object")
-            if not empty and not self._is_imported(written, "abc", "ABC"):
+            if not empty and not self.is_imported(written, "abc", "ABC"):
                 base = self.by_name.get(written.attrs["name"])
                 if base is None:
                     return
@@ -187,7 +188,7 @@ class Classes:
         if base is not None:
             base.subclasses.append(made)
 
-    def _is_imported(self, op: Op, module: str, name: str) -> bool:
+    def is_imported(self, op: Op, module: str, name: str) -> bool:
         """Whether a name means what this module-level import from the standard library binds."""
         if op.kind != "load" or op.attrs["scope"] != "global" or op.attrs["name"] != name:
             return False
@@ -219,7 +220,7 @@ class Classes:
 
     def _kind_of_method(self, op: Op) -> str:
         decorators = op.operands[: op.attrs["layout"].count("d")]
-        if not decorators or all(self._is_imported(each, "abc", "abstractmethod") for each in decorators):
+        if not decorators or all(self.is_imported(each, "abc", "abstractmethod") for each in decorators):
             return "method"
         if len(decorators) == 1 and decorators[0].kind == "load":
             name = decorators[0].attrs["name"]
@@ -227,6 +228,20 @@ class Classes:
             if plain and name in ("property", "staticmethod"):
                 return "property" if name == "property" else "static"
         return "other"
+
+    def knows_decorators(self, op: Op) -> bool:
+        """Whether the decorators of a method only wrap it: none of them runs it."""
+        owner = op.region.parent if op.region is not None else None
+        name = op.attrs["name"]
+        if _extends_property(op, name):
+            known = self.by_name.get(owner.attrs["name"]) if owner is not None else None
+            return known is not None and known.definition is owner and known.own[name].kind == "property"
+        decorators = op.operands[: op.attrs["layout"].count("d")]
+        return all(
+            self.is_imported(each, "abc", "abstractmethod")
+            or (each.attrs.get("name") in _WRAPPERS and self._is_builtin(each))
+            for each in decorators
+        )
 
     def _look_at_uses(self, ops: list[Op]) -> None:
         """Find out where classes go: patched, kept in variables, inherited from in ways that are not understood."""

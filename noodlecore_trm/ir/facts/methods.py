@@ -14,7 +14,7 @@ from noodlecore_trm.ir.facts.function import Function, ModuleFacts
 from noodlecore_trm.ir.facts.instances import OPERATORS, Kind, answers_operator
 from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, guarding_tests, value_of
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.op import Op, Region, walk
+from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 
 BUILTIN_METHODS: Final = frozenset(
     name
@@ -27,6 +27,9 @@ BUILTIN_METHODS: Final = frozenset(
 EXCEPTIONS: Final = frozenset(
     name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
 )
+
+
+_WRITTEN: Final = frozenset(("constant", "load", "tuple", "list"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +119,16 @@ def find_creation(function: Function, op: Op) -> Target | None:
     return Target(member, "") if nothing else None
 
 
+def find_constant(function: Function, op: Op) -> Op | None:
+    """The constant that `C.name` is, for a class that is there by then and that nobody patches."""
+    owner = op.operands[0]
+    made = function.facts.classes.get(owner.attrs["name"]) if owner.attrs["scope"] == "global" else None
+    member = None if made is None else made.member(op.attrs["name"])
+    if made is None or member is None or member.kind != "constant" or member.op is None:
+        return None
+    return member.op.operands[0] if is_defined(function, op, made.definition) else None
+
+
 def creator_of(facts: ModuleFacts) -> str:
     """The name of the module for `object.__new__` that is there before any class is; empty if there is none."""
     first = next(iter(facts.classes.by_name.values())).definition
@@ -191,24 +204,32 @@ def is_defined(function: Function, op: Op, definition: Op) -> bool:
         return body.ops.index(own) > body.ops.index(definition)
     roots = list(body.roots())
     start, end = roots.index(own), roots.index(definition)
-    return start == end or all(_only_defines(function.facts, root) for root in roots[start + 1 : end])
+    if start == end:
+        return all(_is_member(function.facts, root) for root in definition.regions[0].roots())
+    return all(_only_defines(function.facts, root) for root in roots[start + 1 : end])
 
 
 def _only_defines(facts: ModuleFacts, root: Op) -> bool:
+    """Whether a statement of module level runs nothing of the module."""
     if root.kind == "def":
         return all(operand.kind == "constant" for operand in root.operands)
     if root.kind == "class":
         known = facts.classes.by_name.get(root.attrs["name"])
         inside = root.regions[0].roots()
         return known is not None and known.definition is root and all(_is_member(facts, each) for each in inside)
-    return root.kind in ("expression", "store") and root.operands[0].kind in ("constant", "load")
+    return root.kind in ("expression", "store") and all(each.kind in _WRITTEN for each in tree(root.operands[0]))
 
 
 def _is_member(facts: ModuleFacts, root: Op) -> bool:
-    """Whether a statement of a class body calls nothing of the module."""
+    """Whether a statement of a class body runs nothing of the module."""
     if root.kind == "def":
-        return all(operand.kind in ("constant", "load") for operand in root.operands)
-    return root.kind in ("annassign", "pass") or _only_defines(facts, root)
+        decorators = root.attrs["layout"].count("d")
+        plain = all(operand.kind in ("constant", "load") for operand in root.operands[decorators:])
+        return plain and facts.classes.knows_decorators(root)
+    if root.kind == "annassign":
+        calls = [each for each in everything(root) if each.kind == "call"]
+        return all(facts.classes.is_imported(each.operands[0], "dataclasses", "field") for each in calls)
+    return root.kind == "pass" or _only_defines(facts, root)
 
 
 @dataclass(frozen=True, eq=False)
