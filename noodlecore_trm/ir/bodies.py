@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
+from noodlecore_trm.ir.scope import Scope
 
 Finish = Callable[[Op | None], list[Op]]
 """Makes the statements that stand for `return value`."""
@@ -106,17 +107,26 @@ def _always_returns(roots: list[Op]) -> bool:
     return last.kind in ("return", "raise")
 
 
-def placed(body: Region, names: Mapping[str, str], arguments: Mapping[str, Op], finish: Finish | None) -> list[Op]:
+def placed(
+    body: Region,
+    names: Mapping[str, str],
+    arguments: Mapping[str, Op],
+    finish: Finish | None,
+    scope: Scope | None = None,
+) -> list[Op]:
     """
     The statements of a body for another place; `can_stand_elsewhere` has to hold unless `finish` is None.
 
     `names` renames variables, `arguments` are the parameters to replace by a constant or a load. With no
-    `finish` the function around the new place returns what the body does.
+    `finish` the function around the new place returns what the body does. `scope` is that of the new place,
+    if the body has variables from around it.
     """
     roots = [clone(op) for op in without_docstring(body)]
     for root in roots:
         for op in everything(root):
             _settle(op, names, arguments)
+            if op.kind == "load" and op.attrs["scope"] == "free" and scope is not None:
+                op.attrs = {**op.attrs, "scope": scope.slots[op.attrs["name"]]}
     if finish is None:
         return roots if _always_returns(roots) else [*roots, make.return_(make.constant(None))]
     return _ended(roots, finish) or [Op("pass")]

@@ -1,5 +1,5 @@
 """
-Put the statements of a module-level function in the place of its call.
+Put the statements of a function of the module, or of the function itself, in the place of its call.
 
     if prime(n): ...   ->   prime_result = True; while ...: ...; if prime_result: ...
 
@@ -59,7 +59,8 @@ After:
 
 Why: a call costs as much as several statements, and what is known of the arguments reaches the body.
 The check that the name still means this function is made where the name was read; inside a version
-that has made it, and where nothing can rebind the name, it is left out.
+that has made it, and where nothing can rebind the name, it is left out; so it is for a `def` inside the
+function, if no other can be meant.
 """
 
 from __future__ import annotations
@@ -77,11 +78,12 @@ from noodlecore_trm.ir.bodies import (
     takes_literals,
 )
 from noodlecore_trm.ir.dialect import ANY, CALL
-from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Callee, bind_arguments, in_slow_arm, is_blind, snapshot_of
-from noodlecore_trm.ir.facts.reaching import BINDERS
+from noodlecore_trm.ir.facts.reaching import BINDERS, function_made_by
 from noodlecore_trm.ir.facts.uses import can_wait
 from noodlecore_trm.ir.op import Op, clone, everything, walk
+from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -120,22 +122,26 @@ class Inlining:
     snapshot: str
     is_new: bool
     trusted: bool
+    scope: Scope
+    """Of the function around the call."""
 
 
 def match(function: Function, op: Op) -> bool:
     callee = op.operands[0]
     if callee.kind != "load" or callee.attrs["scope"] != "global":
-        return False
+        own = function.own_callee(op)
+        return own is not None and own.definition.kind == "def"
     bindings = function.facts.bindings.get(callee.attrs["name"])
     return bindings is not None and len(bindings) == 1 and bindings[0].kind == "def"
 
 
 def prove(function: Function, op: Op) -> Inlining | Refused:
     name = op.operands[0].attrs["name"]
-    callee = function.facts.callee(name)
+    own = function.own_callee(op)
+    callee = own or function.facts.callee(name)
     if callee is None:
         return Refused("function_is_not_known")
-    if in_slow_arm(op, name):
+    if own is None and in_slow_arm(op, name):
         return Refused("already_guarded")
     arguments = bind_arguments(callee, op)
     if arguments is None:
@@ -147,19 +153,23 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     scope = body.scope
     assert scope is not None
     plain = all(each.kind in MOVABLE and not each.attrs.get("async") for each in walk(body))
-    if not plain or any(slot not in ("local", "global") for slot in scope.slots.values()):
+    if not plain or any(slot not in ("local", "global", "free") for slot in scope.slots.values()):
         return Refused("body_cannot_be_moved")
-    if _comes_back(function.facts, callee, function.op):
+    if _comes_back(function, callee):
         return Refused("calls_itself")
-    own = Function(function.facts, callee.definition)
-    if any(each.kind == "load" and each.attrs["scope"] == "local" and not own.is_bound(each) for each in walk(body)):
+    inside = Function(function.facts, callee.definition)
+    loads = [each for each in walk(body) if each.kind == "load"]
+    if any(each.attrs["scope"] == "local" and not inside.is_bound(each) for each in loads):
         return Refused("variable_may_be_unbound")
-    trusted = function.trusts(op, name)
+    free = {name for name, slot in scope.slots.items() if slot == "free"}
+    if not all(function.reads_the_same(each, callee, op) for each in free):
+        return Refused("variable_may_be_unbound")
+    trusted = own is not None or function.trusts(op, name)
     quiet = trusted and not function.effects(op) & CALL
     if not quiet and not all(is_blind(function.facts, each) for each in walk(body) if each.kind == "call"):
         return Refused("could_look_at_its_caller")
-    snapshot = snapshot_of(function.facts, callee.definition)
-    read = {each.attrs["name"] for each in walk(body) if each.kind == "load" and each.attrs["scope"] == "global"}
+    snapshot = snapshot_of(function.facts, callee.definition) if own is None else ""
+    read = {each.attrs["name"] for each in loads if each.attrs["scope"] == "global"}
     if any(function.hides(op, each) for each in (*read, snapshot)) or _is_mangled(function, op, callee):
         return Refused("name_means_something_else_here")
     effects = function.effects(op) if quiet else ANY
@@ -183,7 +193,9 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     elif not returns and not (statement.kind == "expression" and _is_whole(statement, op)):
         result = function.fresh_name(f"{_public(name)}_result")
     pin = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
-    return Inlining(op, statement, callee, tuple(opening), replaced, renamed, result, pin, not snapshot, trusted)
+    return Inlining(
+        op, statement, callee, tuple(opening), replaced, renamed, result, pin, not snapshot, trusted, function.scope
+    )
 
 
 def _has_place(function: Function, op: Op, statement: Op) -> bool:
@@ -196,18 +208,27 @@ def _has_place(function: Function, op: Op, statement: Op) -> bool:
     return not (statement.attrs.get("elif") or statement.attrs.get("async"))
 
 
-def _comes_back(facts: ModuleFacts, callee: Callee, caller: Op | None) -> bool:
-    """Whether the body of a function, or of one that it calls, calls the function or is the caller's own."""
-    pending = [callee]
+def _comes_back(function: Function, callee: Callee) -> bool:
+    """Whether the body of a function, or of one that it may call, calls the function or is the caller's own."""
+    pending = [callee.definition]
     for each in pending:
-        for op in walk(each.definition.regions[0]):
-            if op.kind == "load" and op.attrs["scope"] == "global":
-                other = facts.callee(op.attrs["name"])
-                if other is callee:
+        for op in walk(each.regions[0]):
+            for other in _may_mean(function, op) if op.kind == "load" else ():
+                if other is callee.definition:
                     return True
-                if other is not None and other not in pending:
+                if other not in pending:
                     pending.append(other)
-    return any(each.definition is caller for each in pending)
+    return function.op in pending
+
+
+def _may_mean(function: Function, load: Op) -> list[Op]:
+    """The functions of the module, or made by `function`, that a name inside of another may mean."""
+    name = load.attrs["name"]
+    if load.attrs["scope"] == "free":
+        made = (function_made_by(each) for each in function.reaching.all.get(name, ()))
+        return [each for each in made if each is not None]
+    callee = function.facts.callee(name) if load.attrs["scope"] == "global" else None
+    return [] if callee is None else [callee.definition]
 
 
 def _is_mangled(function: Function, op: Op, callee: Callee) -> bool:
@@ -250,7 +271,7 @@ def build(proof: Inlining) -> Replacement:
     body = proof.callee.definition.regions[0]
     fast = [make.store(name, clone(argument)) for name, argument in proof.opening]
     finish = None if whole and statement.kind == "return" else lambda value: finished(value, proof.result)
-    fast += placed(body, proof.renamed, proof.replaced, finish)
+    fast += placed(body, proof.renamed, proof.replaced, finish, proof.scope)
     edits = []
     guard = ""
     if not proof.trusted:

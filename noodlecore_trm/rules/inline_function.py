@@ -1,5 +1,5 @@
 """
-Put the value of a small module-level function in the place of its call.
+Put the value of a small function of the module, or of the function itself, in the place of its call.
 
     square(n)   ->   (n * n if square is _square else square(n))
 
@@ -28,7 +28,8 @@ After:
 
 Why: a call costs several times what it computes. The check that the name still means this
 function is made where the name was read, so a program that rebinds it is served as before.
-Inside a version that has made the check, and where nothing can rebind the name, it is left out.
+Inside a version that has made the check, and where nothing can rebind the name, it is left out; so it is
+for a `def` or lambda that the function has made, if no other can be meant.
 """
 
 from __future__ import annotations
@@ -38,16 +39,19 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, in_slow_arm, snapshot_of
+from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, find_leaf, in_slow_arm, snapshot_of
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import is_iterated
+from noodlecore_trm.ir.moving import outwards
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
+from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
     "not_a_leaf_function": "a body with a loop, a call of itself, a rebound name or `*args` is no single expression",
     "arguments_do_not_fit": "`f(*xs)` and `f(1, 2, 3)` for two parameters raise or spread at run time",
     "name_means_something_else_here": "the body reads a global `scale`, the caller has a local of that name",
+    "variable_is_another_or_unbound": "`f = lambda: k` with `del k` before `f()`, or in `[f() for k in xs]`",
     "constant_does_not_fit": "`base is None` or `x[0]` with a number for them warns when compiled",
     "argument_may_be_unbound": "the call raises UnboundLocalError before the body, the expression in its midst",
     "argument_binds_a_name": "`f(a, (a := 3))` for a body `y + x` would read a after it is bound again",
@@ -72,28 +76,34 @@ class Inlining:
     snapshot: str
     is_new: bool
     trusted: bool
+    scope: Scope
+    """Where the call stands."""
 
 
 def match(function: Function, op: Op) -> bool:
     callee = op.operands[0]
     if callee.kind != "load" or callee.attrs["scope"] != "global":
-        return False
+        return function.own_callee(op) is not None
     bindings = function.facts.bindings.get(callee.attrs["name"])
     return bindings is not None and len(bindings) == 1 and bindings[0].kind == "def"
 
 
 def prove(function: Function, op: Op) -> Inlining | Refused:
-    name = op.operands[0].attrs["name"]
-    leaf = function.facts.leaf(name)
+    own = function.own_callee(op)
+    name = op.operands[0].attrs["name"] if own is None else own.name
+    leaf = function.facts.leaf(name) if own is None else find_leaf(function.facts, own)
     if leaf is None:
         return Refused("not_a_leaf_function")
-    if in_slow_arm(op, name):
+    if own is None and in_slow_arm(op, name):
         return Refused("already_guarded")
     arguments = bind_arguments(leaf, op)
     if arguments is None:
         return Refused("arguments_do_not_fit")
-    snapshot = snapshot_of(function.facts, leaf.definition)
-    written = {load.attrs["name"] for load in _loads(leaf.value)}.difference(leaf.parameters)
+    snapshot = snapshot_of(function.facts, leaf.definition) if own is None else ""
+    free = {load.attrs["name"] for load in _loads(leaf.value) if load.attrs["scope"] == "free"}
+    if not all(function.reads_the_same(each, leaf, op) for each in free):
+        return Refused("variable_is_another_or_unbound")
+    written = {load.attrs["name"] for load in _loads(leaf.value)}.difference(leaf.parameters, free)
     if any(function.hides(op, each) for each in (*written, snapshot)) or _is_mangled(function, op, leaf):
         return Refused("name_means_something_else_here")
     if not all(_fits(each, arguments) for each in list(everything(leaf.value))):
@@ -110,8 +120,10 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         return Refused("temporary_would_be_seen")
     if temporaries and is_iterated(op):
         return Refused("temporary_has_no_place")
+    trusted = own is not None or function.trusts(op, name)
     chosen = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
-    return Inlining(op, leaf, arguments, temporaries, chosen, not snapshot, function.trusts(op, name))
+    scope = next(function.scopes_around(op), function.scope)
+    return Inlining(op, leaf, arguments, temporaries, chosen, not snapshot, trusted, scope)
 
 
 def _loads(root: Op) -> list[Op]:
@@ -190,7 +202,7 @@ def _in_region(value: Op, parameter: str) -> bool:
 
 
 def build(proof: Inlining) -> Replacement:
-    value = clone(proof.leaf.value)
+    value = outwards(proof.leaf.value, proof.scope, {})
     for op in everything(value):
         op.origin = None
         op.edited = True

@@ -21,6 +21,7 @@ from noodlecore_trm.ir.facts.leaves import (
     find_leaf,
     guarding_tests,
     shares_globals,
+    understood,
 )
 from noodlecore_trm.ir.facts.observed import NothingObserved, Observed
 from noodlecore_trm.ir.facts.reaching import (
@@ -32,6 +33,7 @@ from noodlecore_trm.ir.facts.reaching import (
     Reaching,
     Refinement,
     bound_names,
+    function_made_by,
     loop_bindings,
     private_names,
 )
@@ -383,6 +385,28 @@ class Function:
                 return not self.runs_foreign_code(self.region_effects(arm)) if outer.kind == "if" else False
         return False
 
+    def own_callee(self, call: Op) -> Callee | None:
+        """The function that a call runs, if this function has made it and nothing else can be meant."""
+        made = call.operands[0]
+        if made.kind == "load":
+            found = {function_made_by(each) for each in self.definitions(made)}
+            made = found.pop() if len(found) == 1 else None
+        return understood(made) if made is not None and made.kind in ("def", "lambda") else None
+
+    def reads_the_same(self, name: str, callee: Callee, call: Op) -> bool:
+        """
+        Whether a variable that a function made here has from around it is the same where it is called, and bound.
+
+        One of a function further out may be unbound: either way that is the same error.
+        """
+        owners = [_owner(self.scopes_around(each), name) for each in (callee.definition, call)]
+        if owners[0] is not owners[1] or owners[0] is None:
+            return False
+        if owners[0] is not self.scope:
+            return self.scope.slots.get(name) == "free"
+        definitions = self.reaching.around.get(call.operands[0], {}).get(name, frozenset())
+        return bool(definitions) and UNBOUND not in definitions and UNKNOWN not in definitions
+
     def regions_around(self, op: Op) -> Iterator[Region]:
         """The regions an op stands in, innermost first, up to but not including this function's body."""
         region = op.region
@@ -643,6 +667,11 @@ class Function:
     @cached_property
     def _names(self) -> set[str]:
         return self.scope.names()
+
+
+def _owner(scopes: Iterator[Scope], name: str) -> Scope | None:
+    """The scope that a free name belongs to."""
+    return next((each for each in scopes if each.kind != "class" and each.slots.get(name) in ("local", "cell")), None)
 
 
 _EXPRESSION_BLOCKS = frozenset(("comprehension", "comp_for", "comp_if"))

@@ -1,8 +1,8 @@
 """
 The functions of a module that calls can be followed into, and the names that pin them.
 
-A *callee* is bound once and for all by a plain `def` at module level; a *leaf* is one whose body is a
-single expression.
+A *callee* is bound once and for all by a plain `def` at module level, or made by the function around the
+call; a *leaf* is one whose body is a single expression.
 
 A *snapshot* is a module-level `_f = f` directly after `def f`. Where `f is _f` holds, a call of `f`
 runs exactly that body; that its `__code__` and `__defaults__` are not swapped is assumed.
@@ -32,7 +32,7 @@ _SCOPED = frozenset(("lambda", "comprehension", "walrus", "yield", "yieldfrom", 
 
 @dataclass(frozen=True, eq=False)
 class Callee:
-    """A function that is known: its `def`, and its parameters with their defaults."""
+    """A function that is known: its `def` or `lambda`, and its parameters with their defaults."""
 
     definition: Op
     parameters: tuple[str, ...]
@@ -40,7 +40,7 @@ class Callee:
 
     @property
     def name(self) -> str:
-        return str(self.definition.attrs["name"])
+        return str(self.definition.attrs.get("name", "lambda"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +57,16 @@ def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
     if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import:
         return None
     op = bindings[0]
-    if op.kind != "def" or op.region is not facts.module.body or op.attrs["kind"] != "def" or op.region.inline:
+    if op.kind != "def" or op.region is not facts.module.body or op.region.inline:
         return None
+    return understood(op)
+
+
+def understood(op: Op) -> Callee | None:
+    """A `def` or `lambda` as a callee, if a call of it binds its arguments and runs its body, and nothing else."""
     scope = op.regions[0].scope
     assert scope is not None
-    if scope.dynamic or scope.suspends or "d" in op.attrs["layout"]:
+    if scope.dynamic or scope.suspends or "d" in op.attrs["layout"] or op.attrs.get("kind", "def") != "def":
         return None
     written = op.attrs["parameters"]
     if any(part.startswith("*") for part in written):
@@ -88,10 +93,11 @@ def find_sequence(facts: ModuleFacts, name: str) -> Op | None:
 
 def find_leaf(facts: ModuleFacts, callee: Callee) -> Leaf | None:
     """The callee as a leaf, if it is one."""
-    scope = callee.definition.regions[0].scope
+    body = callee.definition.regions[0]
+    scope = body.scope
     assert scope is not None
-    value = value_of(list(callee.definition.regions[0].roots()))
-    if value is None or any(slot not in ("local", "global") for slot in scope.slots.values()):
+    value = _plain(body.result) if body.kind == "lazy" else value_of(list(body.roots()))
+    if value is None or any(slot not in ("local", "global", "free") for slot in scope.slots.values()):
         return None
     if scope.bound != set(callee.parameters) or not all(is_blind(facts, each) for each in _calls(value)):
         return None

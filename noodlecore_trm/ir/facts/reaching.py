@@ -69,6 +69,14 @@ def bound_names(op: Op) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
+def function_made_by(definition: Definition) -> Op | None:
+    """The `def` or `lambda` that a definition binds its variable to."""
+    if not isinstance(definition, Op):
+        return None
+    made = definition.operands[0] if definition.kind == "store" else definition
+    return made if made.kind in ("def", "lambda") else None
+
+
 class Reaching:
     """
     Definitions reaching each load, for the variables in `private`.
@@ -89,6 +97,8 @@ class Reaching:
         self.all: dict[str, set[Definition]] = {name: set() for name in private}
         self.entry: dict[Op, Environment] = {}
         """The definitions with which each loop is entered, by variable."""
+        self.around: dict[Op, Environment] = {}
+        """What reaches each lambda, and each load that can only mean one certain function of its own."""
         self._private = private
         self._collectors: list[Environment] = []
         self._jumps: list[dict[str, list[Environment]]] = [{}]
@@ -157,7 +167,9 @@ class Reaching:
             if kind == "load":
                 key = self._key(op)
                 if key is not None:
-                    self.of[op] = environment.get(key, _UNKNOWN)
+                    self.of[op] = definitions = environment.get(key, _UNKNOWN)
+                    if len(definitions) == 1 and function_made_by(*definitions) is not None:
+                        self.around[op] = dict(environment)
             elif kind in ("store", "walrus"):
                 key = self._key(op)
                 if key is not None:
@@ -189,6 +201,7 @@ class Reaching:
     def _deferred(self, op: Op, environment: Environment) -> Environment:
         """A body that runs later: what it reads may be any definition."""
         if op.kind == "lambda":
+            self.around[op] = dict(environment)
             anytime: Environment = {name: self._anytime(name) | _UNBOUND for name in self._private}
             self._inner(op.regions[0], anytime)
         else:
