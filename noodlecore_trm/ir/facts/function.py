@@ -387,8 +387,8 @@ class Function:
 
     def own_callee(self, call: Op) -> Callee | None:
         """The function that a call runs, if this function has made it and nothing else can be meant."""
-        made = call.operands[0]
-        if made.kind == "load":
+        made: Op | None = call.operands[0]
+        if made is not None and made.kind == "load":
             found = {function_made_by(each) for each in self.definitions(made)}
             made = found.pop() if len(found) == 1 else None
         return understood(made) if made is not None and made.kind in ("def", "lambda") else None
