@@ -76,6 +76,12 @@ def test_the_mixer_is_a_matrix_for_each_relation() -> None:
     torch.testing.assert_close(mixer(x, graph), expected)
 
 
+def test_the_size_of_the_default() -> None:
+    with torch.device("meta"):
+        made = build_graph_recursion(GraphConfig())
+    assert sum(weight.numel() for weight in made.parameters()) == 565_248
+
+
 @pytest.mark.parametrize("edges", [np.array(SMALL), torch.tensor(SMALL), SMALL])
 def test_edges_may_be_any_array(edges: object) -> None:
     x = torch.randn(1, 5, 4)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+import re
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from noodlecore_trm.errors import ConfigurationError, ModelLoadError
-from noodlecore_trm.models.config import PuzzleConfig
+from noodlecore_trm.models.config import GraphConfig, PuzzleConfig
 from noodlecore_trm.models.conversion import COMPILED, PLAIN, load_published, published_name, to_published
 from noodlecore_trm.models.ema import MovingAverage
 from noodlecore_trm.models.halting import AdaptiveComputation, Carry, Outputs
@@ -260,6 +262,11 @@ def test_the_gradient_is_that_of_the_last_cycle_alone() -> None:
     torch.testing.assert_close(slope, x.grad)
     for name, weight in made.named_parameters():
         torch.testing.assert_close(whole[name], weight.grad, msg=name)
+
+
+def test_detached_states_have_no_history() -> None:
+    state = torch.ones(2, requires_grad=True) * 2
+    assert not detached({"z_H": state})["z_H"].requires_grad
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -605,6 +612,24 @@ def test_weights_that_do_not_fit_change_nothing() -> None:
     assert all(torch.equal(value, before[name]) for name, value in made.state_dict().items())
 
 
-def test_detached_states_have_no_history() -> None:
-    state = torch.ones(2, requires_grad=True) * 2
-    assert not detached({"z_H": state})["z_H"].requires_grad
+# the page about it
+
+PAGE = (Path(__file__).parent.parent / "docs" / "reference" / "models.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
+def test_the_examples_of_the_page_run(example: str) -> None:
+    names: dict[str, Any] = {}
+    exec(compile(example, "models.md", "exec"), names)
+    if "graph" in names:
+        assert names["answer"].shape == (2, 3, 64)
+    else:
+        assert names["carry"].steps.tolist() == [16] * 8
+        assert names["carry"].halted.all()
+        assert names["model"].inner.puzzle_emb.weights.any()
+
+
+def test_the_page_has_every_setting() -> None:
+    for kind in (PuzzleConfig, GraphConfig):
+        for field in fields(kind):
+            assert f"`{field.name}`" in PAGE, field.name
