@@ -28,9 +28,9 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import may_be_unbound
+from noodlecore_trm.ir.facts.uses import can_wait, may_be_unbound
 from noodlecore_trm.ir.facts.values import INTEGERS, NUMBERS, STR
-from noodlecore_trm.ir.op import Op, clone, walk
+from noodlecore_trm.ir.op import Op, Region, clone, walk
 from noodlecore_trm.ir.shapes import comprehended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -88,7 +88,7 @@ def prove(function: Function, op: Op) -> Collection | Refused:
         name = function.builtin(callee)
         if not name:
             return Refused("name_is_rebound")
-    if others and (name != "sorted" or any(other.kind not in ("lambda", "load", "constant") for other in others)):
+    if others and (name != "sorted" or not all(_can_wait(function, other, inside) for other in others)):
         return Refused("other_arguments_run_first")
     if any(inner.kind == "lambda" or inner.attrs.get("type") == "generator" for inner in walk(inside)):
         return Refused("holds_a_named_scope")
@@ -105,6 +105,15 @@ def prove(function: Function, op: Op) -> Collection | Refused:
     if any(may_be_unbound(function, inner) for inner in inside.ops):
         return Refused("variable_may_be_unbound")
     return Collection(op, generator, name if name in ("set", "dict") else "list", name in ("list", "set", "dict"))
+
+
+def _can_wait(function: Function, argument: Op, inside: Region) -> bool:
+    """Whether it makes no difference that an argument is evaluated after the items have been."""
+    if argument.kind == "lambda":
+        return not argument.operands
+    return can_wait(function, argument, function.region_effects(inside)) and not any(
+        op.kind == "walrus" for op in walk(inside)
+    )
 
 
 def build(proof: Collection) -> Replacement:

@@ -27,10 +27,10 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
-from noodlecore_trm.ir.facts.uses import leaves_no_variable, may_be_same
+from noodlecore_trm.ir.facts.uses import can_wait, leaves_no_variable, may_be_same
 from noodlecore_trm.ir.facts.values import INTEGERS
 from noodlecore_trm.ir.moving import outwards
-from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.ir.shapes import appended, is_literal, loop_variable, only_clause, only_statement
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -38,6 +38,7 @@ from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 REFUSALS = {
     "item_may_be_another_each_time": "`[[] for _ in range(3)]` makes three lists, `[k for k in range(3)]` counts",
     "item_may_be_unbound": "with no turns the loop does not read an unbound variable",
+    "limits_come_in_their_order": "`range(xs.pop(), xs.pop())` takes the start from the list first",
     "number_of_turns_is_not_known": "an iterator has no length, and a class of one's own may lie about it",
     "list_is_not_known": "another object's `append` and `extend` may have nothing to do with each other",
     "list_may_be_changed": "a closure may rebind the variable between two turns",
@@ -101,6 +102,9 @@ def prove(function: Function, op: Op) -> Repetition | Refused:
         limits = written[:2]
         if not all(limit is None or function.is_exactly(limit, *INTEGERS) for limit in limits):
             return Refused("number_of_turns_is_not_known")
+        start, stop = limits
+        if start is not None and not all(can_wait(function, each, function.tree_effects(stop)) for each in tree(start)):
+            return Refused("limits_come_in_their_order")
     elif function.is_exactly(items, *_SIZED) and function.facts.is_builtin("len") and not function.hides(op, "len"):
         limits = None
     else:

@@ -112,5 +112,5 @@ def loops_over(loads: Iterable[Op]) -> Iterator[Op]:
     """The loops that iterate over what a load gives."""
     for load in loads:
         user = consumer(load)
-        if user is not None and user.kind in ("for", "comp_for") and user.operands[0] is load:
+        if user is not None and user.kind in ("for", "comp_for", "comprehension") and user.operands[0] is load:
             yield user

@@ -711,7 +711,7 @@ class Values:
                 else:
                     self._escape(new)
                     self._written_unseen(new)
-            elif kind == "list" and op.operands[2].kind == "slice" and isinstance(atom, Site):
+            elif kind == "list" and self._is_plain_slice(op.operands[2]) and isinstance(atom, Site):
                 self._put(atom, self.element(new))
                 self._resize((atom,))
                 effects |= self.consumption(op.operands[0])
@@ -740,7 +740,7 @@ class Values:
         for atom in container:
             kind = type_name(atom)
             if op.operands[1].kind == "slice" and kind in ("str", "bytes", "list", "tuple", "range"):
-                if not all(self.value(part) <= INTEGERS | NONE for part in op.operands[1].operands):
+                if not self._is_plain_slice(op.operands[1]):
                     effects |= ANY
                     self._escape(index)
                 if kind in ("str", "bytes", "range"):
@@ -767,6 +767,10 @@ class Values:
                 self._escape(container)
                 self._escape(index)
         self._finish(op, frozenset(found), effects)
+
+    def _is_plain_slice(self, op: Op) -> bool:
+        """Whether the parts of a slice are ints or left out: any other object is asked for its `__index__`."""
+        return op.kind == "slice" and all(self.value(part) <= INTEGERS | NONE for part in op.operands)
 
     def _slice(self, op: Op) -> None:
         self._finish(op, frozenset(("slice",)), PURE)
@@ -1389,7 +1393,7 @@ def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value,
         if symbol == "/":
             return FLOAT, RAISE
         if symbol in ("<<", ">>"):
-            return INT, PURE if small else RAISE
+            return INT, PURE if small and (symbol == ">>" or _is_small(divisor)) else RAISE
         if symbol == "**":
             return (INT, PURE) if small else (frozenset(("int", "float")), RAISE)
         return None
