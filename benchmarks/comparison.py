@@ -93,6 +93,20 @@ def compare(subject: str, rewrites: int, original: Tested, version: Tested) -> C
     )
 
 
+def joined(whole: Comparison, part: Comparison) -> Comparison:
+    """A comparison and that of further tests of the same subject; the problem of a part is named after it."""
+    problem = f"{part.subject}: {part.problem}" if part.problem else ""
+    return Comparison(
+        subject=whole.subject,
+        rewrites=whole.rewrites,
+        original=dict(Counter(whole.original) + Counter(part.original)),
+        optimized=dict(Counter(whole.optimized) + Counter(part.optimized)),
+        differences=whole.differences + part.differences,
+        unsteady=whole.unsteady + part.unsteady,
+        problem=whole.problem or problem,
+    )
+
+
 def run_outcomes(
     interpreter: Sequence[str], framework: str, names: Sequence[str], cwd: Path, env: Mapping[str, str], seconds: float
 ) -> tuple[dict[str, str], str]:

@@ -32,11 +32,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from comparison import Comparison, Tested, compare, run_outcomes, show_comparisons
+from comparison import Comparison, Tested, compare, joined, run_outcomes, show_comparisons
 from corpus import TESTS
 from versions import Version, optimize_files, rewrite_everything
 
 TEST_SECONDS: Final = 900.0
+PART_SECONDS: Final = 240.0
+"""For one file of tests, where they are run one at a time."""
 TOOLS: Final = ("pytest==9.0.2", "hypothesis")
 
 
@@ -45,7 +47,8 @@ class Suite:
     """
     A source distribution, where its package is, what pytest is told, and what its tests need.
 
-    `package` is a folder of the distribution; its last part is the module that must come from there.
+    `package` is a folder of the distribution; its last part is the module that must come from there. `apart`
+    is a pattern of test files that are run one at a time, as all of them together take too long.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Suite:
     package: str
     arguments: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    apart: str = ""
 
     @property
     def module(self) -> str:
@@ -68,8 +72,8 @@ SUITES: Final = (
     Suite("humanize", "4.17.0", "src/humanize", (), ("freezegun",)),
     Suite("lark", "1.3.1", "lark", (), ("regex", "interegular", "atomicwrites")),
     Suite("docutils", "0.23", "docutils", ("test",)),
-    Suite("mpmath", "1.4.1", "mpmath", ("-o", "addopts=", "mpmath/tests"), ("packaging", "pytest-timeout")),
-    Suite("networkx", "3.6.1", "networkx", ("networkx",)),
+    Suite("mpmath", "1.4.1", "mpmath", ("-o", "addopts="), ("packaging", "pytest-timeout"), "mpmath/tests/test_*.py"),
+    Suite("networkx", "3.6.1", "networkx", (), (), "networkx/**/tests/test_*.py"),
     Suite("pyparsing", "3.3.3", "pyparsing", ("tests",), ("railroad-diagrams", "jinja2")),
     Suite("schema", "0.7.8", "schema", ("test_schema.py",), ("mock",)),
     Suite("semver", "3.1.1", "src/semver", ("-o", "addopts=", "tests")),
@@ -232,6 +236,8 @@ def _copy(source: Path, work: Path, label: str, version: Version | None, suite: 
 
 def run_suite(interpreter: Path, suite: Suite, copies: Sequence[Copy], seconds: float) -> list[Comparison]:
     """Compare the tests of the first copy with those of each of the others."""
+    if suite.apart:
+        return run_apart(interpreter, suite, copies)
     sides = [Tested(partial(run_tests, interpreter, suite, copy.folder, seconds)) for copy in copies]
     return [
         compare(f"{suite.name} {copy.label}", copy.rewrites, sides[0], side)
@@ -239,8 +245,33 @@ def run_suite(interpreter: Path, suite: Suite, copies: Sequence[Copy], seconds: 
     ]
 
 
-def run_tests(interpreter: Path, suite: Suite, folder: Path, seconds: float) -> tuple[dict[str, str], str]:
-    """The outcome of each test in one copy, and what went wrong."""
+def run_apart(interpreter: Path, suite: Suite, copies: Sequence[Copy]) -> list[Comparison]:
+    """
+    The same, a file of tests at a time.
+
+    A file that takes the original longer than PART_SECONDS is left out, and named; the others get three times that.
+    """
+    totals = [Comparison(f"{suite.name} {copy.label}", copy.rewrites, {}, {}, (), (), "") for copy in copies[1:]]
+    folder = copies[0].folder
+    for path in sorted(folder.glob(suite.apart)):
+        name = str(path.relative_to(folder))
+        sides = [
+            Tested(partial(run_tests, interpreter, suite, copy.folder, limit, name))
+            for copy, limit in zip(copies, (PART_SECONDS, *(3 * PART_SECONDS for _ in copies[1:])), strict=True)
+        ]
+        passes = "passed" in sides[0].outcomes(0).values()
+        if not passes or sides[0].problem:
+            print(f"{suite.name}: {name} left out: {sides[0].problem or 'no test passes'}", flush=True)
+            continue
+        found = [compare(name, 0, sides[0], side) for side in sides[1:]]
+        totals = [joined(total, part) for total, part in zip(totals, found, strict=True)]
+    return totals
+
+
+def run_tests(
+    interpreter: Path, suite: Suite, folder: Path, seconds: float, part: str = ""
+) -> tuple[dict[str, str], str]:
+    """The outcome of each test in one copy, or of those of one file, and what went wrong."""
     root = folder / suite.package
     with tempfile.TemporaryDirectory() as home:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -252,7 +283,7 @@ def run_tests(interpreter: Path, suite: Suite, folder: Path, seconds: float) -> 
             "HOME": home,
             "TMPDIR": home,
         }
-        names = [str(root), suite.module, "-p", "no:randomly", *suite.arguments]
+        names = [str(root), suite.module, "-p", "no:randomly", *suite.arguments, *([part] if part else [])]
         return run_outcomes([str(interpreter)], "pytest", names, folder, environment, seconds)
 
 

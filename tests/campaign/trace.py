@@ -88,6 +88,8 @@ class _Shower:
         self.alive.append(value)
         if kind is list:
             return f"#{number}[{', '.join([self(item) for item in value])}]"
+        if kind is dict and "__builtins__" in value:
+            return f"#{number}the variables of the module"  # new ones may begin with an underscore
         if kind is dict:
             return f"#{number}{{{', '.join([f'{self(key)}: {self(item)}' for key, item in value.items()])}}}"
         if kind is set or kind is frozenset:

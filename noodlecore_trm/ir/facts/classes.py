@@ -27,7 +27,8 @@ _CREATION_HOOKS: Final = frozenset(("__new__", "__init_subclass__", "__class_get
 _GENERATED: Final = frozenset(("__init__", "__repr__", "__eq__", "__hash__", "__match_args__"))
 """What `@dataclass` puts into a class."""
 _REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
-_REBUILT: Final = frozenset(("__dict__", "__bases__", "__mro__", "__subclasses__"))
+_REBUILT: Final = WRITE_HOOKS | {"__dict__", "__bases__", "__mro__", "__subclasses__", "setattr", "delattr"}
+"""Attributes through which a class or an instance can be changed under any name."""
 _WRAPPERS: Final = frozenset(("property", "staticmethod", "classmethod"))
 _ASKING: Final = frozenset(("isinstance", "issubclass", "type", "print", "id", "repr"))
 """Builtins that may be given a class without keeping it."""
