@@ -151,7 +151,7 @@ def test_a_rule_that_gains_nowhere_is_off() -> None:
 
 
 def test_a_rule_that_opens_others_may_lose_alone() -> None:
-    opening = parse_table({"a": {"order": 1, "opens": 1.2}}, {"a": {"int": {"2": [0.9, 0.8]}}})["a"]
+    opening = parse_table({"a": {"order": 1, "opens": True}}, {"a": {"int": {"2": [0.9, 0.8]}}})["a"]
     assert not opening.off
 
 

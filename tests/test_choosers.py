@@ -26,7 +26,7 @@ from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, Road, selected_rules
+from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, RuleTable, find, growth
 from noodlecore_trm.rules.rule import Rule
@@ -197,6 +197,75 @@ def test_classic_limits_growth() -> None:
     names = {candidate.rule.name for candidate in state.candidates}
     assert ClassicChooser({name: Entry(1, growth=1000) for name in names}).choose(state) is not None
     assert ClassicChooser({name: Entry(1, growth=-1000) for name in names}).choose(state) is None
+
+
+SPARES_A_RANGE = b"""
+def table(height, width, seed):
+    rows = []
+    for y in range(height):
+        row = []
+        for x in range(width):
+            row.append((y * seed + x * 3) % 17 - 8)
+        rows.append(row)
+    return rows
+"""
+
+SPARES_SUBSCRIPTS = b"""
+def smooth(grid):
+    for y in range(1, len(grid) - 1):
+        for x in range(1, len(grid[y]) - 1):
+            grid[y][x] = 0.25 * (grid[y - 1][x] + grid[y + 1][x] + grid[y][x - 1] + grid[y][x + 1])
+"""
+
+CALLS_WHAT_TAKES_LONG = b"""
+def is_prime(number):
+    divisor = 2
+    while divisor * divisor <= number:
+        if number % divisor == 0:
+            return False
+        divisor += 1
+    return True
+
+
+def last_prime(limit):
+    last = 0
+    for number in range(2, limit):
+        if is_prime(number):
+            last = number
+    return last
+"""
+
+CALLS_WHAT_IS_BRIEF = b"""
+def clip(number):
+    if number < 0:
+        number = 0
+    return number
+
+
+def clipped(numbers):
+    total = 0
+    for number in numbers:
+        total += clip(number)
+    return total
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "rule", "is_made"),
+    [
+        (SPARES_A_RANGE, "specialize_loop", False),
+        (SPARES_SUBSCRIPTS, "specialize_loop", True),
+        (CALLS_WHAT_TAKES_LONG, "inline_body", False),
+        (CALLS_WHAT_IS_BRIEF, "inline_body", True),
+    ],
+)
+def test_more_text_has_to_save_more_work(source: bytes, rule: str, is_made: bool) -> None:
+    assert (rule in kept_rules(source)) is is_made
+
+
+def kept_rules(source: bytes) -> set[str]:
+    receipt = optimize(source, options=Options(chooser="classic")).receipt
+    return {change.rule for function in receipt.functions for change in function.kept}
 
 
 def test_another_interpreter_gets_the_table_of_cpython_311() -> None:

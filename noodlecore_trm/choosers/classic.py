@@ -6,14 +6,30 @@ It is the fallback of every other chooser and the baseline they have to beat.
 
 from __future__ import annotations
 
-from noodlecore_trm.choosers.chooser import State
+from collections.abc import Iterator
+from typing import Final
+
+from noodlecore_trm.choosers.chooser import Preview, State
 from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
-from noodlecore_trm.choosers.cost import is_larger, weight
+from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op, walk
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
+
+Place = tuple[str, object, bool]
+
+TEXT: Final = 0.05
+"""The share of the work that a candidate has to save, besides, to double the statement around it."""
+
+_STEPS: Final = 4
+"""Candidates, one opened by the other, that are looked ahead."""
+
+_SLIGHT: Final = 0.02
+
+_MOVING: Final = frozenset(("loops", "calls"))
+"""Families of rules that gain by what they leave out; others by operations that are quicker."""
 
 
 class ClassicChooser:
@@ -34,7 +50,9 @@ class ClassicChooser:
                 ranked.append((entry.order, depth if entry.outermost else -depth, place, candidate, entry))
         ranked.sort(key=lambda row: row[:3])
         for *_, candidate, entry in ranked:
-            if self._fits(entry, candidate, state) and (not entry.opens or self._opens(entry, candidate, state)):
+            if not self._fits(entry, candidate, state):
+                continue
+            if not entry.saves or self._is_worth_its_text(entry, candidate, state):
                 return candidate
         return None
 
@@ -53,7 +71,7 @@ class ClassicChooser:
             return False
         if loop_depth(candidate.function, candidate.op, leaf=entry.leaf) < entry.loop_depth:
             return False
-        if entry.statements is not None and not _is_brief(candidate.op, entry.statements):
+        if entry.statements is not None and not _is_brief(candidate.op, len(candidate.proof.turns), entry.statements):
             return False
         return pays(entry, candidate)
 
@@ -61,31 +79,60 @@ class ClassicChooser:
         most = min((each for each in (entry.growth, state.slack) if each is not None), default=None)
         return most is None or growth(candidate) <= most
 
-    def _opens(self, entry: Entry, candidate: Candidate, state: State) -> bool:
-        """Whether a candidate opens others that are together worth its place."""
-        if state.remaining is not None and state.remaining < 2:
-            return False
-        after = state.preview((candidate,))
-        if after is None:
-            return False
-        before = {_place(each) for each in state.candidates}
-        whole = weight(candidate.op, candidate.op)
-        gained = 0.0
+    def _is_worth_its_text(self, entry: Entry, candidate: Candidate, state: State) -> bool:
+        """Whether what a candidate saves, with those that it opens, is enough for what it adds to the text."""
+        around = _outermost(candidate)
+        work = Work(candidate.function.facts, around)
+        wanted = entry.saves + TEXT * growth(candidate) / size_of(around)
+        saved = 0.0 if entry.opens else self._saved(work, entry, candidate)
+        known = {_place(each) for each in state.candidates}
+        sequence: tuple[Candidate, ...] = (candidate,)
+        steps = _STEPS if state.remaining is None else min(_STEPS, state.remaining - 1)
+        for _ in range(steps):
+            after = state.preview(sequence)
+            opened = [] if after is None else list(self._opened(work, after, known, state))
+            if saved + sum(share for share, _ in opened) >= wanted:
+                return True
+            share, best = max(opened, key=lambda pair: pair[0], default=(0.0, candidate))
+            if share < _SLIGHT:
+                break
+            saved += share
+            sequence = (*sequence, best)
+        return saved >= wanted
+
+    def _opened(
+        self, work: Work, after: Preview, known: set[Place], state: State
+    ) -> Iterator[tuple[float, Candidate]]:
+        """The wanted candidates that were not there before, with what each saves of the work."""
         for each in after.candidates:
-            wanted = self.table.get(each.rule.name)
-            if _place(each) in before or wanted is None or wanted.off or wanted.opens:
+            entry = self.table.get(each.rule.name)
+            if _place(each) in known or entry is None or entry.off or entry.opens:
                 continue
-            if not self._passes(wanted, each, state) or not self._fits(wanted, each, state):
-                continue
-            if loop_depth(each.function, each.op) >= 1:
-                gained += max(0.0, gain_at(wanted, each) - 1.0) * min(1.0, weight(each.op, candidate.op) / whole)
-        return gained >= entry.opens - 1.0
+            wanted = self._passes(entry, each, state) and self._fits(entry, each, state)
+            if wanted and loop_depth(each.function, each.op) >= 1:
+                yield self._saved(work, entry, each), each
+
+    def _saved(self, work: Work, entry: Entry, candidate: Candidate) -> float:
+        """How much of the work a candidate saves: by its ops; if it only puts others in, by what was measured."""
+        saved = work.saved(candidate)
+        if saved <= 0 and candidate.rule.family not in _MOVING:
+            return work.share(candidate.op) * max(0.0, 1.0 - 1.0 / gain_at(entry, candidate))
+        return saved
 
 
-def _is_brief(loop: Op, most: int) -> bool:
-    """Whether a turn of a loop is made of at most so many statements, none of which calls anything."""
+def _outermost(candidate: Candidate) -> Op:
+    """The statement of the function's body, or of a branch of it, that a candidate is in."""
+    around = candidate.function.statement(candidate.op)
+    for outer in candidate.function.enclosing(candidate.op):
+        if outer.kind in LOOPS and outer.is_statement:
+            around = outer
+    return around
+
+
+def _is_brief(loop: Op, turns: int, most: int) -> bool:
+    """Whether the turns of a loop are made of at most so many statements, none of which calls anything."""
     inside = list(walk(loop.regions[1]))
-    return not any(op.kind == "call" for op in inside) and sum(op.is_statement for op in inside) <= most
+    return not any(op.kind == "call" for op in inside) and turns * sum(op.is_statement for op in inside) <= most
 
 
 def gain_at(entry: Entry, candidate: Candidate) -> float:
@@ -99,7 +146,7 @@ def pays(entry: Entry, candidate: Candidate) -> bool:
     return bool(entry.opens) or not entry.gains or gain_at(entry, candidate) >= LEAST_GAIN
 
 
-def _place(candidate: Candidate) -> tuple[str, object, bool]:
+def _place(candidate: Candidate) -> Place:
     """What makes a candidate the same as one found earlier in a copy of its code."""
     return candidate.rule.name, candidate.op.origin or candidate.op, getattr(candidate.proof, "trusted", False)
 

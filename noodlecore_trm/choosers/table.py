@@ -35,11 +35,11 @@ class Entry:
     Policy: `order`: lower goes first. `loop_depth`: at least so many loops around it; a small function without loops
     counts as one deep, as it may be called in one, unless `leaf` is off. `growth`: at most so many ops more than
     before. `outermost`: loops around others go first. `one_line`: only what the author wrote on one line. `integers`:
-    only where the proof's turns hold ints. `statements`: at most so many in the loop, and no calls. `warm`: a body
-    with a loop of its own only into a `for`, see `is_warm`. `backwards`: the last place goes first. `opens`: only if
-    the gains of the rewrites that it opens inside what it made, each for its share of the work, come to this, if not
-    0; its own gain is then no matter. `extent`: what the gain depends on, `turns` of a loop or the `size` of the
-    expression in ops.
+    only where the proof's turns hold ints. `statements`: at most so many in all turns of the loop, and no calls.
+    `warm`: a body with a loop of its own only into a `for`, see `is_warm`. `backwards`: the last place goes first.
+    `saves`: only if it saves this share of the work of the statement around it, and more the more text it adds,
+    together with the rewrites that it opens; `opens`: all of it comes from those, and its own gain is no matter.
+    `extent`: what the gain depends on, `turns` of a loop or the `size` of the expression in ops.
 
     Measured: `gains`, a series for each kind of element.
     """
@@ -54,7 +54,8 @@ class Entry:
     outermost: bool = False
     one_line: bool = False
     backwards: bool = False
-    opens: float = 0.0
+    saves: float = 0.0
+    opens: bool = False
     extent: str = "turns"
     gains: Mapping[str, Series] = field(default_factory=dict)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from noodlecore_trm.garbage import collection_paused
@@ -11,10 +12,10 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
 from noodlecore_trm.ir.op import Op, everything, tree
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
-from noodlecore_trm.rules.rule import Refused, Rule
+from noodlecore_trm.rules.rule import Refused, Replacement, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A rewrite that is proven legal at one op, not yet chosen."""
 
@@ -22,6 +23,11 @@ class Candidate:
     function: Function
     op: Op
     proof: Any
+
+    @cached_property
+    def replacement(self) -> Replacement:
+        """What the rule builds; made once, so that what is found in it after a trial is found there again."""
+        return self.rule.build(self.proof)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def growth(candidate: Candidate) -> int:
     """How many ops the candidate's function would have more."""
     function = candidate.function
     grown = 0
-    for edit in candidate.rule.build(candidate.proof).edits:
+    for edit in candidate.replacement.edits:
         if function.holds(edit.old[0]):
             grown += sum(1 for root in edit.new for _ in everything(root))
             grown -= sum(1 for root in edit.old for _ in everything(root))
@@ -109,7 +115,7 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
 
     Raises RewriteError, with the module as it was, if the replacement does not fit.
     """
-    replacement = candidate.rule.build(candidate.proof)
+    replacement = candidate.replacement
     mark = rewriter.mark()
     try:
         for edit in replacement.edits:
