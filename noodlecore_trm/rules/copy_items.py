@@ -25,10 +25,9 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import consumer, yields_quietly
-from noodlecore_trm.ir.facts.values import STR
+from noodlecore_trm.ir.facts.uses import taker, yields_quietly
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import method_call, only_clause
+from noodlecore_trm.ir.shapes import only_clause
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -39,7 +38,6 @@ REFUSALS = {
     "not_taken_at_once": "a generator that is kept, or given to a function of one's own, is used up; a list is not",
 }
 
-_TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all"))
 _ORDERED = ("list", "tuple", "str", "bytes", "range")
 
 
@@ -63,31 +61,21 @@ def prove(function: Function, op: Op) -> Copy | Refused:
     name = str(op.attrs["type"])
     source = op.operands[0]
     if name == "generator":
-        taker = _taker(function, op)
-        if not taker:
+        taken_by = taker(function, op)
+        if not taken_by:
             return Refused("not_taken_at_once")
     else:
-        taker = name
+        taken_by = name
         if not function.facts.is_builtin(name) or function.hides(op, name):
             return Refused("name_is_rebound")
     if not yields_quietly(function, source):
         return Refused("iterable_is_not_known")
-    if taker in ("set", "frozenset") and not function.is_exactly(source, *_ORDERED):
+    if taken_by in ("set", "frozenset") and not function.is_exactly(source, *_ORDERED):
         return Refused("order_may_differ")
-    if taker == "tuple" and not function.is_exactly(source, "list", "str", "bytes", "range", "dict", "set", "iterator"):
+    copied = ("list", "str", "bytes", "range", "dict", "set", "iterator")
+    if taken_by == "tuple" and not function.is_exactly(source, *copied):
         return Refused("makes_no_copy")
     return Copy(op, "" if name == "generator" else name)
-
-
-def _taker(function: Function, generator: Op) -> str:
-    """The builtin that a generator is the only argument of, and that takes all it needs before it returns."""
-    call = consumer(generator)
-    if call is None or call.kind != "call" or len(call.operands) != 2 or call.attrs["keywords"]:
-        return ""
-    if method_call(call, "join") is not None:
-        return "join" if function.value(call.operands[0].operands[0]) == STR else ""
-    name = function.builtin(call.operands[0])
-    return name if name in _TAKERS else ""
 
 
 def build(proof: Copy) -> Replacement:

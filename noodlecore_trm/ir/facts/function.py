@@ -400,11 +400,18 @@ class Function:
         One of a function further out may be unbound: either way that is the same error.
         """
         owners = [_owner(self.scopes_around(each), name) for each in (callee.definition, call)]
-        if owners[0] is not owners[1] or owners[0] is None:
-            return False
-        if owners[0] is not self.scope:
-            return self.scope.slots.get(name) == "free"
-        definitions = self.reaching.around.get(call.operands[0], {}).get(name, frozenset())
+        return owners[0] is owners[1] and self.has_bound(name, call.operands[0])
+
+    def has_bound(self, name: str, place: Op) -> bool:
+        """
+        Whether a variable that `place`, a lambda or a load of a function made here, has from around it is bound there.
+
+        One of a function further out may be unbound: here or there that is the same error.
+        """
+        owner = _owner(self.scopes_around(place), name)
+        if owner is not self.scope:
+            return owner is not None and self.scope.slots.get(name) == "free"
+        definitions = self.reaching.around.get(place, {}).get(name, frozenset())
         return bool(definitions) and UNBOUND not in definitions and UNKNOWN not in definitions
 
     def regions_around(self, op: Op) -> Iterator[Region]:

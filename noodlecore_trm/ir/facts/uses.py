@@ -7,10 +7,12 @@ from collections.abc import Collection
 from noodlecore_trm.ir.dialect import CALL, PURE, RAISE, READ_HEAP, READ_SLOT, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
-from noodlecore_trm.ir.facts.values import CONTAINERS, Site, Tuple, Value
+from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value
 from noodlecore_trm.ir.moving import every
 from noodlecore_trm.ir.op import Op, tree, walk
+from noodlecore_trm.ir.shapes import method_call
 
+_TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all"))
 _TESTS = ("if", "comp_if", "select", "assert")
 _EXPRESSIONS = ("comprehension", "comp_for", "comp_if")
 _QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set"))
@@ -23,6 +25,17 @@ def consumer(op: Op) -> Op | None:
         if any(operand is op for operand in later.operands):
             return later
     return None
+
+
+def taker(function: Function, op: Op) -> str:
+    """The builtin (or `join`) that an iterator is the only argument of, and that takes all it needs before it returns."""
+    call = consumer(op)
+    if call is None or call.kind != "call" or len(call.operands) != 2 or call.attrs["keywords"]:
+        return ""
+    if method_call(call, "join") is not None:
+        return "join" if function.value(call.operands[0].operands[0]) == STR else ""
+    name = function.builtin(call.operands[0])
+    return name if name in _TAKERS else ""
 
 
 def is_iterated(op: Op) -> bool:

@@ -266,6 +266,13 @@ class Values:
         self._returned: dict[tuple[Op, Op, str], Site] = {}
         """Containers that calls of known functions have made, by call and place in the callee."""
         self._changed_by: dict[Op, Value] = {}
+        self._mapped: dict[Op, Op] = {}
+        """The `map` or `filter` of each lambda that is handed to one and to nobody else."""
+        self._items: dict[Op, set[Atom]] = {}
+        """What such a call has to offer to its lambda."""
+        self._parameter_of: dict[Op, Op] = {}
+        """Such a call for each load of its lambda's parameter."""
+        self._find_mapped(body)
         self._honest: dict[Refinement, bool] = {}
         self.arms: dict[Op, Arm] = {}
         """The versions whose tests have looked into containers or at globals."""
@@ -457,6 +464,7 @@ class Values:
                 if atom.kind not in CONTAINERS:  # what it still has to go through
                     for op in tree(atom.op):
                         pending.extend(self.value(op))
+                    self._offer(atom.op, ANYTHING)
                 atom.elements.add("any")
                 atom.keys.add("any")
 
@@ -635,6 +643,9 @@ class Values:
             self._finish(op, known or ANYTHING, effects & ~RAISE if known or self._builtin(op) else effects)
             return
         value: set[Atom] = set()
+        if op in self._parameter_of:
+            value |= self._items[self._parameter_of[op]]
+            definitions = frozenset()
         for definition in definitions:
             value |= self._held(definition, op.attrs["name"], op)
         effects = SPECS["load"].effects
@@ -1041,7 +1052,8 @@ class Values:
         for operand in op.operands:
             self._escape(self.value(operand))
         self._region(op.regions[0])
-        self._escape(self.value(op.regions[0].result))
+        if op not in self._mapped or "any" in self._items[self._mapped[op]]:
+            self._escape(self.value(op.regions[0].result))
         self._finish(op, ANYTHING, PURE)
 
     def _expression(self, op: Op) -> None:
@@ -1138,6 +1150,8 @@ class Values:
             return ANYTHING, PURE
         if name in ("list", "tuple", "set", "sorted", "enumerate", "reversed", "zip"):
             return self._from_iterables(op, name, values)
+        if name in ("map", "filter"):
+            return self._mapping(op, name, values)
         if name == "dict" and not values:
             return self._made(op, "dict"), PURE
         if name in ("sum", "min", "max", "any", "all"):
@@ -1207,6 +1221,45 @@ class Values:
             if not effects & CALL:
                 effects = PURE if name != "reversed" and all(map(_is_iterable, chain(*values))) else RAISE
         return made, effects
+
+    def _find_mapped(self, body: Region) -> None:
+        for op in walk(body):
+            if op.kind == "call" and self._builtin(op.operands[0]) in ("map", "filter"):
+                parameter = mapped_parameter(op)
+                if parameter:
+                    function = op.operands[1]
+                    self._mapped[function] = op
+                    self._items[op] = set()
+                    for load in walk(function.regions[0]):
+                        if load.kind == "load" and load.attrs["name"] == parameter:
+                            self._parameter_of[load] = op
+
+    def _offer(self, call: Op, items: Value) -> None:
+        """Note what a `map` or `filter` may call its lambda with."""
+        known = self._items.get(call)
+        if known is not None and not items <= known:
+            known |= items
+            self._changed = True
+
+    def _mapping(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
+        """`map` or `filter` with a lambda is as good as a generator with the lambda's body in it."""
+        if op not in self._items:
+            return None
+        if "any" in values[1]:
+            self._offer(op, ANYTHING)
+            return None
+        items = self.element(values[1])
+        self._offer(op, items)
+        body = op.operands[1].regions[0]
+        effects = self.below(body) | self.consumption(op.operands[2])
+        if name == "filter":
+            effects |= self._truth(body.result)
+        made = self._made(op, "generator", self.value(body.result) if name == "map" else items)
+        site = self._sites[op]
+        if effects | site.effects != site.effects:
+            site.effects |= effects
+            self._changed = True
+        return made, PURE if all(map(_is_iterable, values[1])) else RAISE
 
     def _reduction(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
         if len(values) == 1:
@@ -1348,6 +1401,18 @@ class Values:
                 ):
                     pending.extend(op.regions)
         return mask
+
+
+def mapped_parameter(call: Op) -> str:
+    """The parameter of the lambda in `map(lambda x: ..., xs)`, if it has only that and no scopes inside."""
+    if len(call.operands) != 3 or call.attrs["keywords"] or call.operands[2].kind == "star":
+        return ""
+    function = call.operands[1]
+    if function.kind != "lambda" or function.operands or len(function.attrs["parameters"]) != 1:
+        return ""
+    name: str = function.attrs["parameters"][0]
+    scoped = any(region.scope is not None for op in walk(function.regions[0]) for region in op.regions)
+    return "" if scoped or name.startswith("*") else name
 
 
 def _are_builtin(kinds: Iterable[str]) -> bool:
