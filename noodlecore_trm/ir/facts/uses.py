@@ -28,7 +28,7 @@ def consumer(op: Op) -> Op | None:
 
 
 def taker(function: Function, op: Op) -> str:
-    """The builtin (or `join`) that an iterator is the only argument of, and that takes what it needs before it returns."""
+    """The builtin (or `join`) that an iterator is the only argument of, if it takes what it needs before it returns."""
     call = consumer(op)
     if call is None or call.kind != "call" or len(call.operands) != 2 or call.attrs["keywords"]:
         return ""
