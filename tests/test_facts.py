@@ -127,3 +127,13 @@ def test_an_annotation_alone_binds_nothing() -> None:
     *_, x, y = ops(function, "load")
     assert not function.is_bound(x)
     assert function.is_bound(y)
+
+
+@pytest.mark.parametrize("container", ["'abc'", "[1]", "range(3)", "(1, 2)"])
+def test_an_index_of_a_wrong_type_raises_and_runs_nothing(container: str) -> None:
+    function = view(f"def f(x):\n    i = 1.5 if x is None else 0\n    return {container}[i], {container}['a']\n")
+    either, wrong = ops(function, "getitem")
+    assert "any" not in function.value(either)
+    assert function.value(either)
+    assert not function.value(wrong)
+    assert not function.runs_foreign_code(function.effects(either) | function.effects(wrong))

@@ -235,3 +235,45 @@ def test_what_a_call_does_to_a_checked_list(call: str, more: str, kinds: set[str
     function = Function(ModuleFacts(module, closed_world=True), module.functions[-1])
     (addition,) = (op for op in walk(function.body) if op.kind == "inplace")
     assert function.value(addition.operands[1]) == kinds
+
+
+CODED = """
+ALPHABET = "abc"
+OTHER = "abc"
+
+def code(letter):
+    return ALPHABET.find(letter)
+_code = code
+
+def own(letter):
+    {declared}
+    return ALPHABET.find(letter)
+_own = own
+
+def main(q, letter):
+    if {test} and type(letter) is str:
+        {first}
+        {call}(letter)
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "call", "first", "known"),
+    [
+        ("type(ALPHABET) is str and code is _code", "code", "pass", True),
+        ("type(OTHER) is str and code is _code", "code", "pass", False),
+        ("type(ALPHABET) is list and code is _code", "code", "pass", False),
+        ("type(ALPHABET) is str", "code", "pass", False),
+        ("type(ALPHABET) is str and code is _code", "code", "q()", False),
+        ("type(ALPHABET) is str and own is _own", "own", "pass", False),
+    ],
+)
+def test_constants_whose_types_were_checked_are_known_in_what_is_called(
+    test: str, call: str, first: str, known: bool
+) -> None:
+    declared = "global ALPHABET\n    ALPHABET = 'x'" if call == "own" else "pass"
+    module = translate(parse_module(CODED.format(test=test, call=call, first=first, declared=declared)))
+    function = Function(ModuleFacts(module), module.functions[-1])
+    op = next(op for op in walk(function.body) if op.kind == "call" and op.operands[0].attrs.get("name") == call)
+    assert (function.value(op) == {"int"}) == known
+    assert bool(function.effects(op) & CALL) != known

@@ -14,9 +14,11 @@ from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
 from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.uses import is_quantifier
 from noodlecore_trm.ir.op import Op, walk
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
+from noodlecore_trm.rules.specialize_loop import Version
 
 Place = tuple[str, object, bool]
 
@@ -81,9 +83,9 @@ class ClassicChooser:
 
     def _is_worth_its_text(self, entry: Entry, candidate: Candidate, state: State) -> bool:
         """Whether what a candidate saves, with those that it opens, is enough for what it adds to the text."""
-        around = _outermost(candidate)
+        around = _weighed(candidate)
         work = Work(candidate.function.facts, around)
-        wanted = entry.saves + TEXT * growth(candidate) / size_of(around)
+        wanted = entry.saves + TEXT * growth(candidate) / sum(map(size_of, around))
         saved = 0.0 if entry.opens else self._saved(work, entry, candidate)
         known = {_place(each) for each in state.candidates}
         sequence: tuple[Candidate, ...] = (candidate,)
@@ -120,13 +122,15 @@ class ClassicChooser:
         return saved
 
 
-def _outermost(candidate: Candidate) -> Op:
-    """The statement of the function's body, or of a branch of it, that a candidate is in."""
+def _weighed(candidate: Candidate) -> tuple[Op, ...]:
+    """The statements that a version is made of; else that of the function, or of a branch of it, around a candidate."""
+    if isinstance(candidate.proof, Version):
+        return candidate.proof.statements
     around = candidate.function.statement(candidate.op)
     for outer in candidate.function.enclosing(candidate.op):
         if outer.kind in LOOPS and outer.is_statement:
             around = outer
-    return around
+    return (around,)
 
 
 def _is_brief(loop: Op, turns: int, most: int) -> bool:
@@ -154,7 +158,7 @@ def _place(candidate: Candidate) -> Place:
 def loop_depth(function: Function, op: Op, *, leaf: bool = True) -> int:
     """Loops around an op; a small function without any loop is taken to be called in one."""
     depth = sum(1 for outer in function.enclosing(op) if outer.kind in LOOPS)
-    if op.kind in LOOPS:
+    if op.kind in LOOPS or is_quantifier(op):
         depth += 1
     if leaf and depth == 0 and not function.is_module and not is_larger(function.body, 40):
         return int(not any(each.kind in LOOPS for each in function.body.ops))

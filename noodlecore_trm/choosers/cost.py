@@ -21,6 +21,8 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 _CALLS: Final = {"len": 2.0, "abs": 2.0, "ord": 2.0, "range": 13.0, "min": 20.0, "max": 20.0, "int": 9.0, "float": 8.0}
 """Calls of builtins."""
+_RESUMED: Final = {"comprehension": 25.0, "comp_element": 7.0}
+"""What is different in a generator: it is resumed for every item."""
 _FRAME: Final = 3.0
 """What a call of a function in Python costs more than one of a function in C."""
 _TURN: Final = 1.0
@@ -48,25 +50,27 @@ def own(op: Op) -> float:
     """What an op costs without its operands and regions, but for the overhead of a loop's turns."""
     if op.kind == "call" and op.operands[0].kind == "load":
         return _CALLS.get(op.operands[0].attrs["name"], _WEIGHTS["call"])
+    if op.kind in _RESUMED and _is_in_generator(op):
+        return _RESUMED[op.kind]
     turning = _TURN * _turns(op) if op.kind in _ITERATED else 0.0
     return _WEIGHTS.get(op.kind, 0.5) + turning
 
 
 class Work:
     """
-    What a statement costs, known functions that it calls included, and what candidates would save of it.
+    What statements cost, known functions that they call included, and what candidates would save of it.
 
-    `around` is the statement, or what it was before it was copied. Checks are taken to hold.
+    `around` are the statements, or what they were before they were copied. Checks are taken to hold.
     """
 
-    def __init__(self, facts: ModuleFacts, around: Op) -> None:
+    def __init__(self, facts: ModuleFacts, around: tuple[Op, ...]) -> None:
         self._facts = facts
         self._around = around
         self._called: dict[Op, float] = {}
 
     @cached_property
     def whole(self) -> float:
-        return self._of(tree(self._around))
+        return sum(self._of(tree(statement)) for statement in self._around)
 
     def share(self, op: Op) -> float:
         """How much of the whole is spent on an op and all below it, from 0 to 1."""
@@ -85,11 +89,13 @@ class Work:
         """How often an op is run in a run of the whole."""
         factor = 1.0
         region = op.region
-        while region is not None and region.parent is not None and not _is_like(op, self._around):
+        while region is not None and region.parent is not None and not any(map(self._is_around, region.ops)):
             factor *= _share(region.parent, region.parent.regions.index(region))
-            op = region.parent
-            region = op.region
+            region = region.parent.region
         return factor
+
+    def _is_around(self, op: Op) -> bool:
+        return op.is_statement and any(_is_like(op, each) for each in self._around)
 
     def _of(self, ops: Iterable[Op], *, leaves: bool = False) -> float:
         """What ops cost; if `leaves`, what comes after an arm that leaves the function is run half the time."""
@@ -121,6 +127,13 @@ class Work:
 
 def _is_like(op: Op, other: Op) -> bool:
     return op is other or (op.kind == other.kind and op.origin is not None and op.origin == other.origin)
+
+
+def _is_in_generator(op: Op) -> bool:
+    here: Op | None = op
+    while here is not None and here.kind != "comprehension":
+        here = None if here.region is None else here.region.parent
+    return here is not None and bool(here.attrs["type"] == "generator")
 
 
 def _turns(loop: Op) -> float:

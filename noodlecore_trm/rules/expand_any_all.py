@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import consumer, may_be_unbound
+from noodlecore_trm.ir.facts.uses import consumer, is_quantifier, may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.scope import Scope
@@ -66,11 +66,7 @@ class Quantifier:
 
 
 def match(function: Function, op: Op) -> bool:
-    callee = op.operands[0]
-    if callee.kind != "load" or callee.attrs["name"] not in ("any", "all") or callee.attrs["scope"] != "global":
-        return False
-    argument = op.operands[-1]
-    return len(op.operands) == 2 and argument.kind == "comprehension" and argument.attrs["type"] == "generator"
+    return is_quantifier(op)
 
 
 def prove(function: Function, op: Op) -> Quantifier | Refused:

@@ -4,6 +4,9 @@ Run a loop in a version of its own when a check shows what its variables hold.
     for ...: ...   ->   if type(n) is int and step is _step: for ...: ...
                         else: for ...: ...
 
+`any` and `all` of a generator are loops as well. Where the variables of a loop come from statements
+right before it, as in `words = text.split()`, the version begins with them.
+
 Before:
 
     def count(n):
@@ -30,16 +33,27 @@ first arm the checked types and functions are facts, and other rules can stand o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
+from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.checks import Check, Levels, build_check, build_limit, read_checks, text_of_check
 from noodlecore_trm.ir.facts.hints import Hints
 from noodlecore_trm.ir.facts.leaves import snapshot_of
-from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, UNKNOWN, Definition
-from noodlecore_trm.ir.op import Op, clone, tree, walk
+from noodlecore_trm.ir.facts.reaching import (
+    INNER_PARAMETER,
+    PARAMETER,
+    UNBOUND,
+    UNKNOWN,
+    Definition,
+    Definitions,
+    Refinement,
+)
+from noodlecore_trm.ir.facts.uses import is_quantifier
+from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -53,15 +67,17 @@ REFUSALS = {
 
 _TYPES = ("int", "bool", "float", "str", "list", "dict", "set", "tuple")
 _LOOPS = ("for", "while", "comp_for")
+_STR = frozenset(("str",))
+_STRAIGHT = ("store", "expression", "assign", "annassign")
 _MOST_WRITTEN = 40
 """Ops of a display of constants whose items are worth a look before a loop."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """The loop, what to check, and the functions to pin."""
+    """The statements from the first to the last loop, what to check, and the functions to pin."""
 
-    loop: Op
+    statements: tuple[Op, ...]
     checks: tuple[Check, ...]
     limits: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
@@ -71,7 +87,9 @@ class Version:
 
 
 def match(function: Function, op: Op) -> bool:
-    if function.is_module or any(outer.kind in ("for", "while") for outer in function.enclosing(op)):
+    if op.kind == "call" and not is_quantifier(op):
+        return False
+    if function.is_module or any(outer.kind in _LOOPS or outer.kind == "lambda" for outer in function.enclosing(op)):
         return False
     return op.region is not None and op.region.kind == "block"
 
@@ -79,22 +97,24 @@ def match(function: Function, op: Op) -> bool:
 def prove(function: Function, op: Op) -> Version | Refused:
     if any(not function.facts.is_builtin(name) or function.hides(op, name) for name in ("type", "len", *_TYPES)):
         return Refused("name_is_rebound")
-    assert op.region is not None
-    if op.region.inline:
+    anchor = function.statement(op)
+    assert anchor.region is not None
+    if anchor.region.inline:
         return Refused("shares_its_line")
     if _is_version(function, op):
         return Refused("already_in_a_version")
-    inside = list(tree(op)) + [inner for region in op.regions for inner in walk(region)]
+    statements = _stretch(function, anchor)
+    inside = [each for statement in statements for each in everything(statement)]
     if any(each.kind in ("global", "nonlocal") for each in inside):
         return Refused("declares_a_name")
-    checks = _checks(function, op, inside)
-    pinned = _functions_to_pin(function, inside)
+    pinned, bodies = _functions_to_pin(function, inside)
+    checks = _checks(function, statements, inside, _read_in(function, inside[-1], bodies))
     if not checks and not pinned:
         return Refused("nothing_to_check")
     depth = max((len(check.levels) - 1 for check in checks), default=0)
     names = tuple(reversed([_item_name(function, level) for level in range(depth)]))
     limits = _row_counts(function, inside, {check.name for check in checks if len(check.levels) > 2})
-    return Version(op, checks, limits, names, function.scope, pinned)
+    return Version(statements, checks, limits, names, function.scope, pinned)
 
 
 def _item_name(function: Function, level: int) -> str:
@@ -113,18 +133,86 @@ def _is_version(function: Function, op: Op) -> bool:
     return False
 
 
-def _checks(function: Function, loop: Op, inside: list[Op]) -> tuple[Check, ...]:
-    """Variables of unknown type that the loop is entered with, and the types their uses suggest."""
-    entry = function.reaching.entry.get(loop, {})
+def _stretch(function: Function, anchor: Op) -> tuple[Op, ...]:
+    """
+    The statements of a version: those that what its loop works on comes from, the loop, and later
+    loops over the same.
+    """
+    assert anchor.region is not None
+    roots = list(anchor.region.roots())
+    place = first = last = roots.index(anchor)
+    wanted = _unknown(function, anchor)
+    made: set[str] = set()
+    for index in range(place - 1, -1, -1):
+        root = roots[index]
+        if root.kind not in _STRAIGHT:
+            break
+        if root.kind == "store" and root.attrs["name"] in wanted and _may_become_known(function, root.operands[0]):
+            first = index
+            made.add(root.attrs["name"])
+            wanted |= _unknown(function, root)
+    shared = made if anchor.kind in ("for", "while") else wanted
+    for index in range(place + 1, len(roots)):
+        if _holds_loop(roots[index]) and shared & _unknown(function, roots[index]):
+            last = index
+    return tuple(roots[first : last + 1])
+
+
+def _unknown(function: Function, statement: Op) -> set[str]:
+    """Variables that a statement reads, and of which nothing is known."""
+    return {
+        str(op.attrs["name"])
+        for op in everything(statement)
+        if op.kind == "load" and function.is_local(op) and "any" in function.values.value(op)
+    }
+
+
+def _holds_loop(statement: Op) -> bool:
+    return any(op.kind in ("for", "while") or is_quantifier(op) for op in everything(statement))
+
+
+def _may_become_known(function: Function, value: Op) -> bool:
+    """Whether the type of an expression may follow from those of its variables."""
+    for op in everything(value):
+        if op.kind == "call" and op.operands[0].kind == "getattr":
+            if op.operands[0].attrs["name"] not in STR_METHODS:
+                return False
+        elif op.kind == "call" and not function.builtin(op.operands[0]):
+            callee = op.operands[0]
+            known = function.facts.callee(callee.attrs["name"]) if callee.kind == "load" else None
+            if known is None or not function.facts.may_be_quiet(known):
+                return False
+    return any(op.kind == "load" and function.is_local(op) for op in everything(value))
+
+
+def _read_in(function: Function, place: Op, bodies: list[list[Op]]) -> set[str]:
+    """The constants that functions read."""
+    names = {op.attrs["name"] for ops in bodies for op in ops if op.kind == "load" and op.attrs["scope"] == "global"}
+    return {name for name in names if name in function.facts.constants and not function.hides(place, name)}
+
+
+def _checks(
+    function: Function, statements: tuple[Op, ...], inside: list[Op], constants: set[str]
+) -> tuple[Check, ...]:
+    """Variables of unknown type that the version is entered with, and the types their uses suggest, and globals."""
+    own = set(inside)
     loads = [op for op in inside if op.kind == "load"]
-    unknown = []
-    for name in dict.fromkeys(load.attrs["name"] for load in loads if function.is_local(load)):
-        definitions = entry.get(name, frozenset((UNBOUND,)))
-        if not definitions & {UNBOUND, UNKNOWN} and any(
-            "any" in function.values.definition(definition) for definition in definitions
-        ):
-            unknown.append(name)
-    hints = Hints(function, inside, unknown, _depths(loop))
+    entry: dict[str, Definitions] = {}
+    for load in loads:
+        definitions = function.definitions(load)
+        outside = definitions - own
+        if function.is_local(load) and not any(isinstance(each, Refinement) and each.test in own for each in outside):
+            entry[load.attrs["name"]] = entry.get(load.attrs["name"], frozenset()) | outside
+    unknown = [
+        name
+        for name, definitions in entry.items()
+        if not definitions & {UNBOUND, UNKNOWN, INNER_PARAMETER}
+        and any("any" in function.values.definition(definition) for definition in definitions)
+    ]
+    read = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
+    known = _constants(function, sorted(read | constants))
+    texts = frozenset(check.name for check in known if check.levels == (_STR,))
+    hints = Hints(function, inside, unknown, _depths(statements), texts)
     defaults, annotated = _defaults(function), _annotations(function)
     found = {}
     for name in unknown:
@@ -141,9 +229,8 @@ def _checks(function: Function, loop: Op, inside: list[Op]) -> tuple[Check, ...]
             levels = _as_observed(levels, seen)
         if levels:
             found[name] = Check(name, "local", levels)
-    constants = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
     checks = sorted(found.values(), key=lambda check: (len(check.levels), check.name))
-    return (*_constants(function, sorted(constants)), *checks)
+    return (*known, *checks)
 
 
 def _as_observed(levels: Levels | None, seen: str) -> Levels | None:
@@ -158,15 +245,15 @@ def _as_observed(levels: Levels | None, seen: str) -> Levels | None:
     return levels
 
 
-def _depths(loop: Op) -> dict[Op, int]:
-    """In how many loops, this one included, each op below a loop runs."""
+def _depths(statements: tuple[Op, ...]) -> dict[Op, int]:
+    """In how many loops of a version each op in it runs."""
     found: dict[Op, int] = {}
-    pending = [(region, 1) for region in loop.regions]
+    pending: list[tuple[Sequence[Op], int]] = [(tree(statement), 0) for statement in statements]
     while pending:
-        region, depth = pending.pop()
-        for op in region.ops:
+        ops, depth = pending.pop()
+        for op in ops:
             found[op] = depth + (op.kind in _LOOPS)
-            pending.extend((inner, depth + (op.kind in _LOOPS)) for inner in op.regions)
+            pending.extend((inner.ops, depth + (op.kind in _LOOPS)) for inner in op.regions)
     return found
 
 
@@ -276,7 +363,10 @@ def _defaults(function: Function) -> dict[str, str]:
     return found
 
 
-def _functions_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, str, Op | None], ...]:
+def _functions_to_pin(
+    function: Function, inside: list[Op]
+) -> tuple[tuple[tuple[str, str, Op | None], ...], list[list[Op]]]:
+    """The functions that are called, with snapshots (and definitions if those are new), and what their bodies hold."""
     found: dict[str, tuple[str, str, Op | None]] = {}
     pending = [inside]
     for ops in pending:
@@ -292,7 +382,7 @@ def _functions_to_pin(function: Function, inside: list[Op]) -> tuple[tuple[str, 
                     new = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
                     found[name] = (name, new, None if snapshot else callee.definition)
                     pending.append(list(walk(callee.definition.regions[0])))
-    return tuple(found.values())
+    return tuple(found.values()), pending[1:]
 
 
 def _root(function: Function) -> Op:
@@ -326,14 +416,14 @@ def build(proof: Version) -> Replacement:
         make.compare("is", make.load(name, "global"), make.load(snapshot, "global"))
         for name, snapshot, _ in proof.pinned
     ]
-    source = proof.loop.region
+    source = proof.statements[0].region
     version = make.if_(
         make.conjunction(checks),
-        make.block([clone(proof.loop)], source),
-        make.block([proof.loop], source),
+        make.block([clone(statement) for statement in proof.statements], source),
+        make.block(proof.statements, source),
         version=True,
     )
-    edits = [Edit((proof.loop,), (version,))]
+    edits = [Edit(proof.statements, (version,))]
     for name, snapshot, definition in proof.pinned:
         if definition is not None:
             edits.append(Edit((definition,), (definition, make.store(snapshot, make.load(name, "global"), "global"))))
@@ -343,4 +433,4 @@ def build(proof: Version) -> Replacement:
     return Replacement(tuple(edits), " and ".join(words))
 
 
-RULE = Rule(__name__.rpartition(".")[2], "versions", ("for", "while"), match, prove, build, REFUSALS)
+RULE = Rule(__name__.rpartition(".")[2], "versions", ("for", "while", "call"), match, prove, build, REFUSALS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts.bounds import in_bounds, range_arguments
@@ -37,12 +39,13 @@ from noodlecore_trm.ir.facts.reaching import (
     loop_bindings,
     private_names,
 )
-from noodlecore_trm.ir.facts.summaries import Pinned, Summaries
+from noodlecore_trm.ir.facts.summaries import Premise, Summaries
 from noodlecore_trm.ir.facts.values import (
     ANYTHING,
     CONTAINERS,
     NONE,
     NOTHING,
+    SCALARS,
     Atom,
     Site,
     Summary,
@@ -54,6 +57,7 @@ from noodlecore_trm.ir.facts.values import (
 from noodlecore_trm.ir.op import Module, Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
+NO_PREMISE: Final = Premise()
 _MOST_ARMS = 8
 """Arms of a function that are looked at each on its own."""
 _LOOPS = ("for", "while", "comp_for")
@@ -110,7 +114,7 @@ class ModuleFacts:
         self._leaves: dict[str, Leaf | None] = {}
         self._quiet: dict[Op, bool] = {}
         self._sharing: dict[Op, tuple[bool, bool]] = {}
-        self.summaries = Summaries(lambda definition, pinned: Function(self, definition, pinned=pinned))
+        self.summaries = Summaries(lambda definition, premise: Function(self, definition, premise=premise))
 
     @cached_property
     def rebound(self) -> frozenset[str]:
@@ -148,6 +152,18 @@ class ModuleFacts:
         return found
 
     @cached_property
+    def constants(self) -> dict[str, str]:
+        """The types of what is written down for globals that the module binds once; others may bind them again."""
+        assert self.scope is not None
+        found = {}
+        for name, bound in self.bindings.items():
+            if len(bound) == 1 and bound[0].kind == "store" and name not in self.scope.written_below:
+                value = bound[0].operands[0]
+                if value.kind == "constant" and type(value.attrs["value"]).__name__ in SCALARS:
+                    found[name] = type(value.attrs["value"]).__name__
+        return found
+
+    @cached_property
     def classes(self) -> Classes:
         """The classes of module level that are understood."""
         return Classes(self)
@@ -169,7 +185,7 @@ class ModuleFacts:
     def may_be_quiet(self, callee: Callee) -> bool:
         """Whether there may be arguments for which a call of the function runs no foreign code."""
         if callee.definition not in self._quiet:
-            function = Function(self, callee.definition, pinned=None)
+            function = Function(self, callee.definition, premise=Premise(None, frozenset(self.constants.items())))
             summary = function.summarise(dict.fromkeys(callee.parameters, NOTHING), ())
             self._quiet[callee.definition] = not summary.effects & CALL
         return self._quiet[callee.definition]
@@ -184,6 +200,13 @@ class ModuleFacts:
         """The functions that a test pins, see `leaves`."""
         return checked_identities(self, test)
 
+    def premise(self, test: Op) -> Premise:
+        """What a test says about globals, for as long as nothing foreign runs."""
+        checks = [check for check in read_checks(test, self.is_builtin) if check.scope == "global"]
+        written = {check.name: self.constants.get(check.name, "") for check in checks}
+        seen = frozenset((each.name, written[each.name]) for each in checks if each.levels[0] == {written[each.name]})
+        return Premise(frozenset(self.identities(test)), seen)
+
     def is_builtin(self, name: str) -> bool:
         """Whether a global load of `name` means the builtin: stated assumption of tier S0."""
         return self.trust_builtins and name in BUILTIN_NAMES and name not in self.rebound and not self.star_import
@@ -197,7 +220,7 @@ class Function:
     """
 
     def __init__(
-        self, facts: ModuleFacts, op: Op | None, *, quiet_globals: bool = False, pinned: Pinned = frozenset()
+        self, facts: ModuleFacts, op: Op | None, *, quiet_globals: bool = False, premise: Premise = NO_PREMISE
     ) -> None:
         self.facts = facts
         self.op = op
@@ -207,8 +230,8 @@ class Function:
         self.quiet_globals = quiet_globals
         """Module level only: track globals as if no one else could bind them; the rule that asks
         for it has to show that."""
-        self.pinned: Pinned = None if facts.closed_world else pinned
-        """The functions of the module whose names are known to be theirs all the time."""
+        self.premise = replace(premise, functions=None) if facts.closed_world else premise
+        """What is known of globals all the time."""
         self._reserved: set[str] = set()
         self._view: Values | None = None
 
@@ -283,12 +306,12 @@ class Function:
         return self._solved[0]
 
     @cached_property
-    def _solved(self) -> tuple[Values, dict[Op, list[str]]]:
+    def _solved(self) -> tuple[Values, dict[Op, Premise]]:
         return self._solve({})
 
     def _solve(
         self, parameters: dict[str, Value], left_out: Region | None = None
-    ) -> tuple[Values, dict[Op, list[str]]]:
+    ) -> tuple[Values, dict[Op, Premise]]:
         """
         Values, without what `left_out` would do, and the versions whose pinned functions can be
         relied on to the end of the arm.
@@ -299,9 +322,9 @@ class Function:
         """
         trusted = {}
         for op in () if self.is_module else self.of_kind("if"):
-            names = self.facts.identities(op.operands[0])
-            if names:
-                trusted[op] = names
+            premise = self.facts.premise(op.operands[0])
+            if premise.functions:
+                trusted[op] = premise
         while True:
             values = Values(
                 self.body,
@@ -313,6 +336,7 @@ class Function:
                 parameters,
                 None if self.is_module else self.facts.is_builtin,
                 left_out,
+                self.premise.constants,
             )
             noisy = [op for op in trusted if self.runs_foreign_code(values.below(op.regions[0]))]
             if not noisy:
@@ -320,13 +344,16 @@ class Function:
             for op in noisy:
                 del trusted[op]
 
-    def _pinned_result(self, call: Op, trusted: dict[Op, list[str]]) -> Callable[[Values], tuple[Value, int] | None]:
+    def _pinned_result(self, call: Op, trusted: dict[Op, Premise]) -> Callable[[Values], tuple[Value, int] | None]:
         def solve(values: Values) -> tuple[Value, int] | None:
             name = call.operands[0].attrs["name"]
-            pinned = self.pinned
-            if pinned is not None:
-                pinned = pinned.union(*(trusted.get(outer, ()) for outer, _ in guarding_tests(call)))
-            callee = self.facts.callee(name) if pinned is None or name in pinned else None
+            functions, constants = self.premise.functions, self.premise.constants
+            for outer, _ in guarding_tests(call):
+                checked = trusted.get(outer, NO_PREMISE)
+                constants |= checked.constants
+                if functions is not None and checked.functions is not None:
+                    functions |= checked.functions
+            callee = self.facts.callee(name) if functions is None or name in functions else None
             arguments = None if callee is None else bind_arguments(callee, call)
             if callee is None or arguments is None:
                 return None
@@ -338,7 +365,7 @@ class Function:
                 else frozenset((type(arguments[name].attrs["value"]).__name__,))
                 for name in callee.parameters
             ]
-            return self.facts.summaries.call(values, call, callee, given, pinned)
+            return self.facts.summaries.call(values, call, callee, given, Premise(functions, constants))
 
         return solve
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.checks import Levels
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.values import NUMBERS
@@ -22,23 +23,18 @@ _INTEGRAL = frozenset(("//", "%", "<<", ">>", "&", "|", "^"))
 _NUMERIC = frozenset(("-", "*", "/", "**", *_INTEGRAL))
 _ORDERS = ("<", "<=", ">", ">=")
 _LIST_METHODS = frozenset(("append", "extend", "insert", "sort", "reverse", "pop"))
-_STR_METHODS = frozenset(
-    (
-        "lower",
-        "upper",
-        "split",
-        "strip",
-        "startswith",
-        "endswith",
-        "isdigit",
-        "isalpha",
-        "isupper",
-        "islower",
-        "isspace",
-    )
-)
+_SHARED = frozenset(("count", "index"))
+"""Methods that lists have as well."""
+_SOUGHT = frozenset(("count", "index", "find", "startswith", "endswith"))
+"""Methods of strings that look for their argument."""
 _DICT_METHODS = frozenset(("items", "keys", "values", "get", "setdefault"))
-_TEXTUAL = frozenset(("text", "word", "string", "line", "pattern", "message", "sentence", "s", "string_"))
+_TEXTUAL = frozenset(
+    (
+        "text", "word", "string", "line", "pattern", "message", "sentence", "s", "string_", "name", "password",
+        "phrase", "title", "token", "source", "template", "paragraph", "letters", "dna", "plaintext", "ciphertext",
+    )
+)  # fmt: skip
+_LETTERS = frozenset(("c", "ch", "char", "character", "letter", "symbol"))
 _MANY = 4
 """Subscripts in the same loop that make up for a look at the item."""
 _SIZED = frozenset(("sized", "indexed", "equal"))
@@ -48,8 +44,12 @@ _PASSED_ON = ("enumerate", "reversed", "sorted", "list", "tuple", "iter")
 class Hints:
     """The evidence in a loop about the variables `roots`."""
 
-    def __init__(self, function: Function, inside: list[Op], roots: Iterable[str], depths: dict[Op, int]) -> None:
+    def __init__(
+        self, function: Function, inside: list[Op], roots: Iterable[str], depths: dict[Op, int], texts: frozenset[str]
+    ) -> None:
         self._function = function
+        self._texts = texts
+        """Globals that were given strings."""
         self._depths = depths
         self._paths: dict[str, Path] = {name: (name, 0) for name in roots}
         self._said: defaultdict[Path, set[str]] = defaultdict(set)
@@ -62,6 +62,8 @@ class Hints:
             path for op in inside if op.kind in ("getitem", "setitem") for path in [self._subscripted(op)] if path
         )
         """How many subscripts lead to them."""
+        self._spelled = {path[0] for name, path in self._paths.items() if name in _LETTERS and path[1] == 1}
+        """What is gone through letter by letter, going by the name of the item."""
         for _ in range(2):  # what is compared or added with a number is one
             for op in inside:
                 self._listen(op)
@@ -93,9 +95,12 @@ class Hints:
 
     def _is_text(self, name: str, items: set[str]) -> bool:
         """Items that are only compared with each other are letters, as far as one can guess."""
-        if items & {"number", "list", "dict", "tuple", "indexed", "word"}:
+        if items & {"number", "list", "dict", "tuple", "indexed"}:
             return False
-        return bool(items & {"equal", "letter"}) or (is_textual(name) and bool(items or self._said[name, 0] & _SIZED))
+        named = is_textual(name) or name in self._spelled
+        if "word" in items and not named:
+            return False
+        return bool(items & {"equal", "letter"}) or (named and bool(items or self._said[name, 0] & _SIZED))
 
     def _pays(self, name: str, levels: list[frozenset[str]]) -> bool:
         """
@@ -198,14 +203,14 @@ class Hints:
         left, right = op.operands
         symbol = op.attrs["op"]
         paths = [self.path(left), self.path(right)]
-        if symbol == "%" and (_is_text(left) or "str" in self._said.get(paths[0] or ("", 0), ())):
+        if symbol == "%" and (self._holds_text(left) or "str" in self._said.get(paths[0] or ("", 0), ())):
             return
         words = ["number"]
         if symbol in _INTEGRAL:
             words.append("int")
         if symbol == "/" or any(_is_float(side) or self._function.is_exactly(side, "float") for side in (left, right)):
             words.append("float")
-        if symbol == "+" and (_is_text(left) or _is_text(right)):
+        if symbol == "+" and (self._holds_text(left) or self._holds_text(right)):
             words = ["str"]
         elif symbol not in _NUMERIC and not any(map(self._is_number, (left, right))):
             return
@@ -232,9 +237,9 @@ class Hints:
             if symbol in ("in", "not in"):
                 if side is op.operands[1]:
                     continue
-                if other.kind == "constant" and isinstance(other.attrs["value"], str):
-                    self._note(op, path, "str")
-            elif _is_text(other) or self._function.is_exactly(other, "str"):
+                if self._holds_text(other):
+                    self._note(op, path, "str", "letter")
+            elif self._holds_text(other):
                 letter = other.kind == "constant" and len(other.attrs["value"]) == 1
                 self._note(op, path, "str", "letter" if letter else "word")
             elif symbol in _ORDERS or self._is_number(other):
@@ -242,6 +247,12 @@ class Hints:
                 self._note(op, path, "number", *(("int",) if counted else ()))
             elif self.path(other) is not None and path[1] > 0:
                 self._note(op, path, "number" if "number" in self._said[self.path(other) or path] else "equal")
+
+    def _holds_text(self, op: Op) -> bool:
+        if op.kind == "fstring" or (op.kind == "constant" and isinstance(op.attrs["value"], str)):
+            return True
+        written = op.kind == "load" and op.attrs["scope"] == "global" and op.attrs["name"] in self._texts
+        return written or self._function.is_exactly(op, "str")
 
     def _chained(self, op: Op) -> None:
         for side in (*op.operands, *(region.result for region in op.regions)):
@@ -264,7 +275,11 @@ class Hints:
         if callee.kind == "getattr":
             method = callee.attrs["name"]
             path = self.path(callee.operands[0])
-            if method in _STR_METHODS:
+            if self._holds_text(callee.operands[0]):
+                for argument in arguments:
+                    if method in _SOUGHT:
+                        self._note(op, self.path(argument), "str", "letter")
+            if method in STR_METHODS and method not in _SHARED:
                 self._note(op, path, "str", "word")
             elif method in _LIST_METHODS:
                 self._note(op, path, "list")
@@ -286,10 +301,6 @@ def _numbers(said: set[str], items: bool) -> frozenset[str]:
     if "int" in said and "float" not in said:
         return frozenset(("int",))
     return frozenset(("int", "float"))
-
-
-def _is_text(op: Op) -> bool:
-    return op.kind == "fstring" or (op.kind == "constant" and isinstance(op.attrs["value"], str))
 
 
 def _is_float(op: Op) -> bool:

@@ -95,8 +95,6 @@ class Reaching:
         self.of: dict[Op, Definitions] = {}
         self.uses: dict[Op, list[Op]] = {}
         self.all: dict[str, set[Definition]] = {name: set() for name in private}
-        self.entry: dict[Op, Environment] = {}
-        """The definitions with which each loop is entered, by variable."""
         self.around: dict[Op, Environment] = {}
         """What reaches each lambda, and each load that can only mean one certain function of its own."""
         self._private = private
@@ -263,7 +261,6 @@ class Reaching:
         return header
 
     def _loop(self, op: Op, environment: Environment) -> Environment | None:
-        self.entry[op] = environment
         header = self._with_loop_definitions(op, environment)
         self._jumps.append({})
         first, body, orelse = op.regions

@@ -26,9 +26,15 @@ _ROUNDS: Final = 8
 _MOST: Final = 200
 """Summaries per module; beyond, calls count as foreign code."""
 
-Pinned = frozenset[str] | None
-"""The functions that are known to be what their names say; None for all."""
-_Key = tuple[Op, Pinned, object]
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What is known of globals: functions that are what their names say (None for all), and types of constants."""
+
+    functions: frozenset[str] | None = frozenset()
+    constants: frozenset[tuple[str, str]] = frozenset()
+
+
+_Key = tuple[Op, Premise, object]
 
 
 @dataclass
@@ -92,7 +98,7 @@ def _stand_ins(shape: _Shape, values: Sequence[Value]) -> tuple[list[Value], tup
 class Summaries:
     """The summaries of one module, made when they are asked for."""
 
-    def __init__(self, function: Callable[[Op, Pinned], Function]) -> None:
+    def __init__(self, function: Callable[[Op, Premise], Function]) -> None:
         self._function = function
         self._known: dict[_Key, Summary | None] = {}
         self._open: dict[_Key, Summary] = {}
@@ -102,7 +108,7 @@ class Summaries:
         self._nesting = 0
 
     def call(
-        self, values: Values, op: Op, callee: Callee, given: Sequence[Value], pinned: Pinned
+        self, values: Values, op: Op, callee: Callee, given: Sequence[Value], premise: Premise
     ) -> tuple[Value, int] | None:
         """
         Value and effects of a call in a function that is being solved; its containers are changed as the call does.
@@ -118,7 +124,7 @@ class Summaries:
         if checked and (shape.vague or len({site.held for site in checked}) > 1):
             values.give_away(checked)  # one of the others may be the same object
         shape = _Shape()
-        key = (callee.definition, pinned, (tuple(shape.of(value) for value in given), tuple(shape.described)))
+        key = (callee.definition, premise, (tuple(shape.of(value) for value in given), tuple(shape.described)))
         summary = self._get(key, callee, shape, given)
         if summary is None:
             return None

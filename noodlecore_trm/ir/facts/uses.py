@@ -38,6 +38,16 @@ def taker(function: Function, op: Op) -> str:
     return name if name in _TAKERS else ""
 
 
+def is_quantifier(op: Op) -> bool:
+    """Whether an op calls `any` or `all` with a generator, and nothing else."""
+    if op.kind != "call" or len(op.operands) != 2 or op.operands[0].kind != "load":
+        return False
+    callee, argument = op.operands
+    if callee.attrs["name"] not in ("any", "all") or callee.attrs["scope"] != "global":
+        return False
+    return argument.kind == "comprehension" and bool(argument.attrs["type"] == "generator")
+
+
 def is_iterated(op: Op) -> bool:
     """Whether an op is part of what a comprehension iterates over, where no `:=` may stand."""
     here: Op | None = op

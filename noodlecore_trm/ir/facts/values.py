@@ -251,6 +251,7 @@ class Values:
         parameters: Mapping[str, Value] | None = None,
         is_check: Callable[[str], bool] | None = None,
         left_out: Region | None = None,
+        constants: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.of: dict[Op, Value] = {}
         self.effects: dict[Op, int] = {}
@@ -262,6 +263,8 @@ class Values:
         self._parameters = parameters or {}
         self._is_check = is_check
         self._left_out = left_out
+        self._constants = dict(constants)
+        """The types of what globals are known to hold all the time."""
         self._sites: dict[Op, Site] = {}
         self._returned: dict[tuple[Op, Op, str], Site] = {}
         """Containers that calls of known functions have made, by call and place in the callee."""
@@ -383,9 +386,13 @@ class Values:
         return None if arm is None or arm.lost else arm
 
     def _checked_global(self, load: Op) -> Value:
-        """What an arm's test has found in a global that nothing in the arm can have bound since."""
+        """What is known of a global that nothing can have bound since, by the premise or by an arm's test."""
+        if load.attrs["scope"] != "global":
+            return NOTHING
+        if load.attrs["name"] in self._constants:
+            return frozenset((self._constants[load.attrs["name"]],))
         arm = self._arm_of.get(load)
-        if arm is None or arm.lost or load.attrs["scope"] != "global":
+        if arm is None or arm.lost:
             return NOTHING
         levels = arm.globals.get(load.attrs["name"], ())
         if not levels or not _are_builtin(levels[-1]):
@@ -761,7 +768,9 @@ class Values:
                 else:
                     found.add("tuple")
                     self._escape((atom,))
-            elif kind in ("list", "tuple", "str", "bytes", "range") and index <= INTEGERS:
+            elif kind in ("list", "tuple", "str", "bytes", "range") and index <= SCALARS:
+                if not index & INTEGERS:
+                    continue  # TypeError
                 position = op.operands[1].attrs.get("value") if op.operands[1].kind == "constant" else None
                 if isinstance(atom, Tuple) and isinstance(position, int):
                     if -len(atom.items) <= position < len(atom.items):
