@@ -12,15 +12,26 @@ import math
 import re
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from noodlecore_trm.choosers import FallbackChooser, Preview, State, make_chooser
+from noodlecore_trm.choosers import (
+    Answer,
+    Choice,
+    Chooser,
+    FallbackChooser,
+    Preview,
+    State,
+    Unsuited,
+    make_chooser,
+)
 from noodlecore_trm.choosers.cost import cost, size
 from noodlecore_trm.choosers.guards import guard_cost
+from noodlecore_trm.choosers.plans import Estimate, PlanFollower, verdict_against
 from noodlecore_trm.choosers.table import current_document
 from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.errors import OptimizationError
@@ -29,7 +40,7 @@ from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
 from noodlecore_trm.ir.op import Module, Op, Region, alike, walk
 from noodlecore_trm.ir.recursion import deep_recursion
-from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
+from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, Undone
 from noodlecore_trm.ir.verify import InvalidIR, verify
 from noodlecore_trm.parse import ParsedModule, parse_module
 from noodlecore_trm.profile.seen import FileProfile, read_profile, seen_in_comments
@@ -40,6 +51,21 @@ from noodlecore_trm.receipts import (
     RefusalReceipt,
     TakenBackReceipt,
     Verdict,
+)
+from noodlecore_trm.refine import (
+    Event,
+    Failed,
+    Improve,
+    Judged,
+    Limits,
+    Proposed,
+    Reason,
+    Refinement,
+    Stopped,
+    Tried,
+    advance,
+    begin,
+    trace,
 )
 from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, Findings, RuleTable, apply, find
@@ -55,6 +81,9 @@ _PASSES = 4
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 _MOST_LOOKED_AT = 400_000
 """Ops of a file that are looked at again after a rewrite, each counted every time: about three seconds."""
+_MOST_TRIED = 400_000
+"""Ops of a file that are looked at to follow plans, besides those for the first answers."""
+_LIMITS = Limits()
 _LONGEST_LINE = 120
 """Columns that a rewritten line may fill, unless it was longer before."""
 
@@ -89,6 +118,17 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasoning:
+    """How the rewrites of a function were chosen: a line for each step."""
+
+    qualname: str
+    line: int
+    steps: tuple[str, ...]
+    planned: bool
+    """Whether they follow a plan instead of the first answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What became of one file: bytes before and after, and the receipt."""
 
@@ -96,6 +136,8 @@ class Result:
     original: bytes
     optimized: bytes
     receipt: FileReceipt
+    reasoning: tuple[Reasoning, ...] = ()
+    """How the rewrites of each function that has candidates were chosen."""
 
     @property
     def changed(self) -> bool:
@@ -121,6 +163,8 @@ class Record:
     qualname: str
     line: int
     dynamic: str = ""
+    chooser: str = "none"
+    fallback_reason: str = ""
     unit: str = ""
     """The function of the original file that it belongs to, as the gate decides by those."""
     found: int = 0
@@ -128,6 +172,10 @@ class Record:
     refused: list[RefusalReceipt] = field(default_factory=list)
     kept: list[ChangeReceipt] = field(default_factory=list)
     taken_back: list[TakenBackReceipt] = field(default_factory=list)
+    reasoning: list[str] = field(default_factory=list)
+    """How its rewrites were chosen, a line a step."""
+    planned: bool = False
+    """Whether they follow a plan instead of the first answer."""
 
 
 @dataclass(slots=True)
@@ -156,6 +204,14 @@ class Effort:
         self.cut_off = False
         """Whether a function was left with candidates that nobody has looked at."""
         self._deadline = time.monotonic() + timeout
+        self._aside: Effort | None = None
+
+    @property
+    def aside(self) -> Effort:
+        """As much again until the same deadline, for what is only tried."""
+        if self._aside is None:
+            self._aside = Effort(self._deadline - time.monotonic(), _MOST_TRIED)
+        return self._aside
 
     def begin(self) -> None:
         """The next function's turn."""
@@ -169,6 +225,27 @@ class Effort:
         over = self._left <= self._floor or time.monotonic() >= self._deadline
         self.cut_off = self.cut_off or over
         return over
+
+
+@dataclass(slots=True)
+class _Play:
+    """
+    One way through a function: what may still be done after it, and what was done.
+
+    `rejected` are the candidates that could not be made, `estimate` is what it is expected to bring, `remarks` are
+    about the parts of the plan that it followed; `undone` holds its changes while they are laid aside.
+    """
+
+    remaining: int | None
+    rejected: set[tuple[str, int]]
+    chooser: str = ""
+    answer: Answer = ()
+    history: list[str] = field(default_factory=list)
+    kept: list[ChangeReceipt] = field(default_factory=list)
+    tried: int = 0
+    estimate: Estimate = field(default_factory=lambda: Estimate(0.0))
+    remarks: tuple[str, ...] = ()
+    undone: Undone | None = None
 
 
 class Road:
@@ -190,6 +267,7 @@ class Road:
         self.module = module
         self.table = table
         self.wanted = RuleTable(rule for rule in table.rules if chooser.wants(rule))
+        self.planned = RuleTable(rule for rule in table.rules if chooser.wants(rule) or chooser.knows(rule))
         self.chooser = chooser
         self.options = options
         self.suppressions = suppressions
@@ -197,6 +275,7 @@ class Road:
         self.without = without
         self.rewriter = Rewriter(module)
         self._line_ends = [match.end() for match in _NEWLINE.finditer(module.source)]
+        self.measured = chooser.classic.table
         self.seen = seen
         self._refresh()
         self.records: list[Record] = []
@@ -222,7 +301,10 @@ class Road:
 
     def _optimize(self, op: Op | None) -> Record:
         function = self.function(op)
-        record = Record(function.scope.qualname, 1 if op is None else self.line(op), function.scope.dynamic)
+        record = Record(
+            function.scope.qualname, 1 if op is None else self.line(op), function.scope.dynamic,
+            self.chooser.name, self.chooser.reason,
+        )
         if self.seen is not None and not self.seen.ran(record.qualname):
             return record
         if self.suppressions is not None and (
@@ -235,41 +317,144 @@ class Road:
         record.refused = [
             RefusalReceipt(refusal.rule.name, self.line(refusal.op), refusal.reason) for refusal in findings.refusals
         ]
+        if findings.candidates:
+            play, state = self._refined(function, findings)
+            record.kept, record.tried = play.kept, play.tried
+            self.remaining, self._rejected = play.remaining, play.rejected
+            record.planned = bool(state.best)
+            if record.planned:
+                record.chooser, record.fallback_reason = play.chooser, ""
+            else:
+                record.chooser = self.chooser.first_name
+                record.fallback_reason = self.chooser.reason or (state.reason if self.chooser.proposes else "")
+            record.reasoning.extend(trace(state, lambda answer: ", ".join(map(str, answer)) or "nothing"))
+        return record
+
+    def _refined(self, function: Function, findings: Findings) -> tuple[_Play, Refinement[Answer]]:
+        """Make the best of the answers for a function that the chooser has, and tell how it was found."""
+        state: Refinement[Answer] = begin(_LIMITS)
+        start = self.rewriter.mark(), self.facts
+        plays: list[_Play] = []
+        plan: tuple[Candidate, ...] = ()
+        while not state.is_over:
+            event: Event[Answer]
+            match state.directive:
+                case Reason():
+                    plays.append(self._play(function, findings, self.chooser))
+                    event = Proposed(plays[0].answer)
+                case Improve(tried):
+                    self._lay_aside(plays[-1], *start)
+                    with self._trying():
+                        event, plan = self._improved(function, findings, tried)
+                case _:
+                    if state.tried:
+                        with self._trying():
+                            plays.append(self._follow(function, findings, plan))
+                    event = self._judged(plays)
+            state = advance(state, event)
+        best = plays[state.best or 0]
+        if best.undone is not None:
+            if plays[-1].undone is None:
+                self._lay_aside(plays[-1], *start)
+            self.rewriter.redo(best.undone)
+            self._refresh()
+        return best, state
+
+    def _improved(
+        self, function: Function, findings: Findings, tried: Sequence[Tried[Answer]]
+    ) -> tuple[Event[Answer], tuple[Candidate, ...]]:
+        """What the proposer has to say about a function, and the candidates of its plan."""
+        if not self.chooser.proposes:
+            return Stopped(self.chooser.reason or f"{self.chooser.name} gives one answer"), ()
+        state = self._state(function, findings, _Play(self.remaining, self._rejected), size(function.body))
+        if not state.candidates or state.remaining == 0 or self.effort.is_over:
+            return Stopped("there is nothing left to choose from"), ()
+        try:
+            proposal = self.chooser.propose(state, tried)
+        except Unsuited as problem:
+            return Stopped(str(problem)), ()
+        if proposal is None:
+            return Failed(self.chooser.reason) if self.chooser.reason else Stopped("nothing more to propose"), ()
+        places = {id(candidate): place for place, candidate in enumerate(findings.candidates)}
+        answer = tuple(Choice(each.rule.name, self.line(each.op), places[id(each)]) for each in proposal.plan)
+        return Proposed(answer, proposal.confidence), proposal.plan
+
+    def _follow(self, function: Function, findings: Findings, plan: tuple[Candidate, ...]) -> _Play:
+        """Where a plan leads."""
+        chooser = self.chooser
+        name = chooser.name
+        follower = PlanFollower(plan, chooser.propose, chooser.knows, chooser.classic, self.measured)
+        play = self._play(function, findings, follower)
+        follower.settle(len(play.history))
+        play.chooser, play.remarks = name, tuple(follower.remarks)
+        return play
+
+    def _judged(self, plays: Sequence[_Play]) -> Event[Answer]:
+        if len(plays) > 1 and self.chooser.reason:
+            return Failed(self.chooser.reason)
+        return Judged(verdict_against(plays[0].estimate, plays[-1].estimate, plays[-1].remarks))
+
+    def _lay_aside(self, play: _Play, mark: int, facts: ModuleFacts) -> None:
+        """Take a play back, so that another can be made from where it began; `redo` brings it back."""
+        play.undone = self.rewriter.rollback(mark)
+        self.facts = facts
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """Look at what plans need, with an effort of its own, so that the first answers stay as they are."""
+        wanted, effort = self.wanted, self.effort
+        self.wanted, self.effort = self.planned, effort.aside
+        try:
+            yield
+        finally:
+            self.wanted, self.effort = wanted, effort
+
+    def _state(self, function: Function, findings: Findings, play: _Play, start: int) -> State:
         limit = self.options.max_size
-        start = size(function.body)
-        history: list[str] = []
+        qualname = function.scope.qualname
+        candidates = tuple(
+            each
+            for each in findings.candidates
+            if (each.rule.name, id(each.op)) not in play.rejected and not self.without(qualname, each.rule.name)
+        )
+        now = size(function.body)
+        return State(
+            function,
+            candidates,
+            cost(function.body),
+            now,
+            play.remaining,
+            None if limit is None else max(0, int(start * limit) - now),
+            lambda sequence: self._preview(function.op, sequence),
+            tuple(play.history),
+        )
+
+    def _play(self, function: Function, findings: Findings, chooser: Chooser) -> _Play:
+        """Rewrite a function as a chooser says, step by step."""
+        play = _Play(self.remaining, set(self._rejected))
+        op, start = function.op, size(function.body)
+        places = {id(candidate): place for place, candidate in enumerate(findings.candidates)}
         versions: list[tuple[Op, ChangeReceipt]] = []
-        while findings.candidates and self.remaining != 0 and not self.effort.is_over:
-            candidates = tuple(
-                each
-                for each in findings.candidates
-                if (each.rule.name, id(each.op)) not in self._rejected
-                and not self.without(record.qualname, each.rule.name)
-            )
-            now = size(function.body)
-            state = State(
-                function,
-                candidates,
-                cost(function.body),
-                now,
-                self.remaining,
-                None if limit is None else max(0, int(start * limit) - now),
-                lambda sequence: self._preview(op, sequence),
-                tuple(history),
-            )
-            choice = self.chooser.choose(state) if candidates else None
+        while findings.candidates and play.remaining != 0 and not self.effort.is_over:
+            state = self._state(function, findings, play, start)
+            choice = chooser.choose(state) if state.candidates else None
             if choice is None:
                 break
-            record.tried += 1
+            play.tried += 1
             line = self.line(choice.op)
             guard = self._guard(choice.op)
+            play.estimate.cost = state.cost
+            before = play.estimate.gained
+            play.estimate.expect(self.measured, choice)
             own_guard = self._apply(choice)
             if own_guard is None:
-                self._rejected.add((choice.rule.name, id(choice.op)))
+                play.estimate.gained = before
+                play.rejected.add((choice.rule.name, id(choice.op)))
                 continue
-            history.append(choice.rule.name)
-            if self.remaining is not None:
-                self.remaining -= 1
+            play.history.append(choice.rule.name)
+            play.answer += (Choice(choice.rule.name, line, places.get(id(choice))),)
+            if play.remaining is not None:
+                play.remaining -= 1
             function = self.function(op)
             guards = " and ".join(part for part in (guard, own_guard) if part)
             opted = bool(choice.rule.needs) or self.options.closed_world
@@ -277,9 +462,9 @@ class Road:
             once, each = guard_cost(own_guard, self._guard_costs) if own_guard else (None, None)
             change = ChangeReceipt(
                 choice.rule.name, line, tier, guards,
-                size_before=now, size_after=size(function.body), guard_cost=once, guard_element_cost=each,
+                size_before=state.size, size_after=size(function.body), guard_cost=once, guard_element_cost=each,
             )
-            record.kept.append(change)
+            play.kept.append(change)
             around = None if choice.op.region is None else choice.op.region.parent
             if around is not None and around.attrs.get("version") and choice.op.region is around.regions[1]:
                 versions.append((around, change))
@@ -288,10 +473,11 @@ class Road:
             findings = self._look_again(function)
         for version, change in reversed(versions):
             if self._drop_if_idle(version):
-                record.kept.remove(change)
-                if self.remaining is not None:
-                    self.remaining += 1
-        return record
+                play.kept.remove(change)
+                if play.remaining is not None:
+                    play.remaining += 1
+        play.estimate.cost = cost(function.body)
+        return play
 
     def _drop_if_idle(self, version: Op) -> bool:
         """Take a version back whose arms are alike: what it was to open did not come about."""
@@ -474,8 +660,7 @@ def selected_rules(options: Options) -> list[Rule]:
     ]
 
 
-def _check_chooser_and_calls(options: Options) -> None:
-    make_chooser(options.chooser)
+def _check_calls(options: Options) -> None:
     if options.calls:
         try:
             read_calls(Path(options.calls).read_text("utf-8"), options.calls)
@@ -492,14 +677,45 @@ def optimize(source: bytes | str, *, filename: str = "<string>", options: Option
     """
     original = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     rules = RuleTable(selected_rules(options))
-    _check_chooser_and_calls(options)
+    proposes = make_chooser(options.chooser).proposes
+    _check_calls(options)
     times: dict[str, float] = {}
     parsed = _timed(times, "parse", lambda: parse_module(original, filename))
     if parsed.tree is None:
         return _unchanged(filename, original, f"does not parse: {parsed.error}", times)
+    with deep_recursion():
+        result = _led(parsed, rules, options, times)
+        return _or_classic(result, parsed, rules, options, times) if proposes else result
+
+
+def _or_classic(
+    result: Result, parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]
+) -> Result:
+    """The result of a chooser that makes plans, or classic's where plans have led to a worse one."""
+    why = result.receipt.reason
+    limited = options.max_rewrites is not None and any(each.planned for each in result.reasoning)
+    if not why and not limited:
+        return result
+    other = _led(parsed, rules, replace(options, chooser="classic"), times)
+    if not why and _whole_cost(result.optimized) > _whole_cost(other.optimized):
+        why = "other functions needed the rewrites more"
+    if not why:
+        return result
+    functions = tuple(replace(each, fallback_reason=why) for each in other.receipt.functions)
+    return replace(other, receipt=replace(other.receipt, functions=functions), reasoning=result.reasoning)
+
+
+def _whole_cost(source: bytes) -> float:
+    """The static costs of everything in a file, each function's once."""
+    module = translate(parse_module(source))
+    return sum(cost(op.regions[-1]) for op in module.functions) + cost(module.body)
+
+
+def _led(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:
+    """The result of one chooser."""
+    filename, original = parsed.filename, parsed.original
     try:
-        with deep_recursion():
-            return _optimize_parsed(parsed, rules, options, times)
+        return _optimize_parsed(parsed, rules, options, times)
     except RecursionError:
         return _unchanged(filename, original, "nested too deeply", times)
     except UnicodeEncodeError:
@@ -561,6 +777,7 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
         parsed.original,
         optimized,
         _file_receipt(parsed.filename, parsed.original, optimized, "", times, records, verdict, settled.done),
+        _reasoning(records),
     )
 
 
@@ -600,8 +817,9 @@ def _settle(
     budget = options
     effort = Effort(options.timeout)
     left_out = _LeftOut(without)
+    chooser = make_chooser(options.chooser)
     for _ in range(_PASSES):
-        done, text = _one_pass(current, rules, budget, times, effort, left_out, seen)
+        done, text = _one_pass(current, rules, budget, chooser, times, effort, left_out, seen)
         records = _merge_records(records, done.records)
         if effort.cut_off:
             effort = Effort(0.0, 0)
@@ -682,6 +900,7 @@ def _one_pass(
     parsed: ParsedModule,
     rules: RuleTable,
     options: Options,
+    chooser: FallbackChooser,
     times: dict[str, float],
     effort: Effort,
     left_out: _LeftOut,
@@ -690,7 +909,6 @@ def _one_pass(
     """Choose and emit; where the text cannot be written, choose again checking every step."""
     for careful in (False, True):
         module = _timed(times, "translate", lambda: translate(parsed))
-        chooser = make_chooser(options.chooser)
         suppressions = suppressed_lines(parsed)
         road = Road(
             module, rules, chooser, options, suppressions,
@@ -755,6 +973,9 @@ def _merge_records(first: list[Record], second: list[Record]) -> list[Record]:
         else:
             known.kept.extend(record.kept)
             known.tried += record.tried
+            known.planned = known.planned or record.planned
+            if record.reasoning:
+                known.reasoning += ["then, on the rewritten text:", *record.reasoning]
     return sorted(merged.values(), key=lambda record: record.line)
 
 
@@ -770,7 +991,17 @@ def _unchanged(
     for record in records:
         record.kept.clear()
     return Result(
-        filename, original, original, _file_receipt(filename, original, original, reason, times, records, verdict, None)
+        filename,
+        original,
+        original,
+        _file_receipt(filename, original, original, reason, times, records, verdict, None),
+        _reasoning(records),
+    )
+
+
+def _reasoning(records: Sequence[Record]) -> tuple[Reasoning, ...]:
+    return tuple(
+        Reasoning(each.qualname, each.line, tuple(each.reasoning), each.planned) for each in records if each.reasoning
     )
 
 
@@ -804,8 +1035,8 @@ def _file_receipt(
                 tuple(record.refused),
                 record.tried,
                 tuple(record.kept),
-                done.chooser if done is not None else "none",
-                done.fallback_reason if done is not None else "",
+                record.chooser if done is not None else "none",
+                record.fallback_reason if done is not None else "",
                 tuple(record.taken_back),
             )
             for record in records

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "emit": {"ir", "parse"},
     "refine": set(),
     "rules": {"ir"},
-    "choosers": {"rules", "ir"},
+    "choosers": {"rules", "ir", "refine"},
     "validate": {"ir", "emit", "parse", "translate"},
     "feedback": set(),
     "models": set(),

@@ -352,6 +352,22 @@ def test_explain_names_refusals(monkeypatch: pytest.MonkeyPatch, capfdbinary: Ca
     assert main(["explain", "."]) == 2
 
 
+TRACE = b"a.py:1: f\n    step 0, reasoning: fast\n    completed: enough\n"
+
+
+def test_how_it_was_chosen_is_told_on_request(capfdbinary: Capture) -> None:
+    make("a.py")
+    assert main(["explain", "a.py", "--explain-reasoning"]) == 0
+    assert capfdbinary.readouterr().out.endswith(TRACE)
+    for _ in range(2):  # it is told again for what is in the cache
+        assert main(["optimize", "a.py", "--explain-reasoning"]) == 0
+        out, err = capfdbinary.readouterr()
+        assert out.startswith(b"--- a/a.py\n")
+        assert TRACE in err
+    assert main(["optimize", "a.py"]) == 0
+    assert TRACE not in capfdbinary.readouterr().err
+
+
 def test_hostile_file_names(capfdbinary: Capture) -> None:
     names = ["a\nb.py", "tab\t.py", 'quo"te.py', "back\\slash.py", "-dash.py", os.fsdecode(b"bad\xff.py")]
     for name in names:

@@ -384,6 +384,19 @@ def test_what_a_receipt_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert function.tried == 2
 
 
+def test_it_is_told_how_rewrites_were_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+    (reasoning,) = optimize(CLAMP).reasoning
+    assert (reasoning.qualname, reasoning.line, reasoning.planned) == ("clamp", 1, False)
+    first, judged, end, *again = reasoning.steps
+    assert first.startswith("step 0, reasoning: expand_min_max (line 2)")
+    assert judged.startswith("step 0, supervising: score +0.0000; static cost ")
+    assert end == "completed: no model installed; the answer of step 0 is taken"
+    assert again == []
+    (reasoning,) = optimize(CLAMP, options=Options(chooser="search")).reasoning
+    assert any(step.startswith("completed: search gives one answer") for step in reasoning.steps)
+
+
 def test_guarded_changes_say_their_guard() -> None:
     changes = [change for each in optimize(LOOPS, options=CLASSIC).receipt.functions for change in each.kept]
     guarded = [change for change in changes if change.rule in ("inline_function", "specialize_loop")]

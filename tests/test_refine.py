@@ -36,7 +36,7 @@ numbers = st.floats() | st.sampled_from([0.0, 0.5, 1.0, -1.0])
 events: st.SearchStrategy[Event[int]] = st.one_of(
     st.builds(Proposed, st.integers(0, 5), numbers),
     st.builds(Proposed, st.integers(0, 5), st.floats(0, 1)),
-    st.builds(Judged, st.builds(Verdict, st.booleans(), numbers, st.just(()))),
+    st.builds(Judged, st.builds(Verdict, st.booleans(), numbers, st.text(max_size=2))),
     st.builds(Stopped, st.just("enough")),
     st.builds(Failed, st.just("broken")),
 )
@@ -211,13 +211,13 @@ def test_limits_that_are_none(wrong: tuple[int, float, int]) -> None:
 
 def test_the_trace_tells_every_step() -> None:
     state = through(
-        *FIRST, Proposed(1, 0.25), Judged(Verdict(False, 0.0, ("the second choice is gone",))), Stopped("enough"),
+        *FIRST, Proposed(1, 0.25), Judged(Verdict(False, 0.0, "dear", ("", "is gone"))), Stopped("enough"),
     )
     assert list(trace(state, lambda answer: f"answer {answer}")) == [
         "step 0, reasoning: answer 0",
         "step 0, supervising: score +1.0000; best so far: step 0",
         "step 1, improving: answer 1, confidence 0.25",
-        "step 1, supervising: not usable; the second choice is gone; best so far: step 0",
+        "step 1, supervising: not usable; dear; part 2 is gone; best so far: step 0",
         "completed: enough; the answer of step 0 is taken",
     ]
 

@@ -35,6 +35,29 @@ def test_a_replacement_can_be_taken_back() -> None:
     assert emit(changed) == SOURCE
 
 
+def test_what_was_taken_back_can_be_made_again() -> None:
+    changed, untouched = module(), module()
+    rewriter = Rewriter(changed)
+    scope = changed.functions[0].regions[0].scope
+    assert scope is not None
+    mark = rewriter.mark()
+    rewriter.declare(scope, "made", "local")
+    rewriter.replace((first(changed, "binary"),), (make.constant(7),))
+    rewriter.replace((first(changed, "for"),), (Op("pass"), first(changed, "for")))
+    after = emit(changed)
+    undone = rewriter.rollback(mark)
+    assert "made" not in scope.slots
+    other = rewriter.mark()
+    rewriter.replace((first(changed, "for"),), (Op("pass"),))
+    rewriter.rollback(other)
+    rewriter.redo(undone)
+    assert scope.slots["made"] == "local"
+    assert emit(changed) == after
+    rewriter.rollback(mark)
+    assert same(changed, untouched)
+    assert emit(changed) == SOURCE
+
+
 def test_an_op_that_is_gone_cannot_be_replaced() -> None:
     changed = module()
     rewriter = Rewriter(changed)

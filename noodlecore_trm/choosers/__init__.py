@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from noodlecore_trm.choosers.chooser import Chooser, ChooserUnavailable, Preview, State
+from noodlecore_trm.choosers.chooser import (
+    Answer,
+    Choice,
+    Chooser,
+    ChooserUnavailable,
+    Preview,
+    Proposal,
+    Proposer,
+    State,
+    Unsuited,
+)
 from noodlecore_trm.choosers.classic import ClassicChooser
 from noodlecore_trm.choosers.fallback import FallbackChooser, with_fallback
 from noodlecore_trm.choosers.search import SearchChooser
@@ -10,14 +20,19 @@ from noodlecore_trm.choosers.trm import TRMChooser
 from noodlecore_trm.errors import OptimizationError
 
 __all__ = [
+    "Answer",
+    "Choice",
     "Chooser",
     "ChooserUnavailable",
     "ClassicChooser",
     "FallbackChooser",
     "Preview",
+    "Proposal",
+    "Proposer",
     "SearchChooser",
     "State",
     "TRMChooser",
+    "Unsuited",
     "make_chooser",
     "with_fallback",
 ]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.refine import Tried
 from noodlecore_trm.rules.listing import Candidate
 from noodlecore_trm.rules.rule import Rule
 
 
 class ChooserUnavailable(Exception):
     """The chooser cannot serve; the message is the fallback's reason."""
+
+
+class Unsuited(ChooserUnavailable):
+    """The chooser cannot serve this function, but may serve the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +63,55 @@ class Chooser(Protocol):
 
     def wants(self, rule: Rule) -> bool:
         """Whether it would ever pick a candidate of the rule; those of other rules may be missing in a state."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    One rewrite of an answer: its rule, its line in the file, and its place in the list of candidates that the answer
+    began with; None if it only came up later.
+    """
+
+    rule: str
+    line: int
+    index: int | None
+
+    def __str__(self) -> str:
+        return f"{self.rule} (line {self.line})"
+
+
+Answer = tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Candidates to apply one after the other, as far as each is still there when its turn comes."""
+
+    plan: tuple[Candidate, ...]
+    confidence: float = 0.0
+    """How sure the proposer is that it has nothing better, from 0 to 1."""
+
+
+@runtime_checkable
+class Proposer(Protocol):
+    """
+    A chooser of another kind: it proposes whole plans and is told what became of them.
+
+    Contract: plans from the list, or None to stop; same state and same verdicts, same plan; raises nothing but
+    ChooserUnavailable, of which `Unsuited` is about one function only.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether it knows the rule; candidates of others are left to the classic chooser."""
+        ...
+
+    def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
+        """
+        A plan for a state, knowing the verdicts on what was tried in it. It is asked without any again in the state
+        after its plan, to go on.
+        """
         ...

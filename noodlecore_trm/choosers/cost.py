@@ -125,6 +125,16 @@ class Work:
         return self._called[callee.definition]
 
 
+def frequency(op: Op, body: Region) -> float:
+    """How often an op runs in a run of the function whose body it stands in."""
+    factor = 1.0
+    region = op.region
+    while region is not None and region is not body and region.parent is not None:
+        factor *= _share(region.parent, region.parent.regions.index(region))
+        region = region.parent.region
+    return factor
+
+
 def _is_like(op: Op, other: Op) -> bool:
     return op is other or (op.kind == other.kind and op.origin is not None and op.origin == other.origin)
 

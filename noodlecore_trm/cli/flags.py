@@ -126,6 +126,7 @@ FLAGS: Final[tuple[Flag, ...]] = (
     Flag("guard-builtins", "switch", "check at run time that builtins are not rebound, instead of assuming it"),
     Flag("select", "rules", "use only these rules (several: comma between them, or repeat)", "RULE"),
     Flag("ignore", "rules", "leave out these rules (several: comma between them, or repeat)", "RULE"),
+    Flag("explain-reasoning", "switch", "tell step by step how the rewrites of each function were chosen"),
     Flag("jobs", "jobs", "files worked on at once; 0, the default, means as many as there are cores", "N", default=0,
          env=("NOODLE_TRM_JOBS",)),
     Flag("no-cache", "off", "neither read nor write the cache of earlier results", env=("NOODLE_TRM_NO_CACHE",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from noodlecore_trm.cli.writing import NotWritten, write_output
 from noodlecore_trm.receipts import FileReceipt, Receipt, render_json, summarize
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options
+    from noodlecore_trm.pipeline import Options, Reasoning
 
 
 def interpreter() -> dict[str, str]:
@@ -49,6 +49,13 @@ def render(receipt: Receipt, form: str) -> str:
     from noodlecore_trm.receipts.text import render_text
 
     return render_text(receipt)
+
+
+def reasoning_lines(path: str, reasoning: Sequence[Reasoning]) -> Iterator[str]:
+    """How the rewrites of a file were chosen, as indented text."""
+    for function in reasoning:
+        yield f"{path}:{function.line}: {function.qualname}"
+        yield from (f"    {step}" for step in function.steps)
 
 
 def write_report(path: str, text: str) -> None:

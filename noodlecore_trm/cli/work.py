@@ -14,7 +14,7 @@ from noodlecore_trm.errors import NoodleError
 from noodlecore_trm.receipts import FileReceipt
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options
+    from noodlecore_trm.pipeline import Options, Reasoning
 
 UNPARSED: Final = "does not parse: "
 """How the reason begins in the receipt of a file that does not parse."""
@@ -45,6 +45,7 @@ class Outcome:
     before: bytes | None = None
     after: bytes = b""
     problem: str = ""
+    reasoning: tuple[Reasoning, ...] = ()
 
 
 def failed(path: str, kind: str, reason: str, place: str, before: bytes | None = None) -> Outcome:
@@ -103,4 +104,4 @@ def _optimize(task: Task, source: bytes) -> Outcome:
     if task.cache is not None and receipt.times.get("choose", 0.0) < task.options.timeout:
         task.cache.put(source, receipt, result.optimized)
     kind = "changed" if result.optimized != source else "unchanged"
-    return Outcome(task.path, kind, receipt, source, result.optimized)
+    return Outcome(task.path, kind, receipt, source, result.optimized, reasoning=result.reasoning)

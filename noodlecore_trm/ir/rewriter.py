@@ -13,6 +13,9 @@ from typing import Any
 from noodlecore_trm.ir.op import Module, Op, Region, tree
 from noodlecore_trm.ir.scope import Scope
 
+Undone = list[tuple[Any, str, Any]]
+"""Changes that were taken back, the last one first: what was changed, in which attribute, and what to."""
+
 
 class RewriteError(ValueError):
     """A replacement that does not fit the module; the module is as it was."""
@@ -51,20 +54,33 @@ class Rewriter:
         """The present state, for `rollback`."""
         return len(self._journal)
 
-    def rollback(self, mark: int) -> None:
-        """Restore the state that `mark` was taken in."""
+    def rollback(self, mark: int) -> Undone:
+        """Restore the state that `mark` was taken in; what is returned can be made again with `redo`."""
         regions: list[Region] = []
+        undone: Undone = []
         while len(self._journal) > mark:
             holder, attribute, value = self._journal.pop()
             if isinstance(holder, Scope):
-                holder.slots.pop(value, None)
+                undone.append((holder, value, holder.slots.pop(value)))
                 holder.bound.discard(value)
             else:
+                undone.append((holder, attribute, getattr(holder, attribute)))
                 setattr(holder, attribute, value)
                 if isinstance(holder, Region):
                     regions.append(holder)
         for region in regions:
             relink(region)
+        return undone
+
+    def redo(self, undone: Undone) -> None:
+        """Make again what `rollback` took back, in the state that it left."""
+        for holder, attribute, value in reversed(undone):
+            if isinstance(holder, Scope):
+                self.declare(holder, attribute, value)
+            else:
+                self._set(holder, attribute, value)
+                if attribute == "ops":
+                    relink(holder)
 
     def declare(self, scope: Scope, name: str, slot: str) -> None:
         """Enter a name that a rewrite made up into its scope."""

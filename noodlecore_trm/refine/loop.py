@@ -59,11 +59,13 @@ class Verdict:
     """
     What a judge says of an answer: whether it can be used at all, and how good it is (higher is better).
 
-    `remarks` are for the proposer; whoever drives the loop says what they are about.
+    `detail` is for people; `remarks` are for the proposer, one for each part of the answer, empty where there is
+    nothing to say.
     """
 
     valid: bool
     score: float
+    detail: str = ""
     remarks: tuple[str, ...] = ()
 
     @property

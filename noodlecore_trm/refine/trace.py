@@ -28,4 +28,5 @@ def trace(state: Refinement[A], show: Callable[[A], str] = str) -> Iterator[str]
 def _spoken(tried: Tried[A]) -> str:
     verdict = tried.verdict
     head = f"score {verdict.score:+.4f}" if verdict.valid else "not usable"
-    return "; ".join((head, *verdict.remarks))
+    remarks = (f"part {part} {remark}" for part, remark in enumerate(verdict.remarks, 1) if remark)
+    return "; ".join((head, *filter(None, (verdict.detail,)), *remarks))

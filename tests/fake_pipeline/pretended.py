@@ -35,11 +35,19 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Reasoning:
+    qualname: str
+    line: int
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Result:
     filename: str
     original: bytes
     optimized: bytes
     receipt: FileReceipt
+    reasoning: tuple[Reasoning, ...]
 
 
 CALLS: list[str] = []
@@ -81,4 +89,5 @@ def optimize(source: bytes, *, filename: str = "<string>", options: Options | No
         dict.fromkeys(("parse", "translate", "choose", "validate", "emit"), 0.001),
         (function,),
     )
-    return Result(filename, source, after, receipt)
+    reasoning = (Reasoning("f", 1, ("step 0, reasoning: fast", "completed: enough")),)
+    return Result(filename, source, after, receipt, reasoning)

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from noodlecore_trm.cli.arguments import add_flags
 from noodlecore_trm.cli.console import CommandError, Console
 from noodlecore_trm.cli.files import find
-from noodlecore_trm.cli.report import assemble
+from noodlecore_trm.cli.report import assemble, reasoning_lines
 from noodlecore_trm.cli.rulebook import counterexamples
 from noodlecore_trm.cli.settings import pipeline_options, resolve
 from noodlecore_trm.cli.work import Task, optimize_file
@@ -41,4 +41,6 @@ def run(arguments: Namespace) -> int:
         return 2
     receipt = assemble([outcome.receipt], options)
     console.print(render_text(receipt, refusals=True, counterexamples=counterexamples()))
+    if values["explain-reasoning"]:
+        console.print("".join(f"{line}\n" for line in ("", *reasoning_lines(path, outcome.reasoning))))
     return 0

@@ -16,7 +16,7 @@ from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
 from noodlecore_trm.cli.differences import coloured, unified
 from noodlecore_trm.cli.files import Found, Input, Unreadable, find, read
 from noodlecore_trm.cli.jobs import cores, results
-from noodlecore_trm.cli.report import assemble, render, write_report
+from noodlecore_trm.cli.report import assemble, reasoning_lines, render, write_report
 from noodlecore_trm.cli.settings import pipeline_options, resolve
 from noodlecore_trm.cli.work import Outcome, Task, crashed, optimize_file
 from noodlecore_trm.cli.writing import FULL, NotWritten, rewrite, write_output
@@ -143,6 +143,9 @@ class Run:
         tally = self.tally
         if self.keeps_receipts:
             tally.receipts.append(outcome.receipt)
+        if self.values["explain-reasoning"]:
+            for line in reasoning_lines(outcome.path, outcome.reasoning):
+                self.console.say(line)
         match outcome.kind:
             case "changed":
                 tally.changed += 1
@@ -218,7 +221,9 @@ class Run:
             self.console.warn(note)
         if output == "-" and (len(inputs) != 1 or self._report_path == "-"):
             raise CommandError("-o - takes one file, and --report FILE for the receipt")
-        cache = None if self.values["no-cache"] else open_cache(asdict(self.options))
+        # what comes from the cache was chosen in an earlier run
+        fresh = self.values["no-cache"] or self.values["explain-reasoning"]
+        cache = None if fresh else open_cache(asdict(self.options))
         tasks = [Task(item.path, self.options, cache) for item in inputs]
         jobs = self.values["jobs"] or (cores() if len(tasks) > 3 else 1)
         if self.options.tests or self.options.measure:

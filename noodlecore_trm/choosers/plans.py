@@ -1,0 +1,137 @@
+"""Following a plan, and what a judge makes of where it led."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from noodlecore_trm.choosers.chooser import Chooser, Proposal, State
+from noodlecore_trm.choosers.classic import gain_at, pays
+from noodlecore_trm.choosers.cost import frequency, weight
+from noodlecore_trm.choosers.table import Table
+from noodlecore_trm.refine import Verdict
+from noodlecore_trm.rules.listing import Candidate, growth
+from noodlecore_trm.rules.rule import Rule
+
+GONE: Final = "is gone"
+LOSES: Final = "does not pay"
+TOO_LARGE: Final = "grows too much"
+UNWRITTEN: Final = "cannot be written down"
+NOT_REACHED: Final = "was not reached"
+REMARKS: Final = (GONE, LOSES, TOO_LARGE, UNWRITTEN, NOT_REACHED)
+"""What a follower may say of a part of a plan that it did not apply."""
+
+_ROUNDS: Final = 8
+_NOISE: Final = 1e-9
+
+
+class PlanFollower:
+    """
+    Applies a plan part by part, each only if it is still proven where its turn comes, then asks for more.
+
+    What the table has measured to lose is passed over, as are parts that would grow the function beyond its slack.
+    When nothing more is proposed, `rest` chooses among the rules that the proposer does not know.
+    """
+
+    name = "plan"
+
+    def __init__(
+        self,
+        plan: tuple[Candidate, ...],
+        more: Callable[[State], Proposal | None],
+        knows: Callable[[Rule], bool],
+        rest: Chooser,
+        table: Table,
+    ) -> None:
+        self.remarks = [NOT_REACHED] * len(plan)
+        """For each part of the plan why it was not applied; empty if it was."""
+        self._pending = deque(enumerate(plan))
+        self._more = more
+        self._knows = knows
+        self._rest = rest
+        self._table = table
+        self._rounds = _ROUNDS
+        self._last: tuple[int, int] | None = None
+
+    def wants(self, rule: Rule) -> bool:
+        return self._knows(rule) or self._rest.wants(rule)
+
+    def choose(self, state: State) -> Candidate | None:
+        if self._last is not None:
+            part, made = self._last
+            self.remarks[part] = "" if len(state.history) > made else UNWRITTEN
+            self._last = None
+        while True:
+            while self._pending:
+                part, wanted = self._pending.popleft()
+                found = _find(wanted, state)
+                remark = GONE if found is None else self._objection(found, state)
+                if part < len(self.remarks):
+                    self.remarks[part] = remark or NOT_REACHED
+                    if not remark:
+                        self._last = part, len(state.history)
+                if not remark:
+                    return found
+            self._rounds -= 1
+            proposal = self._more(state) if self._rounds >= 0 else None
+            if proposal is None or not proposal.plan:
+                break
+            # what comes up later is no part of the answer
+            self._pending.extend((len(self.remarks), each) for each in proposal.plan)
+        unknown = tuple(each for each in state.candidates if not self._knows(each.rule))
+        return self._rest.choose(replace(state, candidates=unknown)) if unknown else None
+
+    def settle(self, made: int) -> None:
+        """Tell it that it is over, with so many rewrites made."""
+        if self._last is not None:
+            part, before = self._last
+            self.remarks[part] = "" if made > before else UNWRITTEN
+
+    def _objection(self, candidate: Candidate, state: State) -> str:
+        entry = self._table.get(candidate.rule.name)
+        if entry is not None and (entry.off or not pays(entry, candidate)):
+            return LOSES
+        if state.slack is not None and growth(candidate) > state.slack:
+            return TOO_LARGE
+        return ""
+
+
+def _find(wanted: Candidate, state: State) -> Candidate | None:
+    """The candidate of the same rule at the same op, proven anew."""
+    return next((each for each in state.candidates if each.op is wanted.op and each.rule is wanted.rule), None)
+
+
+@dataclass(slots=True)
+class Estimate:
+    """
+    What an answer is expected to bring, by two estimates that know nothing of each other: the static `cost` of the
+    function after it, and `gained`, the logarithm of the gains that the table has measured for its steps, each for
+    its share of the function's cost.
+    """
+
+    cost: float
+    gained: float = 0.0
+
+    def expect(self, table: Table, candidate: Candidate) -> None:
+        """Take a step into account that is about to be made in a function of the present `cost`."""
+        entry = table.get(candidate.rule.name)
+        if entry is None or entry.opens or not entry.gains or self.cost <= 0.0:
+            return
+        op = candidate.op
+        share = min(1.0, weight(op, op) * frequency(op, candidate.function.body) / self.cost)
+        self.gained -= math.log(1.0 - share * (1.0 - 1.0 / max(1.0, gain_at(entry, candidate))))
+
+
+def verdict_against(first: Estimate, own: Estimate, remarks: tuple[str, ...] = ()) -> Verdict:
+    """
+    What is to be said of an answer, measured by the first one: its score is above 0 only if it is better by one
+    estimate and worse by none. Either of them alone can be led astray.
+    """
+    cheaper = math.log(first.cost / own.cost) if first.cost > 0.0 and own.cost > 0.0 else 0.0
+    more = own.gained - first.gained
+    score = cheaper + more if min(cheaper, more) >= -_NOISE else min(cheaper, more)
+    detail = f"static cost {own.cost:.1f}, {math.exp(own.gained):.3f} times as fast by the table"
+    return Verdict(True, score, detail, remarks)

@@ -1,0 +1,312 @@
+"""Plans of a proposer: followed, judged, bettered, and never kept if they are worse than the first answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from noodlecore_trm import pipeline
+from noodlecore_trm.choosers import (
+    Answer,
+    ChooserUnavailable,
+    ClassicChooser,
+    FallbackChooser,
+    Proposal,
+    State,
+    Unsuited,
+    with_fallback,
+)
+from noodlecore_trm.choosers.plans import GONE, LOSES, NOT_REACHED, TOO_LARGE, Estimate, verdict_against
+from noodlecore_trm.choosers.table import Entry
+from noodlecore_trm.emit import emit
+from noodlecore_trm.ir.text import print_module
+from noodlecore_trm.ir.verify import verify
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.pipeline import Options, Road, selected_rules
+from noodlecore_trm.refine import Tried
+from noodlecore_trm.rules.listing import Candidate, RuleTable
+from noodlecore_trm.rules.rule import Rule
+from noodlecore_trm.translate import translate
+
+SOURCE = b"""
+def table(n):
+    rows = []
+    for i in range(n):
+        row = []
+        for j in range(3):
+            row.append(min(i, j))
+        rows.append(row)
+    return rows
+
+
+def longest(words):
+    best = 0
+    for word in words:
+        best = max(best, len(word))
+        if word == "stop" or word == "halt" or word == "end":
+            break
+    return best
+"""
+PROGRAMS = [SOURCE, *(path.read_bytes() for path in sorted((Path(__file__).parent.parent / "benchmarks" / "programs").glob("*.py"))[:4])]
+
+Plan = Callable[[State], tuple[Candidate, ...]]
+
+
+class Planner:
+    """Proposes what `plans` say, one after the other, and takes note of what it is told."""
+
+    name = "planner"
+
+    def __init__(self, *plans: Plan, confidence: float = 0.0, knows: Callable[[Rule], bool] = lambda rule: True) -> None:
+        self.plans = plans
+        self.confidence = confidence
+        self.wants = knows
+        self.told: list[Sequence[Tried[Answer]]] = []
+
+    def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
+        if not tried:
+            return None
+        self.told.append(tried)
+        step = len(tried) - 1
+        return Proposal(self.plans[step](state), self.confidence) if step < len(self.plans) else None
+
+
+def everything(state: State) -> tuple[Candidate, ...]:
+    return state.candidates
+
+
+def nothing(state: State) -> tuple[Candidate, ...]:
+    return ()
+
+
+def only(rule: str) -> Plan:
+    return lambda state: tuple(each for each in state.candidates if each.rule.name == rule)
+
+
+def road(chooser: FallbackChooser, source: bytes = SOURCE, options: Options = Options()) -> Road:
+    return Road(translate(parse_module(source)), RuleTable(selected_rules(options)), chooser, options)
+
+
+def led_by(planner: Planner, table: dict[str, Entry] | None = None) -> FallbackChooser:
+    """A planner before a classic chooser with a table of its own: by default one that wants nothing."""
+    return with_fallback(lambda: planner, ClassicChooser({} if table is None else table))
+
+
+def classic_text(source: bytes, options: Options = Options()) -> bytes:
+    classic = ClassicChooser()
+    ours = road(with_fallback(lambda: classic, classic), source, options)
+    ours.run()
+    return emit(ours.module)
+
+
+def test_a_better_plan_is_kept() -> None:
+    planner = Planner(only("expand_min_max"), nothing)
+    ours = road(led_by(planner))
+    records = {record.qualname: record for record in ours.run().records}
+    verify(ours.module)
+    assert b"i if i <= j else j" in emit(ours.module) or b"j if j < i else i" in emit(ours.module)
+    record = records["table"]
+    assert ([change.rule for change in record.kept], record.chooser) == (["expand_min_max"], "planner")
+    assert (record.planned, record.fallback_reason) == (True, "")
+    assert any("the answer of step 1 is taken" in line for line in record.reasoning)
+
+
+def test_what_was_laid_aside_comes_back_as_it_was() -> None:
+    """The best answer, found first, is the module that a road finds which tries nothing else."""
+    alone = road(led_by(Planner(only("expand_min_max"))))
+    alone.run()
+    ours = road(led_by(Planner(only("expand_min_max"), nothing, only("test_membership_in_set"))))
+    ours.run()
+    verify(ours.module)
+    assert print_module(ours.module) == print_module(alone.module)
+
+
+@pytest.mark.parametrize("source", PROGRAMS, ids=range(len(PROGRAMS)))
+@pytest.mark.parametrize("most", [None, 2])
+def test_plans_that_are_worse_change_nothing(
+    monkeypatch: pytest.MonkeyPatch, source: bytes, most: int | None
+) -> None:
+    def worst(state: State) -> tuple[Candidate, ...]:
+        classic = ClassicChooser().choose(state)
+        return tuple(each for each in state.candidates if each is not classic)[-1:]
+
+    options = Options(max_rewrites=most)
+    expected = pipeline.optimize(source, options=Options(chooser="classic", max_rewrites=most))
+    make = pipeline.make_chooser
+    planner = Planner(nothing, worst)
+    monkeypatch.setattr(
+        pipeline, "make_chooser",
+        lambda name: with_fallback(lambda: planner, ClassicChooser()) if name == "trm" else make(name),
+    )
+    result = pipeline.optimize(source, options=options)
+    assert planner.told
+    if not any(reasoning.planned for reasoning in result.reasoning):
+        assert result.optimized == expected.optimized
+    assert pipeline._whole_cost(result.optimized) <= pipeline._whole_cost(expected.optimized)
+
+
+def test_it_is_told_what_became_of_its_plans() -> None:
+    planner = Planner(everything, nothing)
+    road(led_by(planner)).run()
+    first, second = planner.told[-2:]
+    assert [each.step for each in first] == [0]
+    (_, tried) = second
+    assert len(tried.answer) == len(tried.verdict.remarks) > 1
+    assert [choice.index for choice in tried.answer] == list(range(len(tried.answer)))
+    assert "" in tried.verdict.remarks
+    assert set(tried.verdict.remarks) <= {"", GONE}
+
+
+def test_a_part_whose_place_is_gone_is_passed_over() -> None:
+    def twice(state: State) -> tuple[Candidate, ...]:
+        return state.candidates[:1] * 2
+
+    planner = Planner(twice, nothing)
+    road(led_by(planner)).run()
+    assert planner.told[-1][-1].verdict.remarks == ("", GONE)
+
+
+def test_what_is_measured_to_lose_is_passed_over() -> None:
+    names = [rule.name for rule in selected_rules(Options())]
+    losing = {name: Entry(1, loop_depth=99, gains={"": ((0.0, 0.5),)}) for name in names}
+    planner = Planner(everything)
+    ours = road(led_by(planner, losing))
+    before = emit(ours.module)
+    ours.run()
+    assert emit(ours.module) == before
+    planner = Planner(everything, nothing)
+    road(led_by(planner, losing)).run()
+    assert set(planner.told[-1][-1].verdict.remarks) == {LOSES}
+
+
+def test_plans_stay_in_the_budgets() -> None:
+    planner = Planner(everything, nothing)
+    ours = road(led_by(planner), options=Options(max_rewrites=1))
+    assert sum(len(record.kept) for record in ours.run().records) == 1
+    assert NOT_REACHED in planner.told[-1][-1].verdict.remarks
+    planner = Planner(everything, nothing)
+    source = b"def least(a, b, c):\n    return min(a, b) + min(b, c)\n"
+    road(led_by(planner), source, Options(max_size=1.0)).run()
+    assert TOO_LARGE in planner.told[-1][-1].verdict.remarks
+
+
+def test_rules_it_does_not_know_are_left_to_classic() -> None:
+    planner = Planner(only("test_membership_in_set"), knows=lambda rule: rule.name != "expand_min_max")
+    classic = ClassicChooser({"expand_min_max": Entry(1)})
+    ours = road(with_fallback(lambda: planner, classic))
+    record = next(record for record in ours.run().records if record.qualname == "longest")
+    rules = {change.rule for change in record.kept}
+    assert "expand_min_max" in rules
+
+
+# faults
+
+
+def raising(problem: Exception) -> Plan:
+    def plan(state: State) -> tuple[Candidate, ...]:
+        raise problem
+
+    return plan
+
+
+def forged(state: State) -> tuple[Candidate, ...]:
+    known = state.candidates[0]
+    return (Candidate(known.rule, known.function, known.op, known.proof),)
+
+
+def slow(state: State) -> tuple[Candidate, ...]:
+    time.sleep(0.02)
+    return ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "confidence", "reason"),
+    [
+        (raising(ValueError("a score is not finite")), 0.0, "a score is not finite"),
+        (raising(ZeroDivisionError()), 0.0, "ZeroDivisionError"),
+        (raising(ChooserUnavailable("of another version")), 0.0, "of another version"),
+        (forged, 0.0, "planner chose what is not on the list"),
+        (everything, 1.5, "planner gave a confidence of 1.5"),
+        (everything, float("nan"), "planner gave a confidence of nan"),
+        (slow, 0.0, "planner ran out of time: 0.0 s for one plan"),
+    ],
+)
+def test_the_first_fault_hands_over_for_good(plan: Plan, confidence: float, reason: str) -> None:
+    planner = Planner(plan, confidence=confidence)
+    chooser = FallbackChooser(lambda: planner, ClassicChooser(), 0.01 if plan is slow else 60.0)
+    ours = road(chooser)
+    done = ours.run()
+    assert emit(ours.module) == classic_text(SOURCE)
+    assert (done.chooser, done.fallback_reason) == ("classic", reason)
+    assert {record.chooser for record in done.records} == {"classic"}
+    assert {record.fallback_reason for record in done.records} == {reason}
+    assert len(planner.told) == 1
+
+
+def test_a_function_it_cannot_serve_is_no_fault() -> None:
+    planner = Planner(raising(Unsuited("more than 512 ops")))
+    ours = road(led_by(planner))
+    done = ours.run()
+    assert (done.chooser, done.fallback_reason) == ("planner", "")
+    assert {record.fallback_reason for record in done.records} == {"more than 512 ops"}
+    assert len(planner.told) == 2
+
+
+def test_a_fault_while_a_plan_is_followed_gives_the_first_answer() -> None:
+    class Tiring(Planner):
+        def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
+            if not tried:
+                raise ValueError("tired")
+            return super().propose(state, tried)
+
+    ours = road(with_fallback(lambda: Tiring(everything), ClassicChooser()))
+    done = ours.run()
+    assert emit(ours.module) == classic_text(SOURCE)
+    assert done.fallback_reason == "tired"
+
+
+def test_classic_serves_where_a_judge_sends_the_plan_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    make = pipeline.make_chooser
+    planner = Planner(everything)
+    monkeypatch.setattr(
+        pipeline, "make_chooser",
+        lambda name: led_by(planner) if name == "trm" else make(name),
+    )
+    # written out, the comparisons are longer than what classic makes of the same function
+    result = pipeline.optimize(SOURCE, options=Options(max_size=0.5))
+    assert {each.fallback_reason for each in result.receipt.functions} == {"the result is larger than allowed"}
+    assert result.optimized == pipeline.optimize(SOURCE, options=Options(chooser="classic", max_size=0.5)).optimized
+
+
+# the verdict
+
+
+@pytest.mark.parametrize(
+    ("own", "sign"),
+    [
+        (Estimate(100.0, 0.0), 0), (Estimate(50.0, 0.0), 1), (Estimate(100.0, 0.2), 1), (Estimate(50.0, 0.2), 1),
+        (Estimate(200.0, 0.0), -1), (Estimate(50.0, -0.1), -1), (Estimate(101.0, 9.0), -1),
+    ],
+)  # fmt: skip
+def test_better_by_one_estimate_and_worse_by_none(own: Estimate, sign: int) -> None:
+    score = verdict_against(Estimate(100.0, 0.0), own).score
+    assert (score > 0) - (score < 0) == sign
+
+
+def test_an_estimate_counts_a_step_for_its_share() -> None:
+    captured: list[State] = []
+
+    def look(state: State) -> tuple[Candidate, ...]:
+        captured.append(state)
+        return ()
+
+    road(led_by(Planner(look))).run()
+    table = {"expand_min_max": Entry(1, gains={"": ((0.0, 2.0),)})}
+    state = captured[-1]
+    estimate = Estimate(state.cost)
+    for candidate in state.candidates:
+        estimate.expect(table, candidate)
+    assert 0.0 < estimate.gained < 0.7, "less than log 2: the function is more than that"
