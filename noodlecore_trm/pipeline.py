@@ -468,7 +468,7 @@ class Road:
             around = None if choice.op.region is None else choice.op.region.parent
             if around is not None and around.attrs.get("version") and choice.op.region is around.regions[1]:
                 versions.append((around, change))
-            if self.remaining == 0:
+            if play.remaining == 0:
                 break
             findings = self._look_again(function)
         for version, change in reversed(versions):

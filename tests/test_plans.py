@@ -50,7 +50,8 @@ def longest(words):
             break
     return best
 """
-PROGRAMS = [SOURCE, *(path.read_bytes() for path in sorted((Path(__file__).parent.parent / "benchmarks" / "programs").glob("*.py"))[:4])]
+FOLDER = Path(__file__).parent.parent / "benchmarks" / "programs"
+PROGRAMS = [SOURCE, *(path.read_bytes() for path in sorted(FOLDER.glob("*.py"))[:4])]
 
 Plan = Callable[[State], tuple[Candidate, ...]]
 
@@ -60,7 +61,9 @@ class Planner:
 
     name = "planner"
 
-    def __init__(self, *plans: Plan, confidence: float = 0.0, knows: Callable[[Rule], bool] = lambda rule: True) -> None:
+    def __init__(
+        self, *plans: Plan, confidence: float = 0.0, knows: Callable[[Rule], bool] = lambda rule: True
+    ) -> None:
         self.plans = plans
         self.confidence = confidence
         self.wants = knows
@@ -86,7 +89,8 @@ def only(rule: str) -> Plan:
     return lambda state: tuple(each for each in state.candidates if each.rule.name == rule)
 
 
-def road(chooser: FallbackChooser, source: bytes = SOURCE, options: Options = Options()) -> Road:
+def road(chooser: FallbackChooser, source: bytes = SOURCE, options: Options | None = None) -> Road:
+    options = options or Options()
     return Road(translate(parse_module(source)), RuleTable(selected_rules(options)), chooser, options)
 
 
@@ -95,9 +99,9 @@ def led_by(planner: Planner, table: dict[str, Entry] | None = None) -> FallbackC
     return with_fallback(lambda: planner, ClassicChooser({} if table is None else table))
 
 
-def classic_text(source: bytes, options: Options = Options()) -> bytes:
+def classic_text(source: bytes) -> bytes:
     classic = ClassicChooser()
-    ours = road(with_fallback(lambda: classic, classic), source, options)
+    ours = road(with_fallback(lambda: classic, classic), source)
     ours.run()
     return emit(ours.module)
 
