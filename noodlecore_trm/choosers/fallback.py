@@ -110,7 +110,7 @@ class FallbackChooser:
         assert self._proposer is not None
         name = self._proposer.name
         if seconds > self._patience:
-            return f"{name} ran out of time: {seconds:.1f} s for one plan"
+            return f"{name} ran out of time: more than {self._patience:g} s for one plan"
         if proposal is None:
             return ""
         listed = {id(candidate) for candidate in state.candidates}
