@@ -125,6 +125,13 @@ class Work:
         return self._called[callee.definition]
 
 
+def spent(root: Op) -> float:
+    """What a run of an expression or statement costs, with all below it."""
+    return sum(
+        own(op) + sum(cost(region, _share(op, index)) for index, region in enumerate(op.regions)) for op in tree(root)
+    )
+
+
 def frequency(op: Op, body: Region) -> float:
     """How often an op runs in a run of the function whose body it stands in."""
     factor = 1.0

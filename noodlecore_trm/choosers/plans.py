@@ -10,7 +10,7 @@ from typing import Final
 
 from noodlecore_trm.choosers.chooser import Chooser, Proposal, State
 from noodlecore_trm.choosers.classic import gain_at, pays
-from noodlecore_trm.choosers.cost import frequency, weight
+from noodlecore_trm.choosers.cost import frequency, spent
 from noodlecore_trm.choosers.table import Table
 from noodlecore_trm.refine import Verdict
 from noodlecore_trm.rules.listing import Candidate, growth
@@ -120,8 +120,8 @@ class Estimate:
         entry = table.get(candidate.rule.name)
         if entry is None or entry.opens or not entry.gains or self.cost <= 0.0:
             return
-        op = candidate.op
-        share = min(1.0, weight(op, op) * frequency(op, candidate.function.body) / self.cost)
+        work = spent(candidate.op) * frequency(candidate.op, candidate.function.body)
+        share = min(1.0, work / self.cost)
         self.gained -= math.log(1.0 - share * (1.0 - 1.0 / max(1.0, gain_at(entry, candidate))))
 
 
