@@ -29,6 +29,7 @@ from drop_refusals import TESTS, MutantFinder
 ROOT = TESTS.parent
 FACTS = ROOT / "noodlecore_trm" / "ir" / "facts"
 DIALECT = ROOT / "noodlecore_trm" / "ir" / "dialect.py"
+MISCOMPILES = TESTS / "fixtures" / "miscompiles"
 _SECONDS = 600
 _KILLED = {10: "fixtures", 11: "campaign"}
 
@@ -133,9 +134,23 @@ def _in_fixtures() -> bool:
         from noodlecore_trm.rules import load
 
         rules = load()
-        return any(fault_in_text(case, rules[case.rule]) for case in cases())
+        return any(fault_in_text(case, rules[case.rule]) for case in cases()) or _in_miscompiles()
     except Exception:  # a crash is noticed, too
         return True
+
+
+def _in_miscompiles() -> bool:
+    """Whether a program comes out different that once did, or that would if a fact lied."""
+    from campaign import trace
+    from campaign.check import check
+    from campaign.program import from_text
+    from campaign.variants import Plan
+
+    trace.prepare()
+    programs = [from_text(path.read_text("utf-8")) for path in sorted(MISCOMPILES.glob("*.py"))]
+    return any(
+        check(program, Plan("chain", 30, program.rules, seed)).wrong for program in programs for seed in range(4)
+    )
 
 
 def _in_campaign(programs: int) -> bool:

@@ -336,9 +336,8 @@ class Classes:
 
     def _gives_class(self, op: Op, consumers: dict[int, list[Op]]) -> bool:
         """Whether an op gets hold of the class of an object and does more than ask about it."""
-        if op.kind == "getattr" and op.attrs["name"] == "__class__":
-            return not _only_asks(op)
-        if op.kind == "call" and op.operands[0].attrs.get("name") == "type" and self._facts.is_builtin("type"):
+        asks_type = op.kind == "call" and op.operands[0].attrs.get("name") == "type" and self._facts.is_builtin("type")
+        if asks_type or (op.kind == "getattr" and op.attrs["name"] == "__class__"):
             return not all(_asks(user, op) for user in consumers.get(id(op), ()))
         if op.kind == "load" and op.attrs["name"] == "type" and op.attrs["scope"] == "global":
             return not all(user.kind == "call" and user.operands[0] is op for user in consumers.get(id(op), ()))
@@ -463,13 +462,6 @@ def _asks(user: Op, op: Op) -> bool:
     if user.kind == "compare":
         return True
     return user.kind == "getattr" and user.attrs["name"] in ("__name__", "__qualname__", "__module__", "__doc__")
-
-
-def _only_asks(op: Op) -> bool:
-    if op.kind != "getattr" or op.attrs["name"] != "__class__" or op.region is None:
-        return False
-    users = [each for each in op.region.ops if any(operand is op for operand in each.operands)]
-    return all(_asks(user, op) for user in users)
 
 
 def _method_around(op: Op) -> Op | None:

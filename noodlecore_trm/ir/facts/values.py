@@ -276,7 +276,6 @@ class Values:
         self._parameter_of: dict[Op, Op] = {}
         """Such a call for each load of its lambda's parameter."""
         self._find_mapped(body)
-        self._honest: dict[Refinement, bool] = {}
         self.arms: dict[Op, Arm] = {}
         """The versions whose tests have looked into containers or at globals."""
         self._arm_of: dict[Op, Arm] = {}
@@ -322,7 +321,7 @@ class Values:
         if isinstance(definition, Refinement):
             before = frozenset[Atom]().union(*(self._held(each, definition.name) for each in definition.before))
             kinds = definition.levels[0]
-            if not _are_builtin(kinds) or not self._asks_builtins(definition):
+            if not _are_builtin(kinds):
                 return before
             own: Value = frozenset(
                 atom for atom in before if isinstance(atom, Tuple) or (isinstance(atom, Site) and not atom.escaped)
@@ -421,17 +420,6 @@ class Values:
         for site in self._sites_here():
             if site.kind == "list" and not site.escaped:
                 self._put(site, elements)
-
-    def _asks_builtins(self, refinement: Refinement) -> bool:
-        """Whether `type` and the type in a check are the builtins of those names."""
-        known = self._honest.get(refinement)
-        if known is None:
-            names = ("type", *refinement.levels[0])
-            test = refinement.test.operands[0]
-            parts = [*tree(test), *(op for region in test.regions for op in walk(region))]
-            known = all(self._builtin(op) for op in parts if op.kind == "load" and op.attrs["name"] in names)
-            self._honest[refinement] = known
-        return known
 
     def _made(self, op: Op, kind: str, elements: Iterable[Atom] = (), keys: Iterable[Atom] = ()) -> Value:
         site = self._sites.get(op)
