@@ -268,6 +268,36 @@ def kept_rules(source: bytes) -> set[str]:
     return {change.rule for function in receipt.functions for change in function.kept}
 
 
+ROLLS = b"""
+class Random:
+    def __init__(self, seed):
+        self.state = seed
+
+    def roll(self):
+        self.state = self.state * 5 % 97
+        return self.state
+
+    def last(self):
+        return self.state
+
+
+def rolls(count):
+    random = Random(7)
+    for i in range(count):
+        random.roll()
+    return random.last()
+"""
+
+
+def test_classic_takes_an_object_apart_that_a_loop_works_with() -> None:
+    text = optimize(ROLLS, options=Options(chooser="classic", closed_world=True)).optimized.decode()
+    body = text[text.index("def rolls") :]
+    assert "Random" not in body
+    assert "random_state = 7\n" in body
+    kept = ROLLS.replace(b"    return random.last()", b"    return random.last(), random")
+    assert b"random = Random(7)" in optimize(kept, options=Options(chooser="classic", closed_world=True)).optimized
+
+
 def test_another_interpreter_gets_the_table_of_cpython_311() -> None:
     assert shipped_table("pypy-99") == shipped_table("cpython-311")
 

@@ -14,7 +14,7 @@ from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
 from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import is_quantifier
+from noodlecore_trm.ir.facts.uses import consumer, is_quantifier
 from noodlecore_trm.ir.op import Op, walk
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
@@ -33,6 +33,9 @@ _SLIGHT: Final = 0.02
 _MOVING: Final = frozenset(("loops", "calls"))
 """Families of rules that gain by what they leave out; others by operations that are quicker."""
 
+_MOST_STEPS: Final = 8
+"""Candidates about one variable that are looked ahead."""
+
 
 class ClassicChooser:
     """The first candidate of the table's order that passes its filters, until there is none."""
@@ -46,15 +49,20 @@ class ClassicChooser:
         ranked = []
         for position, candidate in enumerate(state.candidates):
             entry = self.table.get(candidate.rule.name)
-            if entry is not None and self._passes(entry, candidate, state):
+            passes = entry is not None and self._passes(entry, candidate, state)
+            if entry is not None and (passes or entry.leads_to):
                 place = -position if entry.backwards else position
                 depth = loop_depth(candidate.function, candidate.op)
-                ranked.append((entry.order, depth if entry.outermost else -depth, place, candidate, entry))
+                ranked.append((entry.order, depth if entry.outermost else -depth, place, candidate, entry, passes))
         ranked.sort(key=lambda row: row[:3])
-        for *_, candidate, entry in ranked:
+        for *_, candidate, entry, passes in ranked:
             if not self._fits(entry, candidate, state):
                 continue
-            if not entry.saves or self._is_worth_its_text(entry, candidate, state):
+            if not passes:
+                wanted = leads_to(entry.leads_to, candidate, state)
+            else:
+                wanted = not entry.saves or self._is_worth_its_text(entry, candidate, state)
+            if wanted:
                 return candidate
         return None
 
@@ -148,6 +156,49 @@ def gain_at(entry: Entry, candidate: Candidate) -> float:
 def pays(entry: Entry, candidate: Candidate) -> bool:
     """Whether a rule is measured to gain where a candidate stands, or opens others, or was not measured at all."""
     return bool(entry.opens) or not entry.gains or gain_at(entry, candidate) >= LEAST_GAIN
+
+
+def leads_to(rule: str, candidate: Candidate, state: State) -> bool:
+    """
+    Whether a candidate and others of its rule about the same variable, together, make way for a rule in a loop.
+
+    So the calls of an object's methods before and after a loop are inlined if that is what it takes to do without
+    the object in the loop.
+    """
+    name = _variable(candidate)
+    if not name or not _is_taken_apart_in_loop(candidate.function, name):
+        return False
+    sequence: tuple[Candidate, ...] = (candidate,)
+    while len(sequence) <= _MOST_STEPS:
+        after = state.preview(sequence)
+        if after is None:
+            return False
+        if any(each.rule.name == rule and each.op.attrs.get("name") == name for each in after.candidates):
+            return True
+        alike = (each for each in after.candidates if each.rule is candidate.rule and _variable(each) == name)
+        following = next(alike, None)
+        if following is None:
+            return False
+        sequence = (*sequence, following)
+    return False
+
+
+def _variable(candidate: Candidate) -> str:
+    """The variable that holds the object that a candidate is about: the one that it makes, or whose method it calls."""
+    op, function = candidate.op, candidate.function
+    holder = op if op.kind == "getattr" else op.operands[0]
+    if holder.kind == "getattr":
+        holder = holder.operands[0]
+        return str(holder.attrs["name"]) if holder.kind == "load" and function.is_local(holder) else ""
+    made = function.statement(op)
+    return str(made.attrs["name"]) if op.kind == "call" and made.kind == "store" and function.is_local(made) else ""
+
+
+def _is_taken_apart_in_loop(function: Function, name: str) -> bool:
+    """Whether nothing but attributes of what a variable holds is ever used, and a loop uses one."""
+    loads = [op for op in function.of_kind("load") if op.attrs["name"] == name]
+    whole = any(user is None or user.kind not in ("getattr", "setattr") for user in map(consumer, loads))
+    return not whole and any(map(function.in_loop, loads))
 
 
 def _place(candidate: Candidate) -> Place:

@@ -265,7 +265,10 @@ def _in_statements(
             renamed[name] = renamed.get(name) or function.fresh_name(_public(name))
             opening.append((renamed[name], argument))
     subject = receiver
-    if body.receiver not in replaced:
+    if receiver is None and _can_hold_it_half_made(function, op, arguments):
+        renamed[body.receiver] = statement.attrs["name"]
+        subject = make.load(statement.attrs["name"])
+    elif body.receiver not in replaced:
         renamed[body.receiver] = function.fresh_name(_hint(body))
         subject = make.load(renamed[body.receiver])
     assert subject is not None
@@ -285,6 +288,21 @@ def _in_statements(
     return Inlining(
         op, statement, body, target.check, receiver, subject, replaced, renamed, tuple(opening), result, False, creator
     )
+
+
+def _can_hold_it_half_made(function: Function, op: Op, arguments: dict[str, Op]) -> bool:
+    """
+    Whether the variable that a new object goes to may have it before `__init__` is through.
+
+    Nobody sees the variable if that raises, and no argument is what it held before.
+    """
+    statement = function.statement(op)
+    if statement.kind != "store" or statement.operands[0] is not op or not function.is_local(statement):
+        return False
+    name = statement.attrs["name"]
+    if any(outer.kind in ("try", "with") for outer in function.enclosing(op)):
+        return False
+    return all(each.attrs.get("name") != name for argument in arguments.values() for each in everything(argument))
 
 
 def _public(name: str) -> str:
@@ -330,7 +348,7 @@ def _created(proof: Inlining, opening: list[Op]) -> Replacement:
     creator, owner, anchor = proof.creator
     made = make.store(proof.result, make.call(make.load(creator, "global"), make.load(owner, "global")))
     body = [op for op in placed(proof.body.region, proof.renamed, proof.replaced, lambda _: []) if op.kind != "pass"]
-    if proof.statement.kind == "expression" and proof.statement.operands[0] is proof.op:
+    if proof.statement.kind in ("expression", "store") and _is_whole(proof):
         edits = [Edit((proof.statement,), (*opening, made, *body))]
     else:
         use = Edit((proof.op,), (make.load(proof.result),))
