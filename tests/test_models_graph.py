@@ -76,10 +76,10 @@ def test_the_mixer_is_a_matrix_for_each_relation() -> None:
     torch.testing.assert_close(mixer(x, graph), expected)
 
 
-def test_the_size_of_the_default() -> None:
+def test_the_size_with_ten_relations() -> None:
     with torch.device("meta"):
-        made = build_graph_recursion(GraphConfig())
-    assert sum(weight.numel() for weight in made.parameters()) == 565_248
+        made = build_graph_recursion(GraphConfig(relations=10))
+    assert sum(weight.numel() for weight in made.parameters()) == 630_784
 
 
 @pytest.mark.parametrize("edges", [np.array(SMALL), torch.tensor(SMALL), SMALL])

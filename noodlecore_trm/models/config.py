@@ -161,7 +161,7 @@ class GraphConfig(RecursionConfig):
     hidden_size: int = 128
     H_cycles: int = 1
     L_cycles: int = 3
-    relations: int = 8
+    relations: int
     global_channel: bool = True
     inner_multiple: int = 32
     forward_dtype: str = "float32"
