@@ -254,10 +254,10 @@ def test_the_gradient_is_that_of_the_last_cycle_alone() -> None:
     with torch.no_grad():
         y, latent = z["z_H"], z["z_L"]
         for _ in range(3):
-            latent = made.L_level(latent + y + x, None)
+            latent = made.L_level(latent + (y + x), None)
         y = made.L_level(y + latent, None)
     for _ in range(3):
-        latent = made.L_level(latent + y + x, None)
+        latent = made.L_level(latent + (y + x), None)
     made.L_level(y + latent, None).sum().backward()
     torch.testing.assert_close(slope, x.grad)
     for name, weight in made.named_parameters():
@@ -507,6 +507,15 @@ def test_what_is_reported() -> None:
     assert metrics["lm_loss"] == pytest.approx(right + (2 * right + wrong) / 3)
     expected = math.log(1 + math.exp(-2)) + math.log(1 + math.exp(1)) + math.log(1 + math.exp(1))
     assert metrics["q_halt_loss"] == pytest.approx(expected)
+
+
+def test_every_question_counts_the_same_however_many_tokens_it_has() -> None:
+    carry, outputs = judged()
+    labels = torch.tensor([[4, IGNORE, IGNORE, IGNORE], [3, IGNORE, IGNORE, IGNORE], [IGNORE] * 4])
+    metrics = judge(replace(carry, batch={"labels": labels}), outputs).metrics
+    assert metrics["accuracy"].item() == 1
+    tokens = stablemax_cross_entropy(outputs.logits, labels)
+    assert metrics["lm_loss"].item() == pytest.approx((tokens[0, 0] + tokens[1, 0]).item())
 
 
 def test_questions_that_go_on_are_not_reported() -> None:
