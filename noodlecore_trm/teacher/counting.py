@@ -13,6 +13,7 @@ import ast
 import builtins
 import dis
 import json
+import operator
 import os
 import resource
 import signal
@@ -28,9 +29,15 @@ Counts = Counter[str]
 _SEQUENCES: Final = (list, tuple, str, bytes)
 _C_CALLABLES: Final = (types.BuiltinFunctionType, type, types.MethodDescriptorType, types.WrapperDescriptorType)
 _LAZY: Final = frozenset(("map", "zip", "filter", "enumerate", "range", "reversed"))
-_PRICE, _SLICED, _TAKEN, _JOINED, _FOUND = (
-    f"__noodle_{name}__" for name in ("price", "sliced", "taken", "joined", "found")
+_PRICE, _SLICED, _TAKEN, _MADE, _BINARY, _FOUND = (
+    f"__noodle_{name}__" for name in ("price", "sliced", "taken", "made", "binary", "found")
 )
+_NUMBERS: Final = {int: "int", float: "float", bool: "bool"}
+_OPERATORS: Final[dict[type[ast.operator], str]] = {
+    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.FloorDiv: "floordiv", ast.Mod: "mod",
+    ast.Pow: "pow", ast.LShift: "lshift", ast.RShift: "rshift", ast.BitOr: "or_", ast.BitXor: "xor",
+    ast.BitAnd: "and_", ast.MatMult: "matmul",
+}  # fmt: skip
 
 
 class Unfinished(BaseException):
@@ -90,8 +97,8 @@ class Meter:
         self.counts: Counts = Counter()
 
     def names(self) -> dict[str, Callable[..., Any]]:
-        called = (self.price, self.sliced, self.taken, self.joined, self.found)
-        return dict(zip((_PRICE, _SLICED, _TAKEN, _JOINED, _FOUND), called, strict=True))
+        called = (self.price, self.sliced, self.taken, self.made, self.binary, self.found)
+        return dict(zip((_PRICE, _SLICED, _TAKEN, _MADE, _BINARY, _FOUND), called, strict=True))
 
     def price(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(function, _C_CALLABLES):
@@ -119,11 +126,20 @@ class Meter:
             self.counts[f"item of {kind.__name__ if kind in (dict, tuple, str, bytes) else 'another'}"] += 1
         return container[key]
 
-    def joined(self, value: Any) -> Any:
+    def made(self, value: Any) -> Any:
+        """A sequence that was put together."""
         if type(value) in _SEQUENCES:
             self.counts["sequences joined"] += 1
             self.counts["each joined"] += len(value)
         return value
+
+    def binary(self, name: str, left: Any, right: Any) -> Any:
+        """An operation: the interpreter has instructions for two ints and for two floats, but not for one of each."""
+        one, other = _NUMBERS.get(type(left)), _NUMBERS.get(type(right))
+        if one is None or other is None:
+            return self.made(getattr(operator, name)(left, right))
+        self.counts[f"of {one}" if one == other else "of mixed numbers"] += 1
+        return getattr(operator, name)(left, right)
 
     def found(self, item: Any, container: Any) -> bool:
         if type(container) in (list, tuple):
@@ -164,10 +180,18 @@ class Metered(ast.NodeTransformer):
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
-        return _call(_JOINED, node, node) if isinstance(node.op, ast.Add | ast.Mult | ast.Mod) else node
+        return _call(_BINARY, node, ast.Constant(_OPERATORS[type(node.op)]), node.left, node.right)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        self.generic_visit(node)
+        if not isinstance(node.target, ast.Name):
+            return node
+        name = ast.Constant("i" + _OPERATORS[type(node.op)].rstrip("_"))
+        value = _call(_BINARY, node.value, name, ast.Name(node.target.id, ast.Load()), node.value)
+        return ast.copy_location(ast.Assign([node.target], value), node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
-        return _call(_JOINED, node, node)
+        return _call(_MADE, node, node)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)
