@@ -1,0 +1,216 @@
+"""
+The model that chooses: ops and actions in, a score for each action out.
+
+A choice is one graph. Its nodes are the ops of a function and the actions that may be taken in it, one node each; edges
+are those between ops, and those between an action and the op it is at. What an action is expected to bring, and what
+became of it where it was tried, are features of its node, so that the answer y of the recursion holds a plan, and the
+verdicts on it are part of the next question.
+
+Shapes: B choices, n ops and c actions in all of them together, P places for nodes in each, D width.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import torch
+from torch import Tensor, nn
+
+from noodlecore_trm.models.config import GraphConfig
+from noodlecore_trm.models.graph_mixer import Graph, GraphBlock
+from noodlecore_trm.models.layers import Embedding, Linear
+from noodlecore_trm.models.recursion import States, build_recursion, detached
+
+UNIT = 0.2
+"""A score of the head times this is the logarithm of a speed-up."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoringConfig(GraphConfig):
+    """
+    Settings of the model that chooses.
+
+    `columns` and `context` say how many values each column of an op and each number of the context has, `masks` which
+    of the columns are bits, `rules` and `outcomes` how many of them are known, `outlook` how many numbers an action
+    comes with. `relations` are those among ops; two more, from actions to ops and back, come on top. `steps` is the
+    number of supervision steps that it was trained for. Raises ConfigurationError.
+    """
+
+    columns: tuple[int, ...]
+    context: tuple[int, ...]
+    rules: int
+    outcomes: int
+    outlook: int
+    masks: tuple[int, ...] = ()
+    steps: int = 4
+
+    @property
+    def graph(self) -> GraphConfig:
+        """The settings of the recursion, whose relations are all of them."""
+        shared = {name: getattr(self, name) for name in GraphConfig.__dataclass_fields__}
+        return GraphConfig(**{**shared, "relations": self.relations + 2})
+
+
+@dataclass(frozen=True)
+class Question:
+    """
+    B choices. Nodes are counted over the whole batch, P for each choice: those of its ops first, then its actions'.
+
+    `owner` is the choice that each action belongs to.
+    """
+
+    ops: Tensor  # int64 [n, columns]
+    op_nodes: Tensor  # int64 [n]
+    rules: Tensor  # int64 [c]
+    outlook: Tensor  # float32 [c, outlook]
+    action_nodes: Tensor  # int64 [c]
+    owner: Tensor  # int64 [c]
+    context: Tensor  # int64 [B, context]
+    graph: Graph
+
+    @classmethod
+    def batch(
+        cls,
+        config: ScoringConfig,
+        ops: Sequence[Any],
+        edges: Sequence[Any],
+        actions: Sequence[Any],
+        outlook: Sequence[Any],
+        context: Any,
+    ) -> Self:
+        """
+        Put choices side by side: for each the ops [n, columns], the edges [m, 3] as for `Graph.batch`, the actions
+        [c, 2] as rows of ops and numbers of rules, and their outlook [c, outlook]. Raises ValueError on what is out
+        of range.
+        """
+        sizes = [len(each) for each in ops]
+        counts = [len(each) for each in actions]
+        triples = []
+        for size, between, acted in zip(sizes, edges, actions, strict=True):
+            at = torch.as_tensor(acted, dtype=torch.int64).view(-1, 2)[:, 0]
+            if len(at) and at.max() >= size:
+                raise ValueError(f"an action is out of range: there are {size} ops")
+            node = size + torch.arange(len(at))
+            to, back = torch.full_like(at, config.relations), torch.full_like(at, config.relations + 1)
+            known = torch.as_tensor(between, dtype=torch.int64).view(-1, 3)
+            triples.append(torch.cat((known, torch.stack((to, node, at), 1), torch.stack((back, at, node), 1))))
+        graph = Graph.batch([sum(pair) for pair in zip(sizes, counts, strict=True)], triples, config.relations + 2)
+        places = graph.mask.shape[1]
+        first = [number * places for number in range(len(sizes))]
+        flat = torch.cat([torch.as_tensor(each, dtype=torch.int64).view(-1, 2) for each in actions])
+        return cls(
+            torch.cat([torch.as_tensor(each, dtype=torch.int64) for each in ops]),
+            torch.cat([start + torch.arange(size) for start, size in zip(first, sizes, strict=True)]),
+            flat[:, 1],
+            torch.cat([torch.as_tensor(each, dtype=torch.float32).view(-1, config.outlook) for each in outlook]),
+            torch.cat(
+                [start + size + torch.arange(count) for start, size, count in zip(first, sizes, counts, strict=True)]
+            ),
+            torch.repeat_interleave(torch.tensor(counts)),
+            torch.as_tensor(context, dtype=torch.int64),
+            graph,
+        )
+
+    def to(self, device: torch.device | str) -> Self:
+        return type(self)(**{name: value.to(device) for name, value in vars(self).items()})
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """
+    What became of each action where it was tried: a number of `outcomes`, 0 for not tried, and the logarithm of the
+    change in static cost, above 0 if it became cheaper.
+    """
+
+    outcomes: Tensor  # int64 [c]
+    change: Tensor  # float32 [c]
+
+    @classmethod
+    def none(cls, question: Question) -> Self:
+        """Nothing has been tried."""
+        return cls(torch.zeros_like(question.rules), torch.zeros_like(question.outlook[:, 0]))
+
+
+@dataclass(frozen=True)
+class Scores:
+    """
+    For each action the logarithm of the speed-up that is in reach with it, over stopping, which scores 0; for each
+    choice that of the best there is, and the logit of having it.
+    """
+
+    actions: Tensor  # float32 [c]
+    value: Tensor  # float32 [B]
+    halt: Tensor  # float32 [B]
+
+
+class ScoringModel(nn.Module):
+    """Embedding, recursion over the graph, heads. One call is one supervision step."""
+
+    def __init__(self, config: ScoringConfig) -> None:
+        super().__init__()
+        self.config = config
+        width = config.hidden_size
+        self.dtype: torch.dtype = getattr(torch, config.forward_dtype)
+        rows = [8 if column in config.masks else size for column, size in enumerate(config.columns)]
+        self.ops = Embedding(sum(rows), width)
+        self.context = Embedding(sum(config.context), width)
+        self.rules = Embedding(config.rules, width)
+        self.outcomes = Embedding(config.outcomes, width)
+        self.numbers = Linear(config.outlook + 1, width)
+        self.recursion = build_recursion(config.graph, lambda: GraphBlock(config.graph))
+        self.action_head = Linear(width, 1, bias=True)
+        self.choice_head = Linear(width, 2, bias=True)
+        self.register_buffer("column_starts", _starts(rows), persistent=False)
+        self.register_buffer("context_starts", _starts(config.context), persistent=False)
+        with torch.no_grad():
+            self.action_head.weight.zero_()
+            self.choice_head.weight.zero_()
+
+    column_starts: Tensor
+    context_starts: Tensor
+
+    def initial(self, question: Question) -> States:
+        return self.recursion.initial(*question.graph.mask.shape)
+
+    def embed(self, question: Question, verdicts: Verdicts) -> Tensor:
+        """x [B, P, D]."""
+        context = self.context(question.context + self.context_starts, self.dtype).sum(1)  # [B, D]
+        batch, places = question.graph.mask.shape
+        x = context.repeat_interleave(places, 0)
+        numbers = torch.cat((question.outlook, verdicts.change.unsqueeze(1)), 1).to(self.dtype)
+        actions = (
+            self.rules(question.rules, self.dtype)
+            + self.outcomes(verdicts.outcomes, self.dtype)
+            + self.numbers(numbers)
+        )
+        x = x.index_add(0, question.op_nodes, self._ops(question.ops)).index_add(0, question.action_nodes, actions)
+        scale = math.sqrt(self.config.hidden_size / len(self.config.columns))
+        scaled: Tensor = scale * x.view(batch, places, -1)
+        return scaled
+
+    def _ops(self, ops: Tensor) -> Tensor:
+        """ops [n, columns] -> [n, D]: a row of the table for each column, and one for each bit of a mask."""
+        config = self.config
+        plain = [column for column in range(len(config.columns)) if column not in config.masks]
+        total: Tensor = self.ops((ops + self.column_starts)[:, plain], self.dtype).sum(1)
+        for column in config.masks:
+            start = int(self.column_starts[column])
+            bits = (ops[:, column : column + 1] >> torch.arange(8, device=ops.device)) & 1
+            total = total + bits.to(self.dtype) @ self.ops.embedding_weight[start : start + 8].to(self.dtype)
+        return total
+
+    def forward(self, z: States, question: Question, verdicts: Verdicts) -> tuple[States, Scores]:
+        """One supervision step. The states that come back are detached."""
+        z = self.recursion(z, self.embed(question, verdicts), question.graph)
+        y = z[self.recursion.answer]
+        actions = self.action_head(y.flatten(0, 1)[question.action_nodes]).float().squeeze(1)
+        whole = self.choice_head(question.graph.mean(y).squeeze(1)).float()
+        return detached(z), Scores(UNIT * actions, UNIT * whole[:, 0], whole[:, 1])
+
+
+def _starts(rows: Sequence[int]) -> Tensor:
+    """Where each part of a table begins."""
+    return torch.tensor([0, *rows]).cumsum(0)[:-1]
