@@ -28,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "rules": {"ir"},
     "choosers": {"rules", "ir", "refine"},
     "validate": {"ir", "emit", "parse", "translate"},
+    "encoding": {"ir", "rules"},
     "feedback": set(),
     "models": set(),
     "gate": {"validate"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.loops import most_turns
+from noodlecore_trm.ir.facts.loops import turns
 from noodlecore_trm.ir.facts.values import type_name
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 
@@ -39,12 +39,6 @@ def extent_of(function: Function, op: Op, meaning: str = "turns") -> float | Non
         return 1 + len(op.regions)
     loop = _loop(op) or next((each for each in function.enclosing(op) if each.kind in LOOPS), None)
     return None if loop is None else turns(function, loop)
-
-
-def turns(function: Function, loop: Op) -> float | None:
-    """How many turns a loop takes, as a profile has seen it, or at most; None if not known."""
-    seen = function.facts.observed.turns(function, loop)
-    return most_turns(function, loop) if seen is None else seen
 
 
 def _loop(op: Op) -> Op | None:

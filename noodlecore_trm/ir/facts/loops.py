@@ -84,6 +84,12 @@ def most_turns(function: Function, loop: Op) -> int | None:
     return known[1] if known is not None and known[0] is None else None
 
 
+def turns(function: Function, loop: Op) -> float | None:
+    """How many turns a loop takes, as a profile has seen it, or at most; None if not known."""
+    seen = function.facts.observed.turns(function, loop)
+    return most_turns(function, loop) if seen is None else seen
+
+
 def bindings_in(region: Region, name: str) -> list[Op]:
     return [op for op in walk(region) if op.kind in BINDERS and name in bound_names(op)]
 
