@@ -375,7 +375,7 @@ class Road:
             return Stopped(str(problem)), ()
         if proposal is None:
             return Failed(self.chooser.reason) if self.chooser.reason else Stopped("nothing more to propose"), ()
-        places = {id(candidate): place for place, candidate in enumerate(findings.candidates)}
+        places = _places(state)
         answer = tuple(Choice(each.rule.name, self.line(each.op), places[id(each)]) for each in proposal.plan)
         return Proposed(answer, proposal.confidence), proposal.plan
 
@@ -433,10 +433,11 @@ class Road:
         """Rewrite a function as a chooser says, step by step."""
         play = _Play(self.remaining, set(self._rejected))
         op, start = function.op, size(function.body)
-        places = {id(candidate): place for place, candidate in enumerate(findings.candidates)}
+        places: dict[int, int] | None = None
         versions: list[tuple[Op, ChangeReceipt]] = []
         while findings.candidates and play.remaining != 0 and not self.effort.is_over:
             state = self._state(function, findings, play, start)
+            places = _places(state) if places is None else places
             choice = chooser.choose(state) if state.candidates else None
             if choice is None:
                 break
@@ -587,6 +588,11 @@ class Road:
                 guards.append(text_of(outer.operands[0]))
             inner = outer.region
         return " and ".join(reversed(guards))
+
+
+def _places(state: State) -> dict[int, int]:
+    """The place of each candidate in the list, by its id."""
+    return {id(candidate): place for place, candidate in enumerate(state.candidates)}
 
 
 def _width(statement: Op) -> int:

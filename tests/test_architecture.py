@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "emit": {"ir", "parse"},
     "refine": set(),
     "rules": {"ir"},
-    "choosers": {"rules", "ir", "refine"},
+    "choosers": {"rules", "ir", "refine", "encoding"},
     "validate": {"ir", "emit", "parse", "translate"},
     "encoding": {"ir", "rules"},
     "feedback": set(),

@@ -1,15 +1,16 @@
 """
 Samples in files.
 
-A `.npz` without pickles: the arrays of all samples one after the other, with the number of rows that each sample has,
-and a JSON document with the schema and the vocabulary.
+A `.npz` without pickles, always with the same bytes for the same contents: the arrays of all samples one after the
+other, with the number of rows that each sample has, and a JSON document with the schema and the vocabulary.
 """
 
 from __future__ import annotations
 
+import io
 import json
-import zipfile
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,39 +43,69 @@ def save_samples(
     if len(samples) != len(identities):
         raise ValueError(f"{len(samples)} samples and {len(identities)} identities")
     document = {"schema": SCHEMA, "vocabulary": vocabulary.to_dict(), "identities": list(identities)}
-    arrays: dict[str, NDArray[Any]] = {"document": np.frombuffer(json.dumps(document).encode(), np.uint8)}
+    write_arrays(path, document, pack_samples(samples))
+
+
+def load_samples(path: str | Path) -> tuple[list[Sample], list[str], Vocabulary]:
+    """Samples, identities and vocabulary of a file. Raises BadSamples for what is none, and OSError."""
+    document, arrays = read_arrays(path, SCHEMA)
+    try:
+        vocabulary = Vocabulary.from_dict(document["vocabulary"])
+        identities = [str(each) for each in document["identities"]]
+        return unpack_samples(arrays, len(identities), vocabulary), identities, vocabulary
+    except (KeyError, TypeError, ValueError) as problem:
+        raise BadSamples(f"{path}: no samples: {problem}") from None
+
+
+def write_arrays(path: str | Path, document: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write a JSON document with a `schema`, and arrays; whoever reads sees all of it or nothing. Raises OSError."""
+    path = Path(path)
+    text = np.frombuffer(json.dumps(document).encode(), np.uint8)
+    made = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(made, "wb") as file:
+            np.savez_compressed(file, allow_pickle=False, document=text, **arrays)
+        os.replace(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def read_arrays(path: str | Path, schema: str) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    """The document and the arrays of a file. Raises BadSamples for what is none of this schema, and OSError."""
+    whole = Path(path).read_bytes()
+    try:
+        with np.load(io.BytesIO(whole), allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        document = json.loads(arrays.pop("document").tobytes())
+        found = document["schema"]
+    except Exception as problem:  # there is little that an archive with a changed byte does not raise
+        raise BadSamples(f"{path}: no samples: {problem}") from None
+    if found != schema:
+        raise BadSamples(f"{path}: samples of another kind: {found}")
+    return document, arrays
+
+
+def pack_samples(samples: Sequence[Sample]) -> dict[str, NDArray[Any]]:
+    """Samples as arrays by name."""
+    arrays: dict[str, NDArray[Any]] = {}
     for name, (width, kind) in _SHAPES.items():
         parts: list[NDArray[Any]] = [getattr(sample, name) for sample in samples]
         arrays[name] = np.concatenate([np.zeros((0, width), kind), *parts])
         arrays[f"{name}_rows"] = np.array([len(part) for part in parts], np.int64)
     arrays["context"] = np.array([sample.context for sample in samples], np.uint8).reshape(-1, len(CONTEXT))
-    with open(path, "wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+    return arrays
 
 
-def load_samples(path: str | Path) -> tuple[list[Sample], list[str], Vocabulary]:
-    """Samples, identities and vocabulary of a file. Raises BadSamples for what is none, and OSError."""
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-        document = json.loads(arrays["document"].tobytes())
-        if document["schema"] != SCHEMA:
-            raise BadSamples(f"{path}: samples of another kind: {document['schema']}")
-        vocabulary = Vocabulary.from_dict(document["vocabulary"])
-        identities = [str(each) for each in document["identities"]]
-        parts = [_split(arrays, name, len(identities)) for name in _SHAPES]
-        context = _checked(arrays["context"], len(CONTEXT), np.uint8)
-        if len(context) != len(identities):
-            raise ValueError("a context for each sample is missing")
-        samples = [Sample(*rows) for rows in zip(*parts, context, strict=True)]
-    except BadSamples:
-        raise
-    except (KeyError, TypeError, ValueError, EOFError, zipfile.BadZipFile) as problem:
-        raise BadSamples(f"{path}: no samples: {problem}") from None
-    for sample in samples:
-        if not _holds_together(sample, vocabulary):
-            raise BadSamples(f"{path}: no samples: a number is out of range")
-    return samples, identities, vocabulary
+def unpack_samples(arrays: Mapping[str, NDArray[Any]], count: int, vocabulary: Vocabulary) -> list[Sample]:
+    """So many samples from arrays by name. Raises KeyError for one that is missing, and ValueError for what is none."""
+    parts = [split_rows(arrays, name, count, *shape) for name, shape in _SHAPES.items()]
+    context = _checked(arrays["context"], len(CONTEXT), np.uint8)
+    if len(context) != count:
+        raise ValueError("a context for each sample is missing")
+    samples = [Sample(*rows) for rows in zip(*parts, context, strict=True)]
+    if not all(_holds_together(sample, vocabulary) for sample in samples):
+        raise ValueError("a number is out of range")
+    return samples
 
 
 def _checked(array: NDArray[Any], width: int, kind: Any) -> NDArray[Any]:
@@ -83,12 +114,15 @@ def _checked(array: NDArray[Any], width: int, kind: Any) -> NDArray[Any]:
     return array
 
 
-def _split(arrays: dict[str, NDArray[Any]], name: str, samples: int) -> list[NDArray[Any]]:
-    array = _checked(arrays[name], *_SHAPES[name])
+def split_rows(
+    arrays: Mapping[str, NDArray[Any]], name: str, count: int, width: int, kind: Any
+) -> list[NDArray[Any]]:
+    """The rows of each of so many samples in the array of that name. Raises KeyError, and ValueError for a defect."""
+    array = _checked(arrays[name], width, kind)
     rows = arrays[f"{name}_rows"]
-    if rows.shape != (samples,) or (rows < 0).any() or rows.sum() != len(array):
+    if rows.shape != (count,) or rows.dtype != np.int64 or (rows < 0).any() or rows.sum() != len(array):
         raise ValueError(f"{name} are cut off")
-    return np.split(array, np.cumsum(rows)[:-1]) if samples else []
+    return np.split(array, np.cumsum(rows)[:-1]) if count else []
 
 
 def _holds_together(sample: Sample, vocabulary: Vocabulary) -> bool:
