@@ -210,8 +210,9 @@ def exchange(old: Op, new: list[Op]) -> None:
         (value,) = new
         value.origin = old.origin
         value.edited = True
-        user = next(each for each in after if old in each.operands)
-        user.operands = tuple(value if each is old else each for each in user.operands)
+        for user in after:  # two of them, if it is the object or the index of an augmented assignment
+            if old in user.operands:
+                user.operands = tuple(value if each is old else each for each in user.operands)
     region.ops = []
     for op in (*before, *(part for each in new for part in tree(each)), *after):
         region.append(op)

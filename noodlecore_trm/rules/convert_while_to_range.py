@@ -83,8 +83,11 @@ def match(function: Function, op: Op) -> bool:
 
 def _step(loop: Op, name: str) -> Op | None:
     """What the last statement of the body adds to the counter, if there are other statements."""
-    *others, last = loop.regions[1].roots()
-    if not others or last.kind != "store" or last.attrs["name"] != name:
+    statements = list(loop.regions[1].roots())
+    if len(statements) < 2:
+        return None
+    last = statements[-1]
+    if last.kind != "store" or last.attrs["name"] != name:
         return None
     change = last.operands[0]
     if change.kind not in ("inplace", "binary") or change.attrs["op"] not in ("+", "-"):
