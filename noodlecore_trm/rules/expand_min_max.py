@@ -121,7 +121,7 @@ def _place_before(function: Function, call: Op) -> Op | None:
     statement = function.statement(call)
     if statement.kind == "assert":
         return None  # `python -O` leaves assertions out, but not what stands before them
-    if statement.kind == "assert" or statement.attrs.get("elif") or statement.attrs.get("joined"):
+    if statement.attrs.get("elif") or statement.attrs.get("joined"):
         return None
     for op in tree(statement):
         if op is tree(call)[0]:

@@ -61,7 +61,7 @@ REFUSALS = {
     "name_is_rebound": "with a `type` or `int` of the module's own the check means something else",
     "already_in_a_version": "a version of a version checks the same thing twice",
     "declares_a_name": "in the second arm, `global total` would come after uses of total",
-    "shares_its_line": "`i = 0; total = 0` in the same block would have to be taken apart",
+    "shares_its_line": "`i = 0; total = 0` in the same block would have to be taken apart, and so would `elif any(...)`",
     "nothing_to_check": "no parameter shows by its use what type to ask for, no function called is sure to be there",
 }
 
@@ -99,7 +99,7 @@ def prove(function: Function, op: Op) -> Version | Refused:
         return Refused("name_is_rebound")
     anchor = function.statement(op)
     assert anchor.region is not None
-    if anchor.region.inline:
+    if anchor.region.inline or anchor.attrs.get("elif"):
         return Refused("shares_its_line")
     if _is_version(function, op):
         return Refused("already_in_a_version")

@@ -30,14 +30,15 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import consumer, taker
 from noodlecore_trm.ir.facts.values import mapped_parameter
-from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
     "not_taken_at_once": "a `map` that is kept runs its lambda later, and is no generator",
     "foreign_code_may_stop_it": "a StopIteration out of `x * 2` ends a `map`, and is an error in a comprehension",
-    "binds_a_name": "`lambda x: (last := x)` has a `last` of its own, a comprehension binds that of the function",
+    "binds_a_name": "`lambda x: (last := x)` has a `last` of its own, a comprehension binds that of the function, and what "
+    "it goes through must not hold a `:=`",
     "variable_may_be_unbound": "an unbound variable is another error in a comprehension on CPython 3.12",
 }
 
@@ -68,7 +69,8 @@ def prove(function: Function, op: Op) -> Mapping | Refused:
     keeps = function.builtin(op.operands[0]) == "filter"
     if keeps and "any" in function.value(body.result):
         return Refused("foreign_code_may_stop_it")
-    if any(each.kind in BINDERS for each in walk(body)):
+    items = everything(op.operands[2])
+    if any(each.kind in BINDERS for each in walk(body)) or any(each.kind == "walrus" for each in items):
         return Refused("binds_a_name")
     scope = body.scope
     assert scope is not None
