@@ -37,8 +37,8 @@ from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 REFUSALS = {
     "not_taken_at_once": "a `map` that is kept runs its lambda later, and is no generator",
     "foreign_code_may_stop_it": "a StopIteration out of `x * 2` ends a `map`, and is an error in a comprehension",
-    "binds_a_name": "`lambda x: (last := x)` has a `last` of its own, a comprehension binds that of the function, and what "
-    "it goes through must not hold a `:=`",
+    "binds_a_name": "`lambda x: (last := x)` has a `last` of its own, a comprehension binds that of the function; "
+    "and what a comprehension goes through must not hold a `:=`",
     "variable_may_be_unbound": "an unbound variable is another error in a comprehension on CPython 3.12",
 }
 
