@@ -61,7 +61,7 @@ REFUSALS = {
     "name_is_rebound": "with a `type` or `int` of the module's own the check means something else",
     "already_in_a_version": "a version of a version checks the same thing twice",
     "declares_a_name": "in the second arm, `global total` would come after uses of total",
-    "shares_its_line": "`i = 0; total = 0` in the same block would have to be taken apart, and so would `elif any(...)`",
+    "shares_its_line": "`i = 0; total = 0` in the same block would have to be taken apart, as would `elif any(...)`",
     "nothing_to_check": "no parameter shows by its use what type to ask for, no function called is sure to be there",
 }
 
