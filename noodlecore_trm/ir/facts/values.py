@@ -282,13 +282,19 @@ class Values:
         self._find_arms(body)
         self._op: Op | None = None
         """The op whose transfer is under way; one with regions only before they are entered."""
-        self._changed = True
+        self._unset = False
+        """Whether a load was looked at before what it reads."""
         for name, given in self._parameters.items():
             if name not in private or name in captured:
                 self._escape(given)
+        self._first = not self.arms
+        """Whether every op is looked at for the first time, so that a value it has now is no change for those before."""
+        self._changed = True
         while self._changed:
             self._changed = False
             self._region(body)
+            self._changed = self._changed or (self._first and self._unset)
+            self._first = False
             for arm in self.arms.values():
                 if not arm.lost and not self._holds(arm):
                     self._lose(arm)
@@ -307,7 +313,7 @@ class Values:
         old = self.of.get(op)
         if old is None:
             self.of[op] = value
-            self._changed = True
+            self._changed = self._changed or not self._first
         elif not value <= old:
             self.of[op] = old | value
             self._changed = True
@@ -316,7 +322,11 @@ class Values:
         """What a variable holds after one of its definitions, seen from a load."""
         if isinstance(definition, Op):
             if definition.kind in ("store", "walrus"):
-                return self.of.get(definition.operands[0], NOTHING)
+                value = self.of.get(definition.operands[0])
+                if value is None:
+                    self._unset = True
+                    return NOTHING
+                return value
             return ANYTHING
         if isinstance(definition, Refinement):
             before = frozenset[Atom]().union(*(self._held(each, definition.name) for each in definition.before))
@@ -444,7 +454,7 @@ class Values:
             self._written_unseen(elements)
 
     def _escape(self, value: Iterable[Atom]) -> None:
-        pending = list(value)
+        pending = [atom for atom in value if not isinstance(atom, str)]
         while pending:
             atom = pending.pop()
             if isinstance(atom, Tuple):
@@ -616,7 +626,8 @@ class Values:
             self._inner(op)
 
     def _finish(self, op: Op, value: Value, effects: int) -> None:
-        self._set(op, value)
+        if self.arms or self.of.get(op) is not value:
+            self._set(op, value)
         if self.effects.get(op) != effects:
             # an effect can only grow as values do
             self.effects[op] = effects | self.effects.get(op, 0)
@@ -628,7 +639,11 @@ class Values:
         return READ_HEAP if any(type_name(atom) in CONTAINERS for atom in value) else PURE
 
     def _constant(self, op: Op) -> None:
-        self._finish(op, frozenset((type(op.attrs["value"]).__name__,)), PURE)
+        kind = type(op.attrs["value"])
+        value = _EXACTLY.get(kind)
+        if value is None:
+            value = _EXACTLY[kind] = frozenset((kind.__name__,))
+        self._finish(op, value, PURE)
 
     def _load(self, op: Op) -> None:
         definitions = self._reaching.of.get(op)
@@ -637,16 +652,17 @@ class Values:
             known = self._checked_global(op)
             self._finish(op, known or ANYTHING, effects & ~RAISE if known or self._builtin(op) else effects)
             return
-        value: set[Atom] = set()
-        if op in self._parameter_of:
-            value |= self._items[self._parameter_of[op]]
+        name = op.attrs["name"]
+        call = self._parameter_of.get(op)
+        if call is not None:
+            held = [frozenset(self._items[call])]
             definitions = frozenset()
-        for definition in definitions:
-            value |= self._held(definition, op.attrs["name"], op)
+        else:
+            held = [self._held(definition, name, op) for definition in definitions]
         effects = SPECS["load"].effects
         if UNBOUND not in definitions and UNKNOWN not in definitions:
             effects &= ~RAISE
-        self._finish(op, frozenset(value), effects)
+        self._finish(op, held[0] if len(held) == 1 else NOTHING.union(*held), effects)
 
     def _store(self, op: Op) -> None:
         operand = op.operands[0]
@@ -788,7 +804,7 @@ class Values:
         if not value:
             self._finish(op, NOTHING, PURE)
             return
-        if self._called(op) and "any" not in value:
+        if "any" not in value and self._called(op):
             known = all(hasattr(_TYPES.get(type_name(atom)), op.attrs["name"]) for atom in value)
             self._finish(op, METHOD, PURE if known else RAISE)
             return
@@ -1096,6 +1112,7 @@ class Values:
             result = self._ordering_call(op, name, values)
         elif self._pinned is not None and callee.kind == "load" and callee.attrs["scope"] == "global":
             result = self._pinned(op)(self)
+            self._first = self._first and result is None  # what it does may depend on what is known so far
         if result is None:
             for argument, value in zip(arguments, values, strict=True):
                 self._escape(value)
@@ -1478,6 +1495,9 @@ def _arithmetic(symbol: str, left: str, right: str, divisor: Op) -> tuple[Value,
         return NOTHING, RAISE
     return None
 
+
+_EXACTLY: Final[dict[type, Value]] = {}
+"""The value of each type of constant."""
 
 _TRANSFER: Final[dict[str, Callable[[Values, Op], None]]] = {
     "constant": Values._constant,
