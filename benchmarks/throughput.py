@@ -28,7 +28,7 @@ from corpus import library, library_files, sample
 from table import show
 
 from noodlecore_trm.emit import EmissionError, emit
-from noodlecore_trm.garbage import collection_paused
+from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.recursion import deep_recursion
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     table = RuleTable(load().values())
     tally = Tally()
-    with deep_recursion():
+    with deep_recursion(), collection_rare():  # as in `optimize`
         for path in sample(library_files(tests=options.whole), options.sample):
             travel(library() / path, table, tally)
     milliseconds, foreign = import_cost(options.imports)
@@ -118,7 +118,6 @@ def travel(path: Path, table: RuleTable, tally: Tally) -> None:
     tally.slowest.append((tally.total - before, str(path.relative_to(library()))))
 
 
-@collection_paused()  # as where the road comes to them, in `find`
 def _overlays(module: Module) -> list[Function]:
     facts = ModuleFacts(module)
     functions = [Function(facts, op) for op in (*module.functions, None)]

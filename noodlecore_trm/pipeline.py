@@ -35,6 +35,7 @@ from noodlecore_trm.choosers.plans import Estimate, PlanFollower, verdict_agains
 from noodlecore_trm.choosers.table import current_document
 from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
@@ -674,6 +675,7 @@ def _check_calls(options: Options) -> None:
             raise OptimizationError(str(problem)) from None
 
 
+@collection_rare()
 def optimize(source: bytes | str, *, filename: str = "<string>", options: Options = Options()) -> Result:
     """
     Optimize one file.

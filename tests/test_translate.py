@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region, walk
 from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import parse_module
@@ -450,15 +451,20 @@ def test_targets_that_no_compiler_takes_leave_the_file_alone(source: str) -> Non
 
 
 def test_the_garbage_collector_is_left_as_it_was() -> None:
-    assert gc.isenabled()
-    translated("x = 1")
-    assert gc.isenabled()
-    gc.disable()
-    try:
+    before = gc.get_threshold()
+    with collection_rare():
+        inside = gc.get_threshold()
         translated("x = 1")
-        assert not gc.isenabled()
+        assert gc.get_threshold() == inside
+    assert inside[0] > before[0]
+    assert gc.get_threshold() == before
+    gc.set_threshold(0)  # the user wants none
+    try:
+        with collection_rare():
+            assert gc.get_threshold()[0] == 0
+        assert gc.get_threshold()[0] == 0
     finally:
-        gc.enable()
+        gc.set_threshold(*before)
 
 
 def library_files() -> list[Path]:

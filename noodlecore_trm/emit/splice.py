@@ -26,7 +26,7 @@ from noodlecore_trm.emit.failure import EmissionError
 from noodlecore_trm.emit.lexing import Lexed, Span
 from noodlecore_trm.emit.printing import Printer
 from noodlecore_trm.emit.syntax import Builder, joined_with
-from noodlecore_trm.garbage import collection_paused
+from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region, tree
 from noodlecore_trm.ir.recursion import deep_recursion
 
@@ -66,7 +66,7 @@ def emit(module: Module, *, everything: bool = False) -> bytes:
     roots = module.body.ops
     if len(roots) == 1 and roots[0].kind == "opaque" and not module.body.edited and not roots[0].edited:
         return module.source
-    with warnings.catch_warnings(), collection_paused():
+    with warnings.catch_warnings(), collection_rare():
         warnings.simplefilter("ignore")
         if everything:
             return _checked(*_attempt(module, everything=True))

@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-from noodlecore_trm.garbage import collection_paused
+from noodlecore_trm.garbage import collection_rare
 
 Span = tuple[int, int]
 
@@ -116,7 +116,7 @@ def parse_module(source: bytes | str, filename: str = "<string>") -> ParsedModul
     if b"\r" in parsed.source:
         parsed.newline = _newline(parsed.source)
     try:
-        with warnings.catch_warnings(), _shallow_recursion(), collection_paused():
+        with warnings.catch_warnings(), _shallow_recursion(), collection_rare():
             warnings.simplefilter("ignore")
             parsed.tree = ast.parse(text, filename)
     except SyntaxError as problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from noodlecore_trm.garbage import collection_paused
+from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
 from noodlecore_trm.ir.op import Op, everything, tree
@@ -67,7 +67,7 @@ def own_ops(function: Function) -> Iterator[Op]:
             pending.pop()
 
 
-@collection_paused()
+@collection_rare()
 def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
     """
     List candidates and refusals in order of the ops.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from noodlecore_trm.garbage import collection_paused
+from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.scope import Scope
@@ -27,10 +27,10 @@ def translate(parsed: ParsedModule) -> Module:
         return _opaque(parsed, "does not parse")
     try:
         try:
-            with collection_paused():
+            with collection_rare():
                 return _translate(parsed, tree)
         except RecursionError:
-            with deep_recursion(), collection_paused():
+            with deep_recursion(), collection_rare():
                 return _translate(parsed, tree)
     except (RecursionError, MemoryError):
         return _opaque(parsed, "is nested too deeply")
