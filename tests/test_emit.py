@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from noodlecore_trm.emit import EmissionError, emit, text_of
+from noodlecore_trm.emit import EmissionError, emit, splice, text_of
 from noodlecore_trm.emit.compare import same_tree
 from noodlecore_trm.emit.lexing import Lexed, bare_newline, is_bracketed, reindent
+from noodlecore_trm.emit.syntax import Builder
 from noodlecore_trm.ir import build
 from noodlecore_trm.ir.op import Module, Op, Region, clone, walk
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, relink
@@ -781,6 +782,98 @@ def test_random_edits_are_written_truly_or_refused(seed: int) -> None:
             assert same_tree(ast.parse(text.decode()), ast.parse(said.decode())), (path, turn)
     assert written > 20
     assert refused * 20 <= written
+
+
+def moved_about(module: Module, chance: random.Random) -> None:
+    """Take statements of the module and its classes out, double and exchange them, and put them under an `if`."""
+    classes = [op.regions[0] for op in module.translated if op.kind == "class"]
+    for _ in range(chance.choice([1, 2, 6])):
+        suite = chance.choice([module.body, module.body, *classes])
+        statements = [op for op in roots(suite) if not op.attrs.get("joined")]
+        if len(statements) < 2:
+            continue
+        place = chance.randrange(len(statements) - 1)
+        one, two = statements[place : place + 2]
+        new = [[one], [two], [two, one], [one, clone(one), two], [under("on", [one]), two]]
+        replace(module, [one, two], chance.choice(new))
+
+
+NEWLINES_OF_ITS_OWN = (
+    "@a( # @b\n  c)\ndef f(x):\n\tif x: y; z\n\telse:\n\t\t'é'; w\nx = 'é'; y = 2; z = 3 # ;\n\x0cclass K:\n"
+    "\tv = 1 ; w = \\\n 2\n\n\t@p\n\t@q\n\tdef g(): pass # g\n\tu = '''\n@'''\n"
+)
+AWKWARD = (
+    NEWLINES_OF_ITS_OWN.replace("\n", "\r\n").encode(),
+    NEWLINES_OF_ITS_OWN.replace("\n", "\r").encode(),
+    b"# coding: latin-1\nx = '\xe9'; y = 1\nz = 2 # \xe9\n",
+    b"\xef\xbb\xbfx = 1; y = 2\nif x: y; z\n",
+)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_untouched_statements_that_are_moved_about(seed: int) -> None:
+    files = [path.read_bytes() for path in library(70, most=60_000)[seed::2]]
+    written = 0
+    for number, source in enumerate([*files, *AWKWARD * 8]):
+        parsed = parse_module(source)
+        if parsed.tree is None:
+            continue
+        chance = random.Random(f"{seed} {number}")
+        module = translate(parsed)
+        try:
+            moved_about(module, chance)
+            text = emit(module)
+        except (EmissionError, RewriteError):
+            continue
+        written += 1
+        assert same_tree(ast.parse(text.decode()), Builder().module(module.body)), number
+        assert not comments_of(parsed.source) - comments_of(text), number
+    assert written > 30
+
+
+def spoilt(text: bytes, chance: random.Random) -> bytes:
+    """A text with one thing wrong, which may or may not matter."""
+    lines = text.splitlines(keepends=True)
+    place = chance.randrange(len(lines))
+    at = chance.randrange(len(text))
+    match chance.randrange(6):
+        case 0:
+            del lines[place]
+        case 1:
+            lines.insert(place, chance.choice(lines))
+        case 2:
+            lines[place] = b" " + lines[place]
+        case 3:
+            lines[place] = lines[place].lstrip()
+        case 4:
+            return text[:at] + chance.choice([b"x", b"0", b" ", b"#", b"\n", b";", b"'", b"-"]) + text[at:]
+        case 5:
+            return text[:at] + text[at + 1 :]
+    return b"".join(lines)
+
+
+def test_what_is_spoilt_on_the_way_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    caught = harmless = 0
+    spliced = splice._Splicer.spliced
+    sources = [path.read_bytes() for path in library(90, most=12_000)]
+    for number, source in enumerate([*sources, *AWKWARD]):
+        parsed = parse_module(source)
+        if parsed.tree is None:
+            continue
+        for turn in range(10):
+            chance = random.Random(f"{number} {turn}")
+            monkeypatch.setattr(splice._Splicer, "spliced", lambda self, chance=chance: spoilt(spliced(self), chance))
+            module = translate(parsed)
+            try:
+                moved_about(module, chance)
+                text = emit(module)
+            except (EmissionError, RewriteError):
+                caught += 1
+                continue
+            harmless += 1
+            assert same_tree(ast.parse(text.decode()), Builder().module(module.body)), (number, turn)
+            assert not comments_of(parsed.source) - comments_of(text), (number, turn)
+    assert caught > harmless > 0
 
 
 def test_an_edit_leaves_the_other_lines_alone() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Any, Final
+
+from noodlecore_trm.ir.op import Op
 
 _fields: Final[dict[type, tuple[str, ...]]] = {}
 _PLAIN: Final = frozenset((str, int, bool, bytes, type(None), type(...)))
@@ -17,11 +20,21 @@ def _fields_of(kind: type[ast.AST]) -> tuple[str, ...]:
     return fields
 
 
-def same_tree(one: ast.AST, other: ast.AST) -> bool:
+class Unsaid:
+    """Stands for a statement that no rewrite touched, whose tree is made only if its text is not the same."""
+
+    __slots__ = ("op",)
+
+    def __init__(self, op: Op) -> None:
+        self.op = op
+
+
+def same_tree(one: ast.AST, other: ast.AST, said: Callable[[Op, Any], Any] | None = None) -> bool:
     """
     Whether two trees are equal as `ast.dump` shows them.
 
-    The context of a name follows from where it stands and is not looked at. Trees of any depth.
+    The context of a name follows from where it stands and is not looked at. Trees of any depth. In place of an
+    `Unsaid` in `other`, `said` gives the tree to compare with the one it is given, which may be that itself.
     """
     stack: list[tuple[Any, Any]] = [(one, other)]
     push = stack.append
@@ -29,6 +42,8 @@ def same_tree(one: ast.AST, other: ast.AST) -> bool:
     fields_of = _fields
     while stack:
         a, b = pop()
+        if type(b) is Unsaid and said is not None:
+            b = said(b.op, a)
         if a is b:
             continue
         kind = type(a)

@@ -26,6 +26,7 @@ from noodlecore_trm.emit.failure import EmissionError
 from noodlecore_trm.emit.lexing import Lexed, Span
 from noodlecore_trm.emit.printing import Printer
 from noodlecore_trm.emit.syntax import Builder, joined_with
+from noodlecore_trm.emit.untouched import Untouched
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region, tree
 from noodlecore_trm.ir.recursion import deep_recursion
@@ -69,13 +70,13 @@ def emit(module: Module, *, everything: bool = False) -> bytes:
     with warnings.catch_warnings(), collection_rare():
         warnings.simplefilter("ignore")
         if everything:
-            return _checked(*_attempt(module, everything=True))
+            return _attempt(module, everything=True)
         try:
-            return _checked(*_attempt(module))
+            return _attempt(module)
         except EmissionError:
             # Slices can fail where text made from the ops does not.
             try:
-                return _checked(*_attempt(module, slices=False))
+                return _attempt(module, slices=False)
             except EmissionError:
                 pass
             raise
@@ -88,12 +89,11 @@ def text_of(op: Op) -> str:
         raise EmissionError("op_has_no_text_of_its_own")
     with warnings.catch_warnings(), deep_recursion():
         warnings.simplefilter("ignore")
-        builder = Builder()
-        builder.ops(tree(op))
-        splicer = _Splicer(module, builder, everything=True)
+        splicer = _Splicer(module, everything=True)
+        splicer.builder.ops(tree(op))
         if op.is_statement:
             return splicer.new_statement(op, b"").decode()
-        return splicer.printer.expression(builder.nodes[op], printing.NAMED)
+        return splicer.printer.expression(splicer.nodes[op], printing.NAMED)
 
 
 def is_edited(module: Module) -> bool:
@@ -111,25 +111,23 @@ def is_edited(module: Module) -> bool:
     return False
 
 
-def _attempt(
-    module: Module, *, everything: bool = False, slices: bool = True
-) -> tuple[Module, bytes, ast.Module, bool]:
+def _attempt(module: Module, *, everything: bool = False, slices: bool = True) -> bytes:
     with deep_recursion():
-        builder = Builder()
-        said = builder.module(module.body)
-        splicer = _Splicer(module, builder, everything=everything, slices=slices)
-        return module, splicer.everything_new() if everything else splicer.spliced(), said, everything
-
-
-def _checked(module: Module, text: bytes, said: ast.Module, everything: bool) -> bytes:
-    if not everything and Counter(lexing.comment_texts(module.source)) - Counter(lexing.comment_texts(text)):
-        raise EmissionError("comment_would_be_lost")
+        splicer = _Splicer(module, everything=everything, slices=slices)
+        said = splicer.builder.module(module.body)
+        text = splicer.everything_new() if everything else splicer.spliced()
     try:
         read = ast.parse(text.decode("utf-8", "surrogatepass"))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise EmissionError("result_does_not_parse") from None
-    if not same_tree(read, said):
+    untouched = Untouched(module, text, splicer.builder)
+    if not same_tree(read, said, untouched.said):
         raise EmissionError("splice_disagrees_with_ir")
+    if not everything:
+        (start, end), (begin, stop) = untouched.between()
+        comments = Counter(lexing.comment_texts(module.source[start:end]))
+        if comments - Counter(lexing.comment_texts(text[begin:stop])):
+            raise EmissionError("comment_would_be_lost")
     return text
 
 
@@ -158,12 +156,10 @@ class _Marker:
 
 
 class _Splicer:
-    def __init__(self, module: Module, builder: Builder, *, everything: bool = False, slices: bool = True) -> None:
+    def __init__(self, module: Module, *, everything: bool = False, slices: bool = True) -> None:
         self.module = module
         self.source = module.source
         self.newline = module.newline.encode()
-        self.builder = builder
-        self.nodes = builder.nodes
         self.everything = everything
         self.slices = slices and not everything
         coding = [_CODING.match(line) for line in self.source.splitlines()[:2]]
@@ -176,6 +172,8 @@ class _Splicer:
         self._lexed: Lexed | None = None
         self._unit: bytes | None = None
         self.mark_dirty(module.body)
+        self.builder = Builder(() if everything else module.translated.keys() - self.dirty)
+        self.nodes = self.builder.nodes
 
     @property
     def lexed(self) -> Lexed:

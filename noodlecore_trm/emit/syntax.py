@@ -8,9 +8,10 @@ recursion follows the depth of an expression; only regions nest.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any, Final
 
+from noodlecore_trm.emit.compare import Unsaid
 from noodlecore_trm.emit.failure import EmissionError
 from noodlecore_trm.ir.op import Op, Region
 
@@ -35,17 +36,35 @@ class Builder:
     """
     Builds nodes and remembers the one of each expression and statement in `nodes`.
 
-    Raises EmissionError for ops that no source can say.
+    An `Unsaid` stands for each statement of the module and of its classes that is among the `untouched`. Raises
+    EmissionError for ops that no source can say.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, untouched: Container[Op] = ()) -> None:
+        self._untouched = untouched
         self.nodes: dict[Op, Any] = {}
         self.joined: dict[ast.JoinedStr, Op] = {}
         """The op behind each f-string."""
         self._patterns: dict[str, Any] = {}
 
     def module(self, body: Region) -> ast.Module:
-        return ast.Module(self.ops(body.ops), [])
+        return ast.Module(self.suite(body), [])
+
+    def suite(self, region: Region) -> list[Any]:
+        """The statements of a module or class."""
+        untouched = self._untouched
+        if not untouched:
+            return self.ops(region.ops)
+        statements: list[Any] = []
+        begin = 0
+        for end, op in enumerate(region.ops, 1):
+            if _MAKERS[op.kind][0]:
+                if op in untouched:
+                    statements.append(Unsaid(op))
+                else:
+                    statements += self.ops(region.ops[begin:end])
+                begin = end
+        return statements
 
     def ops(self, ops: Iterable[Op]) -> list[Any]:
         """The statements among `ops`; expressions land in `nodes`."""
@@ -511,7 +530,8 @@ def _def(b: Builder, op: Op) -> Any:
 def _class(b: Builder, op: Op) -> Any:
     operands, keywords = _keywords(b, op)
     count = op.attrs["decorators"]
-    return ast.ClassDef(op.attrs["name"], operands[count:], keywords, b.block(op.regions[0]), operands[:count])
+    body = b.suite(op.regions[0]) or [ast.Pass()]
+    return ast.ClassDef(op.attrs["name"], operands[count:], keywords, body, operands[:count])
 
 
 def _match(b: Builder, op: Op) -> Any:

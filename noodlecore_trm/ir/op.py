@@ -133,7 +133,7 @@ class Module:
     `opaque` op.
     """
 
-    __slots__ = ("body", "filename", "functions", "newline", "source")
+    __slots__ = ("body", "filename", "functions", "newline", "source", "translated")
 
     def __init__(self, source: bytes, body: Region, filename: str, newline: str = "\n") -> None:
         self.source = source
@@ -142,6 +142,8 @@ class Module:
         self.newline = newline
         self.functions: tuple[Op, ...] = ()
         """Every `def` of the file, outermost first, in source order."""
+        self.translated: dict[Op, Span] = {}
+        """Where the statements of the module and of its classes stand in the source, as they were translated."""
 
 
 def walk(region: Region) -> Iterator[Op]:

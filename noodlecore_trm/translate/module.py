@@ -50,6 +50,13 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
             scope.dynamic = scope.dynamic or here.uncertain
     module = Module(parsed.source, body, parsed.filename, parsed.newline)
     module.functions = tuple(here.functions)
+    pending = [body]
+    for region in pending:
+        for op in region.roots():
+            if op.origin is not None:
+                module.translated[op] = op.origin
+            if op.kind == "class":
+                pending.append(op.regions[0])
     return module
 
 

@@ -288,7 +288,7 @@ class Values:
             if name not in private or name in captured:
                 self._escape(given)
         self._first = not self.arms
-        """Whether every op is looked at for the first time, so that a value it has now is no change for those before."""
+        """Whether every op is looked at for the first time, so that its value is no change for those before."""
         self._changed = True
         while self._changed:
             self._changed = False
@@ -454,7 +454,7 @@ class Values:
             self._written_unseen(elements)
 
     def _escape(self, value: Iterable[Atom]) -> None:
-        pending = [atom for atom in value if not isinstance(atom, str)]
+        pending: list[Atom] = [atom for atom in value if not isinstance(atom, str)]
         while pending:
             atom = pending.pop()
             if isinstance(atom, Tuple):
