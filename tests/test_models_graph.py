@@ -30,38 +30,35 @@ def recursion(**more: object) -> Recursion:
 
 
 def run(model: Recursion, graph: Graph, x: Tensor) -> States:
-    states: States = model(model.initial(*x.shape[:2]), x, graph)
+    states: States = model(model.initial(len(x)), x, graph)
     return states
 
 
-def plain_neighbours(x: np.ndarray, sizes: list[int], edges: list[Edges], relations: int) -> np.ndarray:
-    batch, places, width = x.shape
-    means = np.zeros((batch, places, relations, width))
-    for graph, given in enumerate(edges):
-        for node in range(sizes[graph]):
-            for relation in range(relations):
-                told = [x[graph, teller] for kind, teller, hearer in given if (kind, hearer) == (relation, node)]
-                if told:
-                    means[graph, node, relation] = np.mean(told, axis=0)
-    return means.reshape(batch, places, relations * width)
+def plain_neighbours(x: np.ndarray, edges: Edges, relations: int) -> np.ndarray:
+    nodes, width = x.shape
+    means = np.zeros((nodes, relations, width))
+    for node in range(nodes):
+        for relation in range(relations):
+            told = [x[teller] for kind, teller, hearer in edges if (kind, hearer) == (relation, node)]
+            if told:
+                means[node, relation] = np.mean(told, axis=0)
+    return means.reshape(nodes, relations * width)
 
 
-@pytest.mark.parametrize("places", [5, 7])
-def test_neighbours_and_mean(places: int) -> None:
-    x = torch.randn(2, places, 4, generator=torch.Generator().manual_seed(0))
-    graph = Graph.batch([5, 2], [SMALL, OTHER], RELATIONS, places)
-    expected = plain_neighbours(x.numpy(), [5, 2], [SMALL, OTHER], RELATIONS)
-    np.testing.assert_allclose(graph.neighbours(x).numpy(), expected, atol=1e-6)
-    assert graph.mask.sum(1).tolist() == [5, 2]
-    means = graph.mean(x)
-    np.testing.assert_allclose(means[0, 0], x[0, :5].mean(0), atol=1e-6)
-    np.testing.assert_allclose(means[1, 0], x[1, :2].mean(0), atol=1e-6)
-
-
-def test_gradient_of_neighbours() -> None:
+def test_neighbours_and_mean() -> None:
+    x = torch.randn(7, 4, generator=torch.Generator().manual_seed(0))
     graph = Graph.batch([5, 2], [SMALL, OTHER], RELATIONS)
-    x = torch.randn(2, 5, 3, dtype=torch.float64, requires_grad=True)
+    expected = [plain_neighbours(x[:5].numpy(), SMALL, RELATIONS), plain_neighbours(x[5:].numpy(), OTHER, RELATIONS)]
+    np.testing.assert_allclose(graph.neighbours(x).numpy(), np.concatenate(expected), atol=1e-6)
+    np.testing.assert_allclose(graph.mean(x), torch.stack((x[:5].mean(0), x[5:].mean(0))), atol=1e-6)
+    assert graph.owner.tolist() == [0] * 5 + [1] * 2
+
+
+def test_gradients_of_neighbours_and_mean() -> None:
+    graph = Graph.batch([5, 2], [SMALL, OTHER], RELATIONS)
+    x = torch.randn(7, 3, dtype=torch.float64, requires_grad=True)
     assert torch.autograd.gradcheck(graph.neighbours, (x,))
+    assert torch.autograd.gradcheck(graph.mean, (x,))
 
 
 def test_the_mixer_is_a_matrix_for_each_relation() -> None:
@@ -69,10 +66,10 @@ def test_the_mixer_is_a_matrix_for_each_relation() -> None:
     mixer = GraphMixer(config())
     assert mixer.whole is not None
     graph = Graph.batch([5], [SMALL], RELATIONS)
-    x = torch.randn(1, 5, 8)
-    heard = torch.from_numpy(plain_neighbours(x.numpy(), [5], [SMALL], RELATIONS)).float()
+    x = torch.randn(5, 8)
+    heard = torch.from_numpy(plain_neighbours(x.numpy(), SMALL, RELATIONS)).float()
     parts = zip(heard.chunk(RELATIONS, -1), mixer.edges.weight.chunk(RELATIONS, -1), strict=True)
-    expected = sum(mean @ matrix.T for mean, matrix in parts) + x.mean(1, keepdim=True) @ mixer.whole.weight.T
+    expected = sum(mean @ matrix.T for mean, matrix in parts) + x.mean(0) @ mixer.whole.weight.T
     torch.testing.assert_close(mixer(x, graph), expected)
 
 
@@ -84,59 +81,58 @@ def test_the_size_with_ten_relations() -> None:
 
 @pytest.mark.parametrize("edges", [np.array(SMALL), torch.tensor(SMALL), SMALL])
 def test_edges_may_be_any_array(edges: object) -> None:
-    x = torch.randn(1, 5, 4)
+    x = torch.randn(5, 4)
     expected = Graph.batch([5], [SMALL], RELATIONS).neighbours(x)
     assert torch.equal(Graph.batch([5], [edges], RELATIONS).neighbours(x), expected)
 
 
 def test_a_graph_without_edges() -> None:
     graph = Graph.batch([2, 1], [[], np.zeros((0, 3))], RELATIONS)
-    x = torch.randn(2, 2, 4, requires_grad=True)
+    x = torch.randn(3, 4, requires_grad=True)
     heard = graph.neighbours(x)
     heard.sum().backward()
-    assert heard.shape == (2, 2, 12)
+    assert heard.shape == (3, 12)
     assert heard.eq(0).all()
     assert x.grad is not None
     assert x.grad.eq(0).all()
 
 
 @pytest.mark.parametrize(
-    ("sizes", "edges", "places"),
+    ("sizes", "edges"),
     [
-        ([2], [[(RELATIONS, 0, 1)]], 0),
-        ([2], [[(0, 2, 1)]], 0),
-        ([2], [[(0, 0, 2)]], 5),
-        ([2], [[(0, -1, 1)]], 0),
-        ([2], [[]], 1),
-        ([2, 0], [[], []], 0),
-        ([2], [[], []], 0),
+        ([2], [[(RELATIONS, 0, 1)]]),
+        ([2], [[(0, 2, 1)]]),
+        ([2, 2], [[(0, 0, 2)], []]),
+        ([2], [[(0, -1, 1)]]),
+        ([2, 0], [[], []]),
+        ([2], [[], []]),
     ],
 )
-def test_edges_out_of_range(sizes: list[int], edges: list[Edges], places: int) -> None:
+def test_edges_out_of_range(sizes: list[int], edges: list[Edges]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        Graph.batch(sizes, edges, RELATIONS, places)
+        Graph.batch(sizes, edges, RELATIONS)
 
 
 @torch.no_grad()
 @pytest.mark.parametrize("channel", [False, True])
-def test_neither_padding_nor_neighbours_in_the_batch_matter(channel: bool) -> None:
+def test_others_in_the_batch_do_not_matter(channel: bool) -> None:
     model = recursion(global_channel=channel)
-    x = torch.randn(2, 9, 8)
-    alone = run(model, Graph.batch([5], [SMALL], RELATIONS), x[:1, :5])
-    together = run(model, Graph.batch([5, 2], [SMALL, OTHER], RELATIONS, 9), x)
+    x = torch.randn(7, 8)
+    alone = run(model, Graph.batch([5], [SMALL], RELATIONS), x[:5])
+    together = run(model, Graph.batch([5, 2], [SMALL, OTHER], RELATIONS), x)
     for name, state in alone.items():
-        torch.testing.assert_close(together[name][:1, :5], state, msg=name)
+        torch.testing.assert_close(together[name][:5], state, msg=name)
 
 
 @torch.no_grad()
 def test_the_order_of_nodes_does_not_matter() -> None:
     model = recursion()
-    x = torch.randn(1, 5, 8)
+    x = torch.randn(5, 8)
     order = [3, 0, 4, 2, 1]
     renamed = [(kind, order.index(teller), order.index(hearer)) for kind, teller, hearer in SMALL]
     expected = run(model, Graph.batch([5], [SMALL], RELATIONS), x)["z_H"]
-    reordered = run(model, Graph.batch([5], [renamed], RELATIONS), x[:, order])["z_H"]
-    torch.testing.assert_close(reordered, expected[:, order])
+    reordered = run(model, Graph.batch([5], [renamed], RELATIONS), x[order])["z_H"]
+    torch.testing.assert_close(reordered, expected[order])
 
 
 @torch.no_grad()
@@ -146,22 +142,22 @@ def test_news_travels_one_edge_a_layer(cycles: tuple[int, int], reach: int) -> N
     chain = [(0, node, node + 1) for node in range(nodes - 1)]
     graph = Graph.batch([nodes], [chain], RELATIONS)
     model = recursion(global_channel=False, H_cycles=cycles[0], L_cycles=cycles[1])
-    x = torch.randn(1, nodes, 8)
+    x = torch.randn(nodes, 8)
     changed = x.clone()
-    changed[0, 0] += 1
-    differs = (run(model, graph, x)["z_H"] != run(model, graph, changed)["z_H"]).any(-1)[0]
+    changed[0] += 1
+    differs = (run(model, graph, x)["z_H"] != run(model, graph, changed)["z_H"]).any(-1)
     assert differs.tolist() == [node <= reach for node in range(nodes)]
 
 
 @torch.no_grad()
 def test_the_global_channel_reaches_everybody() -> None:
     graph = Graph.batch([5], [[]], RELATIONS)
-    x = torch.randn(1, 5, 8)
+    x = torch.randn(5, 8)
     changed = x.clone()
-    changed[0, 0] += 1
+    changed[0] += 1
     for channel in (False, True):
         model = recursion(global_channel=channel)
-        differs = (run(model, graph, x)["z_H"] != run(model, graph, changed)["z_H"]).any(-1)[0]
+        differs = (run(model, graph, x)["z_H"] != run(model, graph, changed)["z_H"]).any(-1)
         assert differs.tolist() == [True, *([channel] * 4)]
 
 
@@ -169,10 +165,10 @@ def test_the_global_channel_reaches_everybody() -> None:
 def test_every_recursion_works_over_graphs(variant: str) -> None:
     model = recursion(variant=variant, H_layers=1, forward_dtype="bfloat16")
     graph = Graph.batch([5, 2], [SMALL, OTHER], RELATIONS)
-    x = torch.randn(2, 5, 8).bfloat16()
+    x = torch.randn(7, 8).bfloat16()
     y = run(model, graph, x)[model.answer]
     assert y.dtype == torch.bfloat16
-    (y * graph.mask.unsqueeze(-1)).square().sum().backward()
+    y.square().sum().backward()
     for name, weight in model.named_parameters():
         assert weight.grad is not None, name
         assert weight.grad.isfinite().all(), name
@@ -183,8 +179,8 @@ def test_it_learns_what_only_a_path_can_tell() -> None:
     nodes = 4
     chain = [(0, node, node + 1) for node in range(nodes - 1)] + [(1, node + 1, node) for node in range(nodes - 1)]
     graph = Graph.batch([nodes] * 2, [chain] * 2, RELATIONS)
-    x = torch.zeros(2, nodes, 8)
-    x[0, 0, 0], x[1, 0, 1] = 3, 3
+    x = torch.zeros(2 * nodes, 8)
+    x[0, 0], x[nodes, 1] = 3, 3
     wanted = torch.tensor([0.0, 1.0])
 
     def train() -> list[float]:
@@ -192,7 +188,7 @@ def test_it_learns_what_only_a_path_can_tell() -> None:
         optimizer = torch.optim.AdamW(model.parameters(), lr=2e-2)
         losses = []
         for _ in range(40):
-            guess = run(model, graph, x)["z_H"][:, -1, 0]
+            guess = run(model, graph, x)["z_H"][nodes - 1 :: nodes, 0]
             loss = torch.nn.functional.binary_cross_entropy_with_logits(3 * guess, wanted)
             optimizer.zero_grad()
             loss.backward()

@@ -631,7 +631,7 @@ def test_the_examples_of_the_page_run(example: str) -> None:
     names: dict[str, Any] = {}
     exec(compile(example, "models.md", "exec"), names)
     if "graph" in names:
-        assert names["answer"].shape == (2, 3, 64)
+        assert names["answer"].shape == (4, 64)
     else:
         assert names["carry"].steps.tolist() == [16] * 8
         assert names["carry"].halted.all()

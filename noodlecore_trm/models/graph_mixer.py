@@ -1,13 +1,14 @@
 """
 Mixing along the edges of a graph: every node hears, for each kind of edge, the mean of the nodes at its other ends.
 
-Shapes: B graphs, N places for nodes (padded), D width, R kinds of edges, E edges of the whole batch.
+Shapes: B graphs, N nodes and E edges of all of them, D width, R kinds of edges.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Self
 
 import torch
@@ -44,55 +45,55 @@ class _Weighted:
 
 @dataclass(frozen=True)
 class Graph:
-    """
-    A batch of graphs with typed edges. What stands in the places where `mask` is false is heard by nobody and means
-    nothing.
-    """
+    """A batch of graphs with typed edges, the nodes of one after those of the other."""
 
-    mask: Tensor  # bool [B, N]
     relations: int
-    heard: _Weighted  # B·N·R means of the B·N nodes
+    owner: Tensor  # int64 [N], the graph that each node is in
+    members: _Weighted  # B means of all nodes of a graph
+    heard: _Weighted  # N·R means
     told: _Weighted  # the same, transposed, for gradients
 
     @classmethod
-    def batch(cls, sizes: Sequence[int], edges: Sequence[Any], relations: int, places: int = 0) -> Self:
+    def batch(cls, sizes: Sequence[int], edges: Sequence[Any], relations: int) -> Self:
         """
         Put graphs side by side.
 
         `sizes` has the number of nodes of each graph and `edges` an integer array [edges, 3] for each, with rows of
-        relation, node that tells, node that hears. An edge that counts in both directions is given twice, under two
-        relations. `places` is N, the size of the largest graph if 0. Raises ValueError on what is out of range.
+        relation, node that tells, node that hears, counted from 0 in each graph. An edge that counts in both
+        directions is given twice, under two relations. Raises ValueError on what is out of range.
         """
-        places = places or max(sizes)
-        if max(sizes) > places or min(sizes) < 1:
-            raise ValueError(f"graphs of {min(sizes)} to {max(sizes)} nodes do not fit into 1 to {places} places")
+        if min(sizes) < 1:
+            raise ValueError("there is a graph without nodes")
+        nodes = sum(sizes)
+        starts = [0, *accumulate(sizes)]
         every = []
         for number, (size, given) in enumerate(zip(sizes, edges, strict=True)):
             triples = torch.as_tensor(given, dtype=torch.int64).view(-1, 3)
             if len(triples) and (triples.min() < 0 or triples[:, 0].max() >= relations or triples[:, 1:].max() >= size):
                 raise ValueError(f"graph {number} of {size} nodes has an edge out of range")
-            every.append(triples + torch.tensor([0, number * places, number * places]))
+            every.append(triples + torch.tensor([0, starts[number], starts[number]]))
         relation, teller, hearer = torch.cat(every).unbind(1)
         slot = hearer * relations + relation
-        nodes = len(sizes) * places
         weight = 1 / torch.bincount(slot, minlength=nodes * relations)[slot]
-        mask = torch.arange(places) < torch.tensor(sizes).unsqueeze(1)
         heard = _Weighted.of(slot, teller, weight, nodes * relations)
-        return cls(mask, relations, heard, _Weighted.of(teller, slot, weight, nodes))
+        counts = torch.tensor(sizes)
+        owner = torch.repeat_interleave(counts)
+        members = _Weighted.of(owner, torch.arange(nodes), 1 / counts[owner], len(sizes))
+        return cls(relations, owner, members, heard, _Weighted.of(teller, slot, weight, nodes))
 
     def to(self, device: torch.device | str) -> Self:
-        return type(self)(self.mask.to(device), self.relations, self.heard.to(device), self.told.to(device))
+        moved = (each.to(device) for each in (self.members, self.heard, self.told))
+        return type(self)(self.relations, self.owner.to(device), *moved)
 
     def neighbours(self, x: Tensor) -> Tensor:
-        """x [B, N, D] -> [B, N, R·D]: for each relation the mean of the nodes that tell, 0 where there is none."""
-        batch, places, width = x.shape
-        means: Tensor = _Hear.apply(x.reshape(batch * places, width), self)  # type: ignore[no-untyped-call]
-        return means.view(batch, places, self.relations * width)
+        """x [N, D] -> [N, R·D]: for each relation the mean of the nodes that tell, 0 where there is none."""
+        means: Tensor = _Hear.apply(x, self)  # type: ignore[no-untyped-call]
+        return means.view(len(x), self.relations * x.shape[1])
 
     def mean(self, x: Tensor) -> Tensor:
-        """x [B, N, D] -> [B, 1, D]: the mean over the nodes of each graph."""
-        present = self.mask.unsqueeze(-1)
-        return torch.where(present, x, 0).sum(1, keepdim=True) / present.sum(1, keepdim=True).to(x.dtype)
+        """x [N, D] -> [B, D]: the mean over the nodes of each graph."""
+        mean: Tensor = _Mean.apply(x, self)  # type: ignore[no-untyped-call]
+        return mean
 
 
 class _Hear(torch.autograd.Function):
@@ -111,6 +112,20 @@ class _Hear(torch.autograd.Function):
         return ctx.graph.told.of_rows(gradient.contiguous()), None
 
 
+class _Mean(torch.autograd.Function):
+    """Means over graphs; every node of a graph has the same part in their gradient."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, graph: Graph) -> Tensor:
+        ctx.graph = graph
+        return graph.members.of_rows(x)
+
+    @staticmethod
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:
+        graph: Graph = ctx.graph
+        return gradient[graph.owner] * graph.members.weight.to(gradient.dtype).unsqueeze(1), None
+
+
 class GraphMixer(nn.Module):
     """A matrix for each kind of edge, and one for the graph as a whole."""
 
@@ -122,7 +137,7 @@ class GraphMixer(nn.Module):
 
     def forward(self, x: Tensor, graph: Graph) -> Tensor:
         heard: Tensor = self.edges(graph.neighbours(x))
-        return heard if self.whole is None else heard + self.whole(graph.mean(x))
+        return heard if self.whole is None else heard + self.whole(graph.mean(x))[graph.owner]
 
 
 class GraphBlock(nn.Module):
@@ -141,6 +156,6 @@ class GraphBlock(nn.Module):
 
 def build_graph_recursion(config: GraphConfig) -> Recursion:
     """
-    The recursion of `config.variant` over graphs: called with states, x [B, N, D] and a Graph with `config.relations`.
+    The recursion of `config.variant` over graphs: called with states, x [N, D] and a Graph with `config.relations`.
     """
     return build_recursion(config, lambda: GraphBlock(config))

@@ -57,9 +57,9 @@ class Recursion(nn.Module):
         for name in self.states:
             self.register_buffer(f"{name}_init", truncated_normal(config.hidden_size, std=1.0, dtype=dtype))
 
-    def initial(self, batch: int, places: int) -> States:
-        """The states that every question starts from."""
-        return {f"z_{name}": self.get_buffer(f"{name}_init").expand(batch, places, -1) for name in self.states}
+    def initial(self, *places: int) -> States:
+        """The states that every question starts from, [*places, D]."""
+        return {f"z_{name}": self.get_buffer(f"{name}_init").expand(*places, -1) for name in self.states}
 
     def reset(self, z: States, where: Tensor) -> States:
         """The states z, with the initial ones in the rows where `where` [B] is true."""

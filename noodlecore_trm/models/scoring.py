@@ -6,7 +6,7 @@ are those between ops, and those between an action and the op it is at. What an 
 became of it where it was tried, are features of its node, so that the answer y of the recursion holds a plan, and the
 verdicts on it are part of the next question.
 
-Shapes: B choices, n ops and c actions in all of them together, P places for nodes in each, D width.
+Shapes: B choices, n ops and c actions in all of them together, N = n + c nodes, D width.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Self
 
 import torch
@@ -57,9 +58,7 @@ class ScoringConfig(GraphConfig):
 @dataclass(frozen=True)
 class Question:
     """
-    B choices. Nodes are counted over the whole batch, P for each choice: those of its ops first, then its actions'.
-
-    `owner` is the choice that each action belongs to.
+    B choices. Nodes are counted over the whole batch: those of the ops of a choice first, then those of its actions.
     """
 
     ops: Tensor  # int64 [n, columns]
@@ -67,7 +66,6 @@ class Question:
     rules: Tensor  # int64 [c]
     outlook: Tensor  # float32 [c, outlook]
     action_nodes: Tensor  # int64 [c]
-    owner: Tensor  # int64 [c]
     context: Tensor  # int64 [B, context]
     graph: Graph
 
@@ -97,9 +95,9 @@ class Question:
             to, back = torch.full_like(at, config.relations), torch.full_like(at, config.relations + 1)
             known = torch.as_tensor(between, dtype=torch.int64).view(-1, 3)
             triples.append(torch.cat((known, torch.stack((to, node, at), 1), torch.stack((back, at, node), 1))))
-        graph = Graph.batch([sum(pair) for pair in zip(sizes, counts, strict=True)], triples, config.relations + 2)
-        places = graph.mask.shape[1]
-        first = [number * places for number in range(len(sizes))]
+        nodes = [sum(pair) for pair in zip(sizes, counts, strict=True)]
+        graph = Graph.batch(nodes, triples, config.relations + 2)
+        first = [0, *accumulate(nodes)][:-1]
         flat = torch.cat([torch.as_tensor(each, dtype=torch.int64).view(-1, 2) for each in actions])
         return cls(
             torch.cat([torch.as_tensor(each, dtype=torch.int64) for each in ops]),
@@ -109,7 +107,6 @@ class Question:
             torch.cat(
                 [start + size + torch.arange(count) for start, size, count in zip(first, sizes, counts, strict=True)]
             ),
-            torch.repeat_interleave(torch.tensor(counts)),
             torch.as_tensor(context, dtype=torch.int64),
             graph,
         )
@@ -173,13 +170,11 @@ class ScoringModel(nn.Module):
     context_starts: Tensor
 
     def initial(self, question: Question) -> States:
-        return self.recursion.initial(*question.graph.mask.shape)
+        return self.recursion.initial(len(question.graph.owner))
 
     def embed(self, question: Question, verdicts: Verdicts) -> Tensor:
-        """x [B, P, D]."""
-        context = self.context(question.context + self.context_starts, self.dtype).sum(1)  # [B, D]
-        batch, places = question.graph.mask.shape
-        x = context.repeat_interleave(places, 0)
+        """x [N, D]."""
+        x = self.context(question.context + self.context_starts, self.dtype).sum(1)[question.graph.owner]
         numbers = torch.cat((question.outlook, verdicts.change.unsqueeze(1)), 1).to(self.dtype)
         actions = (
             self.rules(question.rules, self.dtype)
@@ -188,7 +183,7 @@ class ScoringModel(nn.Module):
         )
         x = x.index_add(0, question.op_nodes, self._ops(question.ops)).index_add(0, question.action_nodes, actions)
         scale = math.sqrt(self.config.hidden_size / len(self.config.columns))
-        scaled: Tensor = scale * x.view(batch, places, -1)
+        scaled: Tensor = scale * x
         return scaled
 
     def _ops(self, ops: Tensor) -> Tensor:
@@ -206,8 +201,8 @@ class ScoringModel(nn.Module):
         """One supervision step. The states that come back are detached."""
         z = self.recursion(z, self.embed(question, verdicts), question.graph)
         y = z[self.recursion.answer]
-        actions = self.action_head(y.flatten(0, 1)[question.action_nodes]).float().squeeze(1)
-        whole = self.choice_head(question.graph.mean(y).squeeze(1)).float()
+        actions = self.action_head(y[question.action_nodes]).float().squeeze(1)
+        whole = self.choice_head(question.graph.mean(y)).float()
         return detached(z), Scores(UNIT * actions, UNIT * whole[:, 0], whole[:, 1])
 
 
