@@ -375,7 +375,7 @@ class Road:
         except Unsuited as problem:
             return Stopped(str(problem)), ()
         if proposal is None:
-            return Failed(self.chooser.reason) if self.chooser.reason else Stopped("nothing more to propose"), ()
+            return Failed(self.chooser.reason) if self.chooser.reason else Stopped("nothing better to propose"), ()
         places = _places(state)
         answer = tuple(Choice(each.rule.name, self.line(each.op), places[id(each)]) for each in proposal.plan)
         return Proposed(answer, proposal.confidence), proposal.plan
@@ -428,6 +428,7 @@ class Road:
             None if limit is None else max(0, int(start * limit) - now),
             lambda sequence: self._preview(function.op, sequence),
             tuple(play.history),
+            lambda candidate: self._trial(function, candidate),
         )
 
     def _play(self, function: Function, findings: Findings, chooser: Chooser) -> _Play:
@@ -552,6 +553,16 @@ class Road:
         finally:
             self.rewriter.rollback(mark)
             self.facts = facts
+
+    def _trial(self, function: Function, candidate: Candidate) -> float | None:
+        mark = self.rewriter.mark()
+        try:
+            apply(self.rewriter, candidate)
+            return cost(function.body)
+        except RewriteError:
+            return None
+        finally:
+            self.rewriter.rollback(mark)
 
     @cached_property
     def _guard_costs(self) -> dict[str, float]:

@@ -14,7 +14,6 @@ from noodlecore_trm.choosers import (
     Preview,
     SearchChooser,
     State,
-    TRMChooser,
     make_chooser,
     with_fallback,
 )
@@ -414,19 +413,6 @@ def test_stopping_is_no_failure() -> None:
     chooser = with_fallback(lambda: Broken(lambda state: None), ClassicChooser())
     assert chooser.choose(Bench().state(0)) is None
     assert (chooser.name, chooser.reason) == ("broken", "")
-
-
-@pytest.mark.parametrize(
-    ("path", "reason"),
-    [("", "no model installed"), ("nowhere.model", "no model at nowhere.model"), (__file__, "is not a model")],
-)
-def test_no_model(monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> None:
-    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", path)
-    chooser = make_chooser("trm")
-    assert chooser.name == "classic"
-    assert reason in chooser.reason
-    with pytest.raises(ChooserUnavailable, match=reason):
-        TRMChooser()
 
 
 def test_choosers_by_name() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import builtins
 import math
+import os
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from noodlecore_trm import pipeline
 from noodlecore_trm.choosers import (
@@ -23,15 +28,18 @@ from noodlecore_trm.choosers import (
     Proposal,
     State,
     TRMChooser,
+    trm,
 )
-from noodlecore_trm.choosers.plans import GONE, REMARKS
+from noodlecore_trm.choosers.plans import GONE, REMARKS, UNWRITTEN
 from noodlecore_trm.choosers.table import Table
-from noodlecore_trm.choosers.trm import OUTCOMES, Feedback, Scores, feedback, outlook
+from noodlecore_trm.choosers.trm import OUTCOMES, Trials, outlook
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary
+from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
 from noodlecore_trm.pipeline import Options, Result
 from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import load
-from noodlecore_trm.rules.listing import growth
+from noodlecore_trm.rules.listing import Candidate, growth
+from noodlecore_trm.serving import Architecture, Scores, write_model
 from noodlecore_trm.validate.judges import Judgement
 
 SOURCE = b"""
@@ -57,47 +65,60 @@ FOLDER = Path(__file__).parent.parent / "benchmarks" / "programs"
 PROGRAMS = [SOURCE, *(path.read_bytes() for path in sorted(FOLDER.glob("*.py"))[:2])]
 RULES = tuple(load())
 
-Said = Callable[[Sample, Feedback], Scores]
+Asked = tuple[Sample, "NDArray[np.uint8]", "NDArray[np.float32]"]
+Said = Callable[[Sample, "NDArray[np.uint8]", "NDArray[np.float32]"], Scores]
 
 
 class Model:
     """A scorer that says what it is told to, and takes note of what it is asked."""
 
+    steps = 3
+
     def __init__(self, said: Said, rules: tuple[str, ...] = RULES) -> None:
         self.vocabulary: Vocabulary = current_vocabulary(rules)
         self.said = said
-        self.asked: list[tuple[Sample, Feedback]] = []
+        self.asked: list[list[Asked]] = []
 
-    def score(self, sample: Sample, feedback: Feedback) -> Scores:
-        self.asked.append((sample, feedback))
-        return self.said(sample, feedback)
-
-
-def none_is_worth_it(sample: Sample, feedback: Feedback) -> Scores:
-    return Scores(np.zeros(len(sample.actions), np.float32), 1.0, 0.0)
+    def begin(self, sample: Sample) -> Thinking:
+        self.asked.append([])
+        return Thinking(self, sample)
 
 
-def all_are_worth_it(sample: Sample, feedback: Feedback) -> Scores:
-    return Scores(np.ones(len(sample.actions), np.float32), 0.0, 0.0)
+class Thinking:
+    def __init__(self, model: Model, sample: Sample) -> None:
+        self.model = model
+        self.sample = sample
+
+    def step(self, outcomes: NDArray[np.uint8], change: NDArray[np.float32]) -> Scores:
+        self.model.asked[-1].append((self.sample, outcomes.copy(), change.copy()))
+        return self.model.said(self.sample, outcomes, change)
 
 
-def the_worst_first(sample: Sample, feedback: Feedback) -> Scores:
+def saying(actions: NDArray[np.floating[Any]]) -> Scores:
+    return Scores(actions.astype(np.float32), 0.0, 0.0)
+
+
+def none_is_worth_it(sample: Sample, *told: object) -> Scores:
+    return saying(np.full(len(sample.actions), -1.0))
+
+
+def all_are_worth_it(sample: Sample, *told: object) -> Scores:
+    return saying(np.ones(len(sample.actions)))
+
+
+def the_worst_first(sample: Sample, *told: object) -> Scores:
     """Everything, and what the table thinks least of before all."""
-    return Scores(-sample.outlook[:, 0] - sample.outlook[:, 2], -1e9, -1e9)
+    return saying(100.0 - sample.outlook[:, 0] - sample.outlook[:, 2])
 
 
-def the_worst_only(sample: Sample, feedback: Feedback) -> Scores:
-    scores = the_worst_first(sample, feedback).actions
-    return Scores(scores, float(np.sort(scores)[-2:][0]), 0.0)
+def the_worst_only(sample: Sample, *told: object) -> Scores:
+    scores = the_worst_first(sample).actions
+    return saying(scores - np.sort(scores)[-2:][0])
 
 
 def only(*rules: str) -> Said:
     wanted = [RULES.index(rule) for rule in rules]
-
-    def say(sample: Sample, feedback: Feedback) -> Scores:
-        return Scores(np.isin(sample.actions[:, 1], wanted).astype(np.float32), 0.5, 0.0)
-
-    return say
+    return lambda sample, *told: saying(np.isin(sample.actions[:, 1], wanted) - 0.5)
 
 
 def led_by(
@@ -111,7 +132,6 @@ def led_by(
         return FallbackChooser(lambda: TRMChooser("model", lambda path: model), classic, patience)
 
     monkeypatch.setattr(pipeline, "make_chooser", chooser)
-    monkeypatch.setattr(pipeline, "_judge", lambda *_: Judgement("skipped", "skipped"))
     return pipeline.optimize
 
 
@@ -120,6 +140,12 @@ def reasons(result: Result) -> set[str]:
 
 
 CLASSIC = Options(chooser="classic")
+
+
+@pytest.fixture(autouse=True)
+def no_judges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is chosen is looked at here, not whether it is right."""
+    monkeypatch.setattr(pipeline, "_judge", lambda *_: Judgement("skipped", "skipped"))
 
 
 # plans
@@ -155,55 +181,71 @@ def test_what_takes_away_what_another_needs_is_left_out(monkeypatch: pytest.Monk
 
 def test_budgets_limit_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     source = b"def f(a, b, c):\n    return min(a, b) + min(b, c) + min(a, c)\n"
-    shapes = []
 
-    def say(sample: Sample, feedback: Feedback) -> Scores:
-        applied = OUTCOMES.index("applied")
-        shapes.append([int((row == applied).sum()) for row in feedback.outcomes])
-        return Scores(np.arange(len(sample.actions), dtype=np.float32) + len(feedback.outcomes), -1.0, 0.0)
+    def rules(most: int | None = None, size: float | None = None) -> list[int]:
+        model = Model(only("expand_min_max"))
+        options = Options(max_rewrites=most, max_size=size, select=("expand_min_max",))
+        result = led_by(monkeypatch, model, table={})(source, options=options)
+        proposed = first_steps(result, "f")[:1]
+        return [str(proposed).count("expand_min_max"), sum(len(each.kept) for each in result.receipt.functions)]
 
-    led_by(monkeypatch, Model(say))(source, options=Options(max_rewrites=2))
-    assert max(count for shape in shapes for count in shape) == 2
-    shapes.clear()
-    led_by(monkeypatch, Model(say))(source, options=Options(max_size=1.0))
-    assert max(count for shape in shapes for count in shape) == 0
+    assert rules() == [3, 3]
+    assert rules(most=12) == [3, 3]
+    assert rules(most=2) == [1, 2], "one by one where few are left"
+    assert rules(size=1.0) == [0, 0]
 
 
 def test_rules_it_was_not_trained_with_are_left_to_classic(monkeypatch: pytest.MonkeyPatch) -> None:
     known = tuple(rule for rule in RULES if rule != "expand_min_max")
     model = Model(all_are_worth_it, known)
     result = led_by(monkeypatch, model)(SOURCE)
-    assert {int(number) for sample, _ in model.asked for number in sample.actions[:, 1]} <= set(range(len(known)))
+    numbers = {int(number) for steps in model.asked for sample, *_ in steps for number in sample.actions[:, 1]}
+    assert numbers <= set(range(len(known)))
     (table,) = (each for each in result.receipt.functions if each.qualname == "table")
     assert "expand_min_max" in {change.rule for change in table.kept}
     nothing = led_by(monkeypatch, Model(all_are_worth_it, ()))(SOURCE)
     assert nothing.optimized == pipeline.optimize(SOURCE, options=CLASSIC).optimized
 
 
-def test_the_model_is_told_what_became_of_its_plans(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = Model(lambda sample, feedback: the_worst_first(sample, feedback))
-    led_by(monkeypatch, model)(SOURCE)
-    steps = [feedback for sample, feedback in model.asked if len(feedback.answers) > 1]
-    assert steps
-    for told in steps:
-        assert told.answers[0].tolist() == [0.0, 0.0], "the first answer is what the others are measured by"
-        assert told.outcomes[1].any()
-        assert set(np.unique(told.outcomes)) <= set(range(len(OUTCOMES)))
+def test_the_model_is_told_what_its_favourites_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each step the best of those that were not tried: what it does to the static cost."""
+    source = b"def f(a, b):\n    c = 0\n    for i in a:\n        c += min(i, b)\n    return max(c, b)\n"
+    model = Model(lambda sample, *told: saying(sample.actions[:, 0] + 1.0))
+    led_by(monkeypatch, model, table={})(source, options=Options(select=("expand_min_max",)))
+    (_, first, nothing), (_, second, some), (_, third, all_of_it) = model.asked[0]
+    applied = OUTCOMES.index("applied")
+    assert [each.tolist() for each in (first, second, third)] == [[0, 0], [0, applied], [applied, applied]]
+    assert nothing.tolist() == [0.0, 0.0]
+    assert some[0] == 0.0 < some[1] == all_of_it[1] < all_of_it[0], "the one in the loop matters more"
 
 
-def test_outcomes_by_action() -> None:
+def tried_once(*remarks: str) -> list[Tried[Answer]]:
     answer: Answer = (Choice("a", 1, 4), Choice("b", 2, 0), Choice("c", 3, None), Choice("d", 4, 9))
-    tried: list[Tried[Answer]] = [
-        Tried(0, answer[:2], 0.0, Verdict(True, 0.0)),
-        Tried(1, answer, 0.75, Verdict(True, -0.5, "", ("", GONE, "", ""))),
-        Tried(2, (), 0.5, Verdict(False, math.nan)),
-    ]
-    told = feedback(tried, [0, 2, 4])
-    applied, gone = OUTCOMES.index("applied"), OUTCOMES.index(GONE)
-    assert told.outcomes.tolist() == [[applied, 0, applied], [gone, 0, applied], [0, 0, 0]]
-    assert told.answers.tolist() == [[0.0, 0.0], [-0.5, 0.75], [-1.0, 0.5]]
+    first: Tried[Answer] = Tried(0, answer[:2], 0.0, Verdict(True, 0.0))
+    return [first, Tried(1, answer, 0.75, Verdict(True, -0.5, "", remarks))]
+
+
+def test_remarks_on_a_plan_are_passed_on() -> None:
+    state = cast(State, SimpleNamespace(cost=8.0, trial={"x": 4.0, "y": None, "z": 16.0}.get))
+    trials = Trials(state, cast(Sequence[Candidate], ["x", "y", "z"]))
+    trials.report(tried_once("", GONE, "", "")[1:], [0, 2, 4])
+    assert trials.outcomes.tolist() == [OUTCOMES.index(GONE), 0, OUTCOMES.index("applied")]
+    assert trials.change.tolist() == pytest.approx([math.log(2.0), 0.0, -math.log(2.0)])
+    trials.make(np.zeros(3))
+    assert trials.outcomes[1] == OUTCOMES.index(UNWRITTEN), "it does not fit"
+    trials.make(np.zeros(3))
     assert set(REMARKS) < set(OUTCOMES)
-    assert feedback([], [0, 2]).outcomes.shape == (0, 2)
+
+
+def test_there_is_nothing_more_to_say_once_all_went_as_planned() -> None:
+    model = Model(all_are_worth_it)
+    chooser = TRMChooser("model", lambda path: model)
+    (rule, *_) = load().values()
+    state = cast(State, SimpleNamespace(candidates=[SimpleNamespace(rule=rule)]))
+    assert chooser.propose(state, tried_once("", "", "", "")) is None
+    assert model.asked == []
+    with pytest.raises(AttributeError):
+        chooser.propose(state, tried_once("", "", GONE, ""))  # that is worth a thought
 
 
 def test_the_outlook_of_a_candidate(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,19 +273,24 @@ def test_the_outlook_of_a_candidate(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def raising(problem: Exception) -> Said:
-    def say(sample: Sample, feedback: Feedback) -> Scores:
+    def say(*asked: object) -> Scores:
         raise problem
 
     return say
 
 
 def scores_of(change: Callable[[Scores], Scores]) -> Said:
-    return lambda sample, feedback: change(all_are_worth_it(sample, feedback))
+    return lambda sample, *told: change(all_are_worth_it(sample))
 
 
-def slow(sample: Sample, feedback: Feedback) -> Scores:
+def slow(sample: Sample, *told: object) -> Scores:
     time.sleep(0.02)
-    return all_are_worth_it(sample, feedback)
+    return all_are_worth_it(sample)
+
+
+def late(said: Said) -> Said:
+    """What only goes wrong in the last step."""
+    return lambda sample, outcomes, change: (said if outcomes.any() else all_are_worth_it)(sample, outcomes, change)
 
 
 @pytest.mark.parametrize(
@@ -254,11 +301,12 @@ def slow(sample: Sample, feedback: Feedback) -> Scores:
         (raising(MemoryError()), "MemoryError"),
         (scores_of(lambda scores: replace(scores, actions=scores.actions * np.nan)), "a score that is not finite"),
         (scores_of(lambda scores: replace(scores, actions=scores.actions * np.inf)), "a score that is not finite"),
-        (scores_of(lambda scores: replace(scores, stop=math.nan)), "a score that is not finite"),
+        (scores_of(lambda scores: replace(scores, value=math.nan)), "a score that is not finite"),
         (scores_of(lambda scores: replace(scores, halt=math.inf)), "a score that is not finite"),
         (scores_of(lambda scores: replace(scores, actions=scores.actions[:-1])), "the model gave scores of shape"),
         (scores_of(lambda scores: replace(scores, actions=scores.actions[:, None])), "the model gave scores of shape"),
         (scores_of(lambda scores: replace(scores, actions=(scores.actions > 0).astype(object))), "scores that are"),
+        (late(raising(ValueError("tired"))), "tired"),
         (slow, "trm ran out of time: more than 0.01 s for one plan"),
     ],
 )
@@ -290,7 +338,7 @@ def test_a_model_that_always_picks_the_worst(
 def test_the_reason_of_one_whose_plans_are_never_better(monkeypatch: pytest.MonkeyPatch) -> None:
     result = led_by(monkeypatch, Model(the_worst_only))(SOURCE)
     assert result.optimized == pipeline.optimize(SOURCE, options=CLASSIC).optimized
-    assert all(each.startswith("converged: ") for each in reasons(result)), reasons(result)
+    assert reasons(result) <= {"converged: an answer that was given before", "nothing better to propose"}
 
 
 def test_a_function_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,28 +353,75 @@ def test_a_function_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("path", "reason"),
-    [("", "no model installed"), ("nowhere.model", "no model at nowhere.model"), (__file__, "is not a model")],
+    [("", "no model installed"), ("nowhere.model", "no model at nowhere.model"), (__file__, f"{__file__}: no model")],
 )
 def test_no_model(monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> None:
     monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", path)
+    monkeypatch.setattr(trm, "_SHIPPED", Path("nothing is shipped"))
     result = pipeline.optimize(SOURCE, options=Options(chooser="trm"))
     assert result.optimized == pipeline.optimize(SOURCE, options=CLASSIC).optimized
     assert all(reason in each for each in reasons(result))
-    with pytest.raises(ChooserUnavailable, match=reason):
+    with pytest.raises(ChooserUnavailable, match=re.escape(reason)):
         TRMChooser()
 
 
-def test_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
-    load_module = builtins.__import__
+def a_model(path: Path, **changes: Any) -> Path:
+    """A file with a small model whose weights are drawn."""
+    vocabulary = current_vocabulary(RULES)
+    config: dict[str, Any] = {
+        "variant": "trm", "hidden_size": 8, "H_cycles": 1, "L_cycles": 2, "H_layers": 0, "L_layers": 1,
+        "expansion": 2.0, "inner_multiple": 4, "rms_norm_eps": 1e-5, "global_channel": True,
+        "relations": len(RELATIONS), "columns": vocabulary.sizes, "masks": (COLUMNS.index("effects"),),
+        "context": vocabulary.context_sizes, "rules": len(RULES), "outcomes": len(OUTCOMES), "outlook": len(OUTLOOK),
+        "steps": 3, **changes,
+    }  # fmt: skip
+    draw = np.random.default_rng(0)
+    shapes = Architecture.from_dict(config).shapes
+    write_model(path, config, vocabulary, {name: draw.normal(size=shape) for name, shape in shapes.items()}, {})
+    return path
 
-    def without(name: str, *rest: Any, **more: Any) -> Any:
-        if name.partition(".")[0] == "numpy":
-            raise ModuleNotFoundError("No module named 'numpy'")
-        return load_module(name, *rest, **more)
 
-    monkeypatch.setattr(builtins, "__import__", without)
-    result = pipeline.optimize(SOURCE, options=Options(chooser="classic"))
-    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", __file__)
-    with pytest.raises(ChooserUnavailable, match=r"a model needs a package that is not installed: .*numpy"):
-        TRMChooser()
-    assert pipeline.optimize(SOURCE, options=Options(chooser="trm")).optimized == result.optimized
+def test_a_model_from_a_file_is_served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(a_model(tmp_path / "m.safetensors")))
+    result, again = (pipeline.optimize(SOURCE, options=Options(max_rewrites=2)) for _ in range(2))
+    assert result.optimized == again.optimized
+    assert result.reasoning == again.reasoning
+    assert not reasons(result) & {"", "no model installed"} or any(each.planned for each in result.reasoning)
+    assert any("step 1, improving" in line for each in result.reasoning for line in each.steps)
+
+
+def test_a_model_with_fewer_outcomes_is_of_another_version(tmp_path: Path) -> None:
+    path = a_model(tmp_path / "m", outcomes=len(OUTCOMES) - 1)
+    with pytest.raises(ChooserUnavailable, match="m: a model of 6 outcomes, not 7"):
+        TRMChooser(str(path))
+
+
+def test_files_that_are_damaged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = a_model(tmp_path / "m")
+    whole = path.read_bytes()
+    expected = pipeline.optimize(SOURCE, options=CLASSIC).optimized
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(path))
+    for damaged in (b"", whole[:100], whole[:-1], whole[:-9] + b"\0" * 9, whole.replace(b"model:1", b"model:2")):
+        assert damaged != whole
+        path.write_bytes(damaged)
+        result = pipeline.optimize(SOURCE)
+        assert result.optimized == expected
+        (reason,) = reasons(result)
+        assert reason.startswith(f"{path}: ")
+        assert "model" in reason
+
+
+@pytest.mark.parametrize("missing", ["numpy", "safetensors"])
+def test_without_what_a_model_needs(tmp_path: Path, missing: str) -> None:
+    program = (
+        f"import sys; sys.modules[{missing!r}] = None\n"
+        "from noodlecore_trm import optimize\n"
+        "result = optimize(b'def f(a, b):\\n    for i in a:\\n        b = min(b, i)\\n    return b\\n')\n"
+        "print(result.changed, {each.fallback_reason for each in result.receipt.functions})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=FOLDER.parent.parent,
+        env={**os.environ, "NOODLE_TRM_MODEL_PATH": str(a_model(tmp_path / "m"))}, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("True {")
+    assert "a model needs a package that is not installed: import of " + missing in done.stdout

@@ -37,7 +37,8 @@ class State:
     `remaining` is the number of rewrites still allowed and `slack` the number of ops the function
     may still grow by (None for no limit). `preview` tries candidates one after the other on the
     module and takes them back; what it returns is stale once the module changes, and it is None if
-    they do not fit or the file has been looked at long enough.
+    they do not fit or the file has been looked at long enough. `trial` is much cheaper and tells the static cost
+    after one candidate, None if it does not fit.
     """
 
     function: Function
@@ -48,6 +49,7 @@ class State:
     slack: int | None
     preview: Callable[[tuple[Candidate, ...]], Preview | None]
     history: tuple[str, ...] = field(default=())
+    trial: Callable[[Candidate], float | None] = field(default=lambda candidate: None)
 
 
 class Chooser(Protocol):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from noodlecore_trm.choosers.chooser import Answer, ChooserUnavailable, Proposal, State, Unsuited
 from noodlecore_trm.choosers.classic import gain_at
 from noodlecore_trm.choosers.cost import frequency, spent
-from noodlecore_trm.choosers.plans import REMARKS
+from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN
 from noodlecore_trm.choosers.table import Table, current_table
 from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.refine import Tried
@@ -24,75 +24,92 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from noodlecore_trm.encoding import Action, Sample, Vocabulary
+    from noodlecore_trm.serving import Scores
 
-OUTCOMES: Final = ("not planned", "applied", *REMARKS)
-"""What may have become of an action in a plan, as numbers in `Feedback.outcomes`."""
-
-
-@dataclass(frozen=True, eq=False)
-class Feedback:
-    """
-    What became of the s answers that were tried, for c actions: the outcome of each action in each answer, and the
-    score and the confidence of each answer.
-    """
-
-    outcomes: NDArray[np.uint8]  # [s, c]
-    answers: NDArray[np.float32]  # [s, 2]
+OUTCOMES: Final = ("not tried", "applied", *REMARKS)
+"""What may have become of an action, as numbers for a model."""
+_APPLIED, _UNWRITTEN = OUTCOMES.index("applied"), OUTCOMES.index(UNWRITTEN)
+_SHIPPED: Final = Path(__file__).parent.parent / "serving" / "weights" / "trm.safetensors"
+_SCARCE: Final = 6
+"""With so many rewrites left or fewer they are planned one by one, as each of them may open better ones."""
 
 
-@dataclass(frozen=True, eq=False)
-class Scores:
-    """
-    What a model says of the actions of a sample: a score for each, the score of stopping, and the logit of being done.
+class Thought(Protocol):
+    """A model thinking about one choice: same sample, same verdicts in each step, same scores."""
 
-    Actions that score above `stop` are worth it, the higher the better.
-    """
-
-    actions: NDArray[np.floating[Any]]  # [c]
-    stop: float
-    halt: float
+    def step(self, outcomes: NDArray[np.uint8], change: NDArray[np.float32]) -> Scores:
+        """
+        Think on, knowing what became of each of the c actions where it was tried: its outcome, and the logarithm of
+        what it did to the static cost, above 0 if that became less.
+        """
+        ...
 
 
 class Scorer(Protocol):
-    """A model that is ready to serve. Same sample and feedback, same scores."""
+    """A model that is ready to serve."""
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The names that it was trained with."""
         ...
 
-    def score(self, sample: Sample, feedback: Feedback) -> Scores: ...
+    @property
+    def steps(self) -> int:
+        """How many steps it was trained to take."""
+        ...
+
+    def begin(self, sample: Sample) -> Thought: ...
 
 
 def read_scorer(path: Path) -> Scorer:
-    """The model in a file. Raises ChooserUnavailable if there is none that this version can read."""
-    import numpy  # noqa: F401  (whatever is to be read needs it)
+    """The model in a file. Raises ChooserUnavailable if there is none that this version can serve."""
+    try:
+        status = path.stat()
+        return _read_once(path, status.st_size, status.st_mtime_ns)
+    except FileNotFoundError:
+        raise ChooserUnavailable(f"no model at {path}") from None
+    except ImportError as problem:
+        raise ChooserUnavailable(f"a model needs a package that is not installed: {problem}") from None
+    except (OSError, ValueError) as problem:
+        raise ChooserUnavailable(str(problem)) from None
 
-    if not path.is_file():
-        raise ChooserUnavailable(f"no model at {path}")
-    raise ChooserUnavailable(f"{path} is not a model this version can read")
+
+@lru_cache(maxsize=2)
+def _read_once(path: Path, size: int, changed: int) -> Scorer:
+    from noodlecore_trm.serving import read_model
+
+    model = read_model(path)
+    if model.architecture.outcomes != len(OUTCOMES):
+        raise ValueError(f"{path}: a model of {model.architecture.outcomes} outcomes, not {len(OUTCOMES)}")
+    return model
+
+
+def model_path(given: str = "") -> Path:
+    """
+    Where the model is: a given path, that in `NOODLE_TRM_MODEL_PATH`, or the shipped one. Raises ChooserUnavailable if
+    there is none.
+    """
+    chosen = given or os.environ.get("NOODLE_TRM_MODEL_PATH", "")
+    if not chosen and not _SHIPPED.is_file():
+        raise ChooserUnavailable("no model installed")
+    return Path(chosen) if chosen else _SHIPPED
 
 
 class TRMChooser:
     """
-    Proposes plans by the scores of a model: the highest that are above that of stopping and do not touch each other.
+    Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
-    The model is the one at a path, or at `NOODLE_TRM_MODEL_PATH`; `read` makes it ready to serve. Raises
-    ChooserUnavailable when no model is installed.
+    The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
+    does to the static cost. It is the model at a path, see `model_path`; `read` makes it ready to serve. Raises
+    ChooserUnavailable when there is none.
     """
 
     name = "trm"
 
     def __init__(
-        self, model_path: str = "", read: Callable[[Path], Scorer] = read_scorer, table: Table | None = None
+        self, path: str = "", read: Callable[[Path], Scorer] = read_scorer, table: Table | None = None
     ) -> None:
-        path = model_path or os.environ.get("NOODLE_TRM_MODEL_PATH", "")
-        if not path:
-            raise ChooserUnavailable("no model installed")
-        try:
-            self._scorer = read(Path(path))
-        except ImportError as problem:
-            raise ChooserUnavailable(f"a model needs a package that is not installed: {problem}") from None
+        self._scorer = read(model_path(path))
         self._table = current_table() if table is None else table
         self._known = frozenset(self._scorer.vocabulary.rules)
 
@@ -101,24 +118,64 @@ class TRMChooser:
 
     def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
         known = [index for index, each in enumerate(state.candidates) if self.wants(each.rule)]
-        if not known:
-            return None
+        own = tried[1:]  # the first answer was another's
+        if not known or (own and not any(own[-1].verdict.remarks)):
+            return None  # all went as planned: there is nothing that it does not know
         candidates = [state.candidates[index] for index in known]
         sample = encode_state(state, candidates, self._scorer.vocabulary, self._table)
-        scores = self._scorer.score(sample, feedback(tried, known))
-        self._check(scores, len(candidates))
+        trials = Trials(state, candidates)
+        trials.report(own, known)
+        thought = self._scorer.begin(sample)
+        scores = self._step(thought, trials)
+        for _ in range(1, self._scorer.steps):
+            trials.make(scores.actions)
+            scores = self._step(thought, trials)
         return Proposal(_plan(state, candidates, scores), 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, scores.halt)))))
 
-    def _check(self, scores: Scores, actions: int) -> None:
+    def _step(self, thought: Thought, trials: Trials) -> Scores:
         import numpy as np
 
-        given = np.asarray(scores.actions)
-        if given.shape != (actions,):
-            raise ChooserUnavailable(f"the model gave scores of shape {given.shape} for {actions} actions")
+        scores = thought.step(trials.outcomes, trials.change)
+        given, expected = np.asarray(scores.actions), trials.outcomes.shape
+        if given.shape != expected:
+            raise ChooserUnavailable(f"the model gave scores of shape {given.shape} for {expected[0]} actions")
         if not np.issubdtype(given.dtype, np.floating):
             raise ChooserUnavailable(f"the model gave scores that are {given.dtype}")
-        if not (np.isfinite(given).all() and math.isfinite(scores.stop) and math.isfinite(scores.halt)):
+        if not (np.isfinite(given).all() and math.isfinite(scores.value) and math.isfinite(scores.halt)):
             raise ChooserUnavailable("the model gave a score that is not finite")
+        return scores
+
+
+class Trials:
+    """What is known of each candidate from trying it: its outcome, and the logarithm of what it does to the cost."""
+
+    def __init__(self, state: State, candidates: Sequence[Candidate]) -> None:
+        import numpy as np
+
+        self._state = state
+        self._candidates = candidates
+        self.outcomes = np.zeros(len(candidates), np.uint8)
+        self.change = np.zeros(len(candidates), np.float32)
+
+    def make(self, scores: NDArray[np.floating[Any]]) -> None:
+        """Try the best of the candidates that were not tried."""
+        untried = [place for place, outcome in enumerate(self.outcomes) if not outcome]
+        if untried:
+            self._try(max(untried, key=lambda place: (float(scores[place]), -place)), _APPLIED)
+
+    def report(self, tried: Sequence[Tried[Answer]], known: Sequence[int]) -> None:
+        """Take over what became of the parts of answers, which are places in a list; `known` are the candidates'."""
+        columns = {index: column for column, index in enumerate(known)}
+        for each in tried:
+            for choice, remark in zip(each.answer, each.verdict.remarks, strict=True):
+                if choice.index in columns:
+                    self._try(columns[choice.index], OUTCOMES.index(remark or "applied"))
+
+    def _try(self, place: int, outcome: int) -> None:
+        after = self._state.trial(self._candidates[place])
+        fits = after is not None and after > 0.0 and self._state.cost > 0.0
+        self.outcomes[place] = outcome if fits else _UNWRITTEN
+        self.change[place] = math.log(self._state.cost / after) if after is not None and fits else 0.0
 
 
 def encode_state(state: State, candidates: Sequence[Candidate], vocabulary: Vocabulary, table: Table) -> Sample:
@@ -150,32 +207,17 @@ def outlook(candidate: Candidate, table: Table, whole: float) -> Action:
     return Action(candidate, gain, growth(candidate), saved / whole if whole > 0.0 else 0.0)
 
 
-def feedback(tried: Sequence[Tried[Answer]], known: Sequence[int]) -> Feedback:
-    """What became of the answers that were tried, for the candidates with these places in the list."""
-    import numpy as np
-
-    columns = {index: column for column, index in enumerate(known)}
-    outcomes = np.zeros((len(tried), len(known)), np.uint8)
-    answers = np.zeros((len(tried), 2), np.float32)
-    for step, each in enumerate(tried):
-        answers[step] = each.verdict.score if each.verdict.counts else -1.0, each.confidence
-        # nothing is said about the parts of a first answer: they were made one by one
-        remarks = each.verdict.remarks or ("",) * len(each.answer)
-        for choice, remark in zip(each.answer, remarks, strict=True):
-            if choice.index in columns:
-                outcomes[step, columns[choice.index]] = OUTCOMES.index(remark or "applied")
-    return Feedback(outcomes, answers)
-
-
 def _plan(state: State, candidates: Sequence[Candidate], scores: Scores) -> tuple[Candidate, ...]:
     """The candidates that are worth it, best first, as many as are allowed, none that takes away what another needs."""
-    worth = [column for column, score in enumerate(scores.actions) if score > scores.stop]
+    worth = [column for column, score in enumerate(scores.actions) if score > 0.0]
     worth.sort(key=lambda column: (-float(scores.actions[column]), column))
     plan: list[Candidate] = []
     taken: set[Op] = set()
-    room = state.slack
+    room, most = state.slack, state.remaining
+    if most is not None and most <= _SCARCE:
+        most = 1
     for column in worth:
-        if state.remaining is not None and len(plan) >= state.remaining:
+        if most is not None and len(plan) >= most:
             break
         candidate = candidates[column]
         if room is not None and growth(candidate) > room:

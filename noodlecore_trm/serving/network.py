@@ -1,0 +1,206 @@
+"""
+The forward pass of the model that chooses, in float32 and on one choice at a time.
+
+The same numbers as `noodlecore_trm.models.scoring`, within 1e-5, without torch. Shapes: n ops, c actions, N = n + c
+nodes, D width, S pairs of a node and a relation in which it hears anybody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from noodlecore_trm.encoding import Sample
+from noodlecore_trm.serving.architecture import STATES, Architecture
+
+Floats = NDArray[np.float32]
+States = dict[str, Floats]
+
+_UNIT: Final = np.float32(0.2)
+"""A score of the head times this is the logarithm of a speed-up."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """
+    For each action the logarithm of the speed-up that is in reach with it, over stopping, which scores 0; that of the
+    best there is; and the logit of having it.
+    """
+
+    actions: Floats  # [c]
+    value: float
+    halt: float
+
+
+class Graph:
+    """The edges of a choice, sorted so that what every node hears in a relation is one sum of consecutive rows."""
+
+    def __init__(self, edges: NDArray[np.int64], nodes: int) -> None:
+        """`edges` [m, 3] are relation, node that tells, node that hears."""
+        relation, teller, hearer = edges.T
+        slot = relation * nodes + hearer
+        order = np.argsort(slot, kind="stable")
+        slots, self.starts, counts = np.unique(slot[order], return_index=True, return_counts=True)
+        self.tellers = teller[order]
+        self.shares = (1.0 / counts).astype(np.float32)[:, None]  # [S, 1]
+        self.each_hears_one = bool((counts == 1).all())
+        hearers = slots % nodes
+        self.relations: list[tuple[int, slice, NDArray[np.int64]]] = []
+        bounds = np.flatnonzero(np.diff(slots // nodes, prepend=-1, append=-1))
+        for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+            self.relations.append((int(slots[start] // nodes), slice(start, end), hearers[start:end]))
+
+    def means(self, x: Floats) -> Floats:
+        """x [N, D] -> [S, D]."""
+        told = x[self.tellers]
+        return told if self.each_hears_one else np.add.reduceat(told, self.starts) * self.shares
+
+
+class Block:
+    """Mix nodes along edges, then each node by itself; the norm comes after the sum."""
+
+    def __init__(self, weights: Mapping[str, Floats], start: str, architecture: Architecture) -> None:
+        width = architecture.hidden_size
+        self.eps = np.float32(architecture.rms_norm_eps)
+        edges = weights[f"{start}.mixer.edges.weight"]
+        self.edges = [np.ascontiguousarray(edges[:, at : at + width].T) for at in range(0, edges.shape[1], width)]
+        self.whole = weights[f"{start}.mixer.whole.weight"].T if architecture.global_channel else None
+        gate, up = np.split(weights[f"{start}.mlp.gate_up_proj.weight"].T, 2, axis=1)
+        self.gate, self.up = np.ascontiguousarray(gate), np.ascontiguousarray(up)
+        self.down = np.ascontiguousarray(weights[f"{start}.mlp.down_proj.weight"].T)
+
+    def __call__(self, x: Floats, graph: Graph) -> Floats:
+        mixed = x.copy() if self.whole is None else x + x.mean(0) @ self.whole
+        means = graph.means(x)
+        for relation, slots, hearers in graph.relations:
+            mixed[hearers] += means[slots] @ self.edges[relation]  # nobody is in `hearers` twice
+        x = self._normed(mixed)
+        gate = x @ self.gate
+        return self._normed(x + (gate / (1.0 + np.exp(-gate)) * (x @ self.up)) @ self.down)
+
+    def _normed(self, x: Floats) -> Floats:
+        square = np.einsum("nd,nd->n", x, x)[:, None] / np.float32(x.shape[1])
+        normed: Floats = x / np.sqrt(square + self.eps)
+        return normed
+
+
+class Network:
+    """A model that is ready to serve. Raises KeyError for weights that are missing."""
+
+    def __init__(self, architecture: Architecture, weights: Mapping[str, Floats]) -> None:
+        self.architecture = architecture
+        self.weights = weights
+        self._starts = np.cumsum((0, *architecture.column_rows))[:-1]
+        self._context_starts = np.cumsum((0, *architecture.context))[:-1]
+        self._plain = [place for place in range(len(architecture.columns)) if place not in architecture.masks]
+        self._scale = np.float32(math.sqrt(architecture.hidden_size / len(architecture.columns)))
+        self._levels = {
+            level: [Block(weights, f"recursion.{level}_level.layers.{place}", architecture) for place in range(blocks)]
+            for level, blocks in architecture.levels.items()
+        }
+
+    def begin(self, sample: Sample) -> Thought:
+        """Start to think about a choice."""
+        return Thought(self, sample)
+
+    def ops(self, ops: NDArray[np.uint8]) -> Floats:
+        """ops [n, columns] -> [n, D]: a row of the table for each column, and one for each bit of a mask."""
+        table = self.weights["ops.embedding_weight"]
+        total: Floats = table[ops[:, self._plain] + self._starts[self._plain]].sum(1)
+        for column in self.architecture.masks:
+            start = int(self._starts[column])
+            bits = np.unpackbits(ops[:, column : column + 1], axis=1, bitorder="little")
+            total += bits.astype(np.float32) @ table[start : start + 8]
+        return total
+
+    def context(self, context: NDArray[np.uint8]) -> Floats:
+        """context -> [D]."""
+        total: Floats = self.weights["context.embedding_weight"][context + self._context_starts].sum(0)
+        return total
+
+    def scaled(self, x: Floats) -> Floats:
+        return x * self._scale
+
+    def call(self, level: str, x: Floats, graph: Graph) -> Floats:
+        for block in self._levels[level]:
+            x = block(x, graph)
+        return x
+
+
+class Thought:
+    """Thinking about one choice, in supervision steps: same sample and same verdicts, same scores."""
+
+    def __init__(self, network: Network, sample: Sample) -> None:
+        self._network = network
+        self._ops = len(sample.ops)
+        architecture = network.architecture
+        weights = network.weights
+        at = sample.actions[:, 0].astype(np.int64)
+        nodes = self._ops + len(at)
+        own = np.arange(self._ops, nodes)
+        to, back = np.full_like(at, architecture.relations), np.full_like(at, architecture.relations + 1)
+        edges = (sample.edges.astype(np.int64), np.stack((to, own, at), 1), np.stack((back, at, own), 1))
+        self._graph = Graph(np.concatenate(edges), nodes)
+        numbers = weights["numbers.weight"]
+        actions = weights["rules.embedding_weight"][sample.actions[:, 1]] + sample.outlook @ numbers[:, :-1].T
+        self._x: Floats = network.scaled(np.concatenate((network.ops(sample.ops), actions)))
+        self._x += network.scaled(network.context(sample.context))
+        initial = (nodes, architecture.hidden_size)
+        self._z: States = {
+            name: np.broadcast_to(weights[f"recursion.{name}_init"], initial) for name in STATES[architecture.variant]
+        }
+
+    def step(self, outcomes: NDArray[np.integer[Any]], change: Floats) -> Scores:
+        """
+        One supervision step, knowing what became of each action where it was tried: a number of the model's outcomes,
+        0 for not tried, and the logarithm of the change in static cost, above 0 if it became cheaper; both [c].
+        """
+        network, weights = self._network, self._network.weights
+        told = weights["outcomes.embedding_weight"][outcomes] + change[:, None] * weights["numbers.weight"][:, -1]
+        x = self._x.copy()
+        x[self._ops :] += network.scaled(told)
+        self._z = _think(network, self._z, x, self._graph)
+        y = self._z[STATES[network.architecture.variant][0]]
+        actions = y[self._ops :] @ weights["action_head.weight"][0] + weights["action_head.bias"]
+        value, halt = y.mean(0) @ weights["choice_head.weight"].T + weights["choice_head.bias"]
+        return Scores(_UNIT * actions, float(_UNIT * value), float(halt))
+
+
+def _think(network: Network, z: States, x: Floats, graph: Graph) -> States:
+    """One supervision step of the recursion."""
+
+    def call(level: str, state: Floats) -> Floats:
+        return network.call(level, state, graph)
+
+    architecture = network.architecture
+    n = architecture.L_cycles
+    for _ in range(1 if architecture.variant == "flat" else architecture.H_cycles):
+        match architecture.variant:
+            case "trm" | "hrm":
+                y, latent = z["H"], z["L"]
+                for _ in range(n):
+                    latent = call("L", latent + (y + x))
+                z = {"H": call("H" if architecture.variant == "hrm" else "L", y + latent), "L": latent}
+            case "single_z":
+                state = z["L"]
+                for _ in range(n):
+                    state = call("L", state + x)
+                z = {"L": call("L", state)}
+            case "six_z":
+                y, *latents = z.values()
+                for place in range(n):
+                    latents[place] = call("L", sum(latents) + (y + x))
+                z = dict(zip(z, (call("L", y + sum(latents)), *latents), strict=True))
+            case "flat":
+                z = {"H": call("H", z["H"] + x)}
+            case "loop":
+                state = z["H"]
+                for _ in range(n + 1):
+                    state = call("L", state + x)
+                z = {"H": state}
+    return z
