@@ -36,10 +36,10 @@ ALLOWED: dict[str, set[str]] = {
     "profile": {"ir", "emit"},
     "pipeline": ABOVE | {"gate", "profile"},
     "calibration": ABOVE | {"pipeline"},
-    "teacher": ROAD,
+    "teacher": ROAD | {"encoding"},
     "agent": ABOVE | {"pipeline", "feedback", "profile"},
     "passes": {"ir", "agent"},
-    "cli": ABOVE | {"pipeline", "agent", "calibration", "feedback", "profile", ""},
+    "cli": ABOVE | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "teacher", ""},
     "__main__": {"cli"},
     "": {"agent", "passes", "pipeline"},
 }

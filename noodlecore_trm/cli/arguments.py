@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from noodlecore_trm.cli.console import CommandError
 from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
 
-COMMANDS = ("optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "new-rule")
+COMMANDS = ("optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "new-rule")
 
 
 class Parser(argparse.ArgumentParser):

@@ -85,9 +85,14 @@ class Counter:
             worker("noodlecore_trm.teacher.counting", self.setting, keep_open=True)
         )
 
-    def count(self, source: bytes, calls: Sequence[str]) -> list[dict[str, int]]:
-        """What each call (an expression) executes. Raises Uncounted; the next program may be counted all the same."""
-        request = {"source": source.decode("latin-1"), "calls": list(calls), "seconds": self.seconds}
+    def count(self, source: bytes, calls: Sequence[str], *, within: str = "") -> list[dict[str, int]]:
+        """
+        What each call (an expression) executes, with `within` only while that function is running. Raises Uncounted;
+        the next program may be counted all the same.
+        """
+        request = {
+            "source": source.decode("latin-1"), "calls": list(calls), "seconds": self.seconds, "within": within,
+        }  # fmt: skip
         wait = 5.0 + 60 * self.seconds * len(calls)
         assert self._process.stdin is not None
         try:

@@ -58,16 +58,22 @@ def instructions(code: types.CodeType) -> dict[int, str]:
 
 
 class Tracer:
-    """Counts the instructions executed in the code of one file."""
+    """Counts the instructions executed in the code of one file; with `within` only while that function is running."""
 
-    def __init__(self, filename: str) -> None:
+    def __init__(self, filename: str, within: str = "") -> None:
         self.filename = filename
+        self.within = within
+        self.running = 0
         self.features: dict[types.CodeType, dict[int, str]] = {}
         self.executed: dict[types.CodeType, Counter[int]] = {}
 
     def __call__(self, frame: types.FrameType, event: str, arg: object) -> Callable[..., Any] | None:
         code = frame.f_code
         if code.co_filename != self.filename:
+            return None
+        begins = bool(self.within) and code.co_qualname == self.within
+        self.running += begins
+        if self.within and not self.running:
             return None
         frame.f_trace_opcodes = True
         frame.f_trace_lines = False
@@ -77,6 +83,8 @@ class Tracer:
         def local(frame: types.FrameType, event: str, arg: object) -> Callable[..., Any]:
             if event == "opcode":
                 counted[frame.f_lasti] += 1
+            elif begins and event == "return":
+                self.running -= 1
             return local
 
         return local
@@ -95,6 +103,20 @@ class Meter:
 
     def __init__(self) -> None:
         self.counts: Counts = Counter()
+        self.running = 0
+
+    def only_within(self, filename: str, qualname: str) -> Callable[[types.FrameType, str, object], None]:
+        """A profile function that makes it count only while a function of a file is running."""
+        inside, outside = self.counts, Counter[str]()
+        self.counts = outside
+
+        def profile(frame: types.FrameType, event: str, arg: object) -> None:
+            code = frame.f_code
+            if code.co_qualname == qualname and code.co_filename == filename and event in ("call", "return"):
+                self.running += 1 if event == "call" else -1
+                self.counts = inside if self.running else outside
+
+        return profile
 
     def names(self) -> dict[str, Callable[..., Any]]:
         called = (self.price, self.sliced, self.taken, self.made, self.binary, self.found)
@@ -226,9 +248,13 @@ class Version:
             self.metered = compile(tree, filename, "exec", dont_inherit=True)
         self.filename = filename
 
-    def count(self, call: str, seconds: float) -> Counts:
-        """What a call executes; the module itself is loaded first, and does not count."""
-        tracer = Tracer(self.filename)
+    def count(self, call: str, seconds: float, within: str = "") -> Counts:
+        """
+        What a call executes; the module itself is loaded first, and does not count.
+
+        With the qualified name of a function only what is executed while it is running.
+        """
+        tracer = Tracer(self.filename, within)
         run = self._ready(self.plain, call)
         with _Alarm(seconds):
             sys.settrace(tracer)
@@ -238,10 +264,16 @@ class Version:
                 sys.settrace(None)
         meter = Meter()
         run = self._ready(self.metered, call, meter.names())
-        meter.counts.clear()
+        counted = meter.counts
+        counted.clear()
         with _Alarm(seconds):
-            run()
-        return tracer.counts() + meter.counts
+            if within:
+                sys.setprofile(meter.only_within(self.filename, within))
+            try:
+                run()
+            finally:
+                sys.setprofile(None)
+        return tracer.counts() + counted
 
     def _ready(
         self, code: types.CodeType, call: str, names: dict[str, Any] | None = None
@@ -285,7 +317,8 @@ class _Alarm:
 
 def main() -> None:
     """
-    Serve requests, one line of JSON each: `source` (latin-1), `calls`, `seconds` for each.
+    Serve requests, one line of JSON each: `source` (latin-1), `calls`, `seconds` for each, and the function `within`
+    which is counted, or an empty string.
 
     The answer has `counts`, one object a call, or `error`.
     """
@@ -305,7 +338,9 @@ def main() -> None:
         try:
             version = Version(request["source"].encode("latin-1"), "<subject>")
             answer: dict[str, Any] = {
-                "counts": [dict(version.count(call, request["seconds"])) for call in request["calls"]]
+                "counts": [
+                    dict(version.count(call, request["seconds"], request["within"])) for call in request["calls"]
+                ]
             }
         except Unfinished:
             answer = {"error": "a call takes too long to be counted"}

@@ -2,52 +2,74 @@
 What follows from each rewrite: a graph of versions of one function, and the best that can be reached in it.
 
 A node is a version, an edge a candidate. Versions that read the same are one node, whatever the order of the rewrites
-that led there. The graph is grown level by level from its cheapest versions, as far as a budget goes; so what is said
-about the best within K rewrites is what was found, not what there is.
+that led there. The graph is grown from its cheapest versions, as far as a budget goes; so what is said about the best
+within K rewrites is what was found, not what there is.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
-from noodlecore_trm.choosers.cost import size
+from noodlecore_trm.choosers.cost import cost, size
 from noodlecore_trm.emit import EmissionError, emit
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.op import Op
-from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
+from noodlecore_trm.ir.op import Module, Op
+from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, Undone
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.rules.listing import Candidate, RuleTable, apply, find
 from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.translate import translate
 
-WIDTHS: Final = (40, 24, 16, 12, 6, 3, 2, 2, 1, 1, 1, 1)
-"""How many versions of each level are looked at further, the cheapest first."""
+WIDTHS: Final = (1, 4, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1)
+"""How many versions of each level are looked at further, the cheapest first; twice as many in each next wave."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One candidate: its rule, and the version it leads to; None if the replacement did not fit or does not count."""
+    """
+    One candidate: its op, its rule, and the version it leads to; None if the replacement did not fit or does not count.
 
+    The op is the same object in every version where it was left alone.
+    """
+
+    op: Op
     rule: str
     target: bytes | None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Node:
     """
-    A version: estimated nanoseconds of its calls, ops in its function, and the places in the lists of candidates that
-    lead there. `edges` is None until it has been looked at further, and then has one edge for each candidate.
+    A version: estimated nanoseconds of its calls, static cost and ops of its function, and how it was first reached.
+
+    `edges` is None until it has been looked at further, and then has one edge for each candidate.
     """
 
     text: bytes
     cost: float
+    static: float
     size: int
-    path: tuple[int, ...]
+    parent: Node | None = None
+    changes: Undone = field(default_factory=list)
     edges: tuple[Edge, ...] | None = None
-    best: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def path(self) -> list[Node]:
+        """The versions on the way from the root, which is left out, to this one."""
+        path: list[Node] = []
+        node = self
+        while node.parent is not None:
+            path.append(node)
+            node = node.parent
+        return path[::-1]
+
+
+class Useless(Exception):
+    """A version that is not to be looked at further; the message says why."""
 
 
 class Graph:
@@ -56,16 +78,17 @@ class Graph:
     def __init__(self, root: Node) -> None:
         self.root = root
         self.nodes: dict[bytes, Node] = {root.text: root}
+        self._least: dict[tuple[bytes, int], float] = {}
+        self._across: dict[bytes, set[bytes]] | None = None
 
     def least(self, node: Node, rewrites: int) -> float:
         """The least cost that was found within so many more rewrites of a version."""
-        known = node.best.get(rewrites)
+        known = self._least.get((node.text, rewrites))
         if known is None:
             known = node.cost
-            for edge in (node.edges or ()) if rewrites else ():
-                if edge.target is not None:
-                    known = min(known, self.least(self.nodes[edge.target], rewrites - 1))
-            node.best[rewrites] = known
+            for target in self._beyond(node) if rewrites else ():
+                known = min(known, self.least(self.nodes[target], rewrites - 1))
+            self._least[node.text, rewrites] = known
         return known
 
     def worth(self, node: Node, rewrites: int) -> list[float]:
@@ -84,84 +107,152 @@ class Graph:
         """The greatest speed-up that was found within so many rewrites of the original."""
         return self.root.cost / self.least(self.root, rewrites)
 
+    def expanded(self) -> list[Node]:
+        """The versions that were looked at further, in the order in which they were found."""
+        return [node for node in self.nodes.values() if node.edges is not None]
+
+    def _beyond(self, node: Node) -> set[bytes]:
+        """The versions one rewrite further."""
+        if node.edges is not None:
+            return {edge.target for edge in node.edges if edge.target is not None}
+        if self._across is None:
+            self._across = self._completed()
+        return self._across.get(node.text, set())
+
+    def _completed(self) -> dict[bytes, set[bytes]]:
+        """
+        What follows from versions that were not looked at further, where two rewrites can change places.
+
+        If `a` and `b` can be made in a version, and `a` was made after `b`, then `b` can be made after `a`. It may be
+        wrong where `a` takes away what `b` needs, which is rare: it would be found if `a` were looked at.
+        """
+        across: dict[bytes, set[bytes]] = {}
+        for node in self.expanded():
+            for other in node.edges or ():
+                beyond = None if other.target is None else self.nodes[other.target].edges
+                after = {(edge.op, edge.rule): edge.target for edge in beyond or ()}
+                for edge in node.edges or ():
+                    reached = after.get((edge.op, edge.rule))
+                    if edge.target is not None and reached is not None and self.nodes[edge.target].edges is None:
+                        across.setdefault(edge.target, set()).add(reached)
+        return across
+
+
+def function_named(module: Module, qualname: str) -> Op:
+    """The definition of a function. Raises ValueError if there is none."""
+    facts = ModuleFacts(module)
+    for op in module.functions:
+        if Function(facts, op).scope.qualname == qualname:
+            return op
+    raise ValueError(f"there is no function {qualname}")
+
 
 class Explorer:
     """
     Grows the graph of one function of a module.
 
-    `price` gives the cost of a version, or raises Uncounted. Raises ValueError if there is no such function.
+    `price` gives the cost of a version, or raises Uncounted; `look` is shown every version that is looked at further,
+    with its function and its candidates, and may raise Useless. Raises ValueError if there is no such function.
     """
 
     def __init__(
-        self, source: bytes, qualname: str, price: Callable[[bytes], float], table: RuleTable, *, versions: int = 400
+        self,
+        source: bytes,
+        qualname: str,
+        price: Callable[[bytes], float],
+        table: RuleTable,
+        *,
+        versions: int = 400,
+        look: Callable[[Node, Function, tuple[Candidate, ...]], None] = lambda node, function, candidates: None,
     ) -> None:
         self.module = translate(parse_module(source))
         self.rewriter = Rewriter(self.module)
         self.table = table
         self.price = price
+        self.look = look
         self.left = versions
-        self.op = next((op for op in self.module.functions if self._function(op).scope.qualname == qualname), None)
-        if self.op is None:
-            raise ValueError(f"there is no function {qualname}")
-
-    def _function(self, op: Op) -> Function:
-        return Function(ModuleFacts(self.module), op)
+        self._useless: set[bytes] = set()
+        self.op = function_named(self.module, qualname)
 
     @property
     def function(self) -> Function:
         """The function in the version that is at hand."""
-        assert self.op is not None
-        return self._function(self.op)
+        return Function(ModuleFacts(self.module), self.op)
 
     def run(self, widths: Sequence[int] = WIDTHS) -> Graph:
-        """Look at versions, level by level. Raises Uncounted if the original does not count."""
-        text = emit(self.module)
-        graph = Graph(Node(text, self.price(text), size(self.function.body), ()))
-        level = [graph.root]
-        for width in widths:
-            level = sorted(level, key=lambda node: node.cost)[:width]
-            level = [found for node in level for found in self._expand(graph, node)]
-            if not level or self.left <= 0:
-                break
+        """
+        Look at versions in waves, each twice as wide as the one before, down to the same depth. Raises Uncounted if
+        the original does not count, and Useless if it is.
+        """
+        graph = Graph(self._node(emit(self.module), None))
+        self._expand(graph, graph.root)
+        wider = 1
+        while self._wave(graph, [width * wider for width in widths]):
+            wider *= 2
         return graph
 
-    def at(self, node: Node) -> Iterator[tuple[Candidate, ...]]:
-        """Go to a version, give its candidates once, and go back."""
+    @contextmanager
+    def at(self, node: Node) -> Iterator[None]:
+        """Go to a version that was found, and back."""
         mark = self.rewriter.mark()
         try:
-            candidates = find(self.function, self.table).candidates
-            for place in node.path:
-                apply(self.rewriter, candidates[place])
-                candidates = find(self.function, self.table).candidates
-            yield candidates
+            for step in node.path:
+                self.rewriter.redo(step.changes)
+            yield
         finally:
             self.rewriter.rollback(mark)
 
-    def _expand(self, graph: Graph, node: Node) -> list[Node]:
-        """The versions one rewrite further that were not known."""
-        new: list[Node] = []
-        for candidates in self.at(node):
-            edges = []
-            for place, candidate in enumerate(candidates):
-                target = self._follow(graph, candidate, (*node.path, place)) if self.left > 0 else None
-                if target is not None and target.path == (*node.path, place):
-                    new.append(target)
-                edges.append(Edge(candidate.rule.name, None if target is None else target.text))
-            node.edges = tuple(edges)
-        return new
+    def _wave(self, graph: Graph, widths: Sequence[int]) -> bool:
+        """Whether there may be more to look at, after one wave."""
+        reached = {graph.root.text}
+        level = [graph.root]
+        looked = left_out = False
+        for width in widths:
+            level.sort(key=lambda node: node.cost)
+            left_out = left_out or len(level) > width
+            following: dict[bytes, Node] = {}
+            for node in level[:width]:
+                if node.edges is None and node.text not in self._useless:
+                    if self.left <= 0:
+                        return False
+                    try:
+                        self._expand(graph, node)
+                    except Useless:
+                        self._useless.add(node.text)
+                        continue
+                    looked = True
+                following |= {each.target: graph.nodes[each.target] for each in node.edges or () if each.target}
+            level = [node for text, node in following.items() if text not in reached]
+            reached.update(following)
+        return left_out or looked
 
-    def _follow(self, graph: Graph, candidate: Candidate, path: tuple[int, ...]) -> Node | None:
+    def _expand(self, graph: Graph, node: Node) -> None:
+        """Find the versions one rewrite further."""
+        with self.at(node):
+            function = self.function
+            candidates = find(function, self.table).candidates
+            self.look(node, function, candidates)
+            node.edges = tuple(
+                Edge(each.op, each.rule.name, self._follow(graph, node, each)) for each in candidates
+            )
+
+    def _follow(self, graph: Graph, node: Node, candidate: Candidate) -> bytes | None:
         mark = self.rewriter.mark()
+        made = None
         try:
             apply(self.rewriter, candidate)
             text = emit(self.module)
-            known = graph.nodes.get(text)
-            if known is None:
+            if text not in graph.nodes:
                 self.left -= 1
-                known = Node(text, self.price(text), size(self.function.body), path)
-                graph.nodes[text] = known
-            return known
+                made = graph.nodes[text] = self._node(text, node)
+            return text
         except (RewriteError, EmissionError, Uncounted):
             return None
         finally:
-            self.rewriter.rollback(mark)
+            changes = self.rewriter.rollback(mark)
+            if made is not None:
+                made.changes = changes
+
+    def _node(self, text: bytes, parent: Node | None) -> Node:
+        body = self.op.regions[-1]
+        return Node(text, self.price(text), cost(body), size(body), parent)

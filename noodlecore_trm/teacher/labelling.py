@@ -1,0 +1,207 @@
+"""
+From programs to labels: every function that rewrites may be made in, its versions, and what each rewrite was worth.
+
+What comes out depends on the programs, the rules, the tables that ship with the package and the number of versions
+only, so that it is the same in however many processes, and on however many machines, it is made.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+
+from noodlecore_trm.choosers.table import shipped_table
+from noodlecore_trm.choosers.trm import outlook
+from noodlecore_trm.encoding import Sample, TooLarge, Vocabulary, current_vocabulary, encode, identity
+from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.recursion import deep_recursion
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.rules import load
+from noodlecore_trm.rules.listing import Candidate, RuleTable
+from noodlecore_trm.teacher.corpus import Program
+from noodlecore_trm.teacher.cost import Counter, Uncounted, shipped_weights
+from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
+from noodlecore_trm.teacher.labels import BUDGETS, Labels
+from noodlecore_trm.translate import translate
+
+VERSIONS: Final = 400
+_MOST_WORK: Final = 1_000_000
+"""Counted instructions and elements of a program that is run again for each version."""
+_SECONDS: Final = 5.0
+
+
+class Unlabelled(Exception):
+    """There is nothing to learn from a function; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A function to label, with at least so many versions if there are."""
+
+    program: Program
+    qualname: str
+    identity: str
+    versions: int = VERSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: labels, or the reason why there are none; `failed` if it should not be."""
+
+    task: Task
+    labels: Labels | None
+    reason: str = ""
+    failed: bool = False
+
+
+def tasks(programs: Iterable[Program], versions: int = VERSIONS) -> list[Task]:
+    """The functions of programs; of those that are the same but for names only the first."""
+    found: dict[str, Task] = {}
+    for program in programs:
+        with deep_recursion():
+            module = translate(parse_module(program.source))
+            facts = ModuleFacts(module)
+            for op in module.functions:
+                function = Function(facts, op)
+                digest = identity(function)
+                found.setdefault(digest, Task(program, function.scope.qualname, digest, versions))
+    return list(found.values())
+
+
+def label(task: Task) -> Outcome:
+    """Explore a function. Raises nothing for what a program or a rule does."""
+    try:
+        with deep_recursion():
+            return Outcome(task, labels_of(task))
+    except Unlabelled as problem:
+        return Outcome(task, None, str(problem))
+    except Uncounted as problem:
+        return Outcome(task, None, f"not counted: {problem}", failed=True)
+    except Exception as problem:  # one function's trouble must not stop the others
+        return crashed(task, f"{type(problem).__name__}: {' '.join(str(problem).split())}")
+
+
+def crashed(task: Task, why: str) -> Outcome:
+    return Outcome(task, None, f"internal error: {why}", failed=True)
+
+
+def labels_of(task: Task) -> Labels:
+    """The labels of a function. Raises Unlabelled, and Uncounted."""
+    samples: dict[bytes, Sample] = {}
+    origins: dict[bytes, list[int]] = {}
+    places: dict[tuple[Any, str], int] = {}
+    table = shipped_table()
+
+    def look(node: Node, function: Function, candidates: tuple[Candidate, ...]) -> None:
+        if not samples and not candidates:
+            raise Useless("nothing may be rewritten")
+        try:
+            actions = [outlook(each, table, node.static) for each in candidates]
+            samples[node.text] = encode(function, actions, vocabulary())
+        except TooLarge as problem:
+            raise Useless(str(problem)) from None
+        keys = [(each.op, each.rule.name) for each in candidates]
+        if not places:
+            places.update({key: place for place, key in enumerate(keys)})
+        origins[node.text] = [places.get(key, -1) for key in keys]
+
+    price = _Price(task)
+    explorer = Explorer(task.program.source, task.qualname, price, rule_table(), versions=task.versions, look=look)
+    try:
+        graph = explorer.run()
+    except Useless as problem:
+        raise Unlabelled(str(problem)) from None
+    return _from_graph(task, graph, samples, origins)
+
+
+def _from_graph(task: Task, graph: Graph, samples: dict[bytes, Sample], origins: dict[bytes, list[int]]) -> Labels:
+    numbers = {text: number for number, text in enumerate(graph.nodes)}
+    nodes = list(graph.nodes.values())
+    expanded = graph.expanded()
+    return Labels(
+        task.identity,
+        task.program.family,
+        task.program.name,
+        task.qualname,
+        tuple(samples[node.text] for node in expanded),
+        tuple(
+            np.array([graph.worth(node, budget) for budget in BUDGETS], np.float32).reshape(len(BUDGETS), -1)
+            for node in expanded
+        ),
+        tuple(
+            np.array([-1 if each.target is None else numbers[each.target] for each in node.edges or ()], np.int32)
+            for node in expanded
+        ),
+        tuple(np.array(origins[node.text], np.int32) for node in expanded),
+        np.array([numbers[node.text] for node in expanded], np.int32),
+        np.array([node.cost for node in nodes], np.float64),
+        np.array([node.static for node in nodes], np.float64),
+        np.array([node.size for node in nodes], np.int32),
+    )
+
+
+class _Price:
+    """
+    Nanoseconds that a program's calls spend in one of its functions, and in what that calls.
+
+    What they spend elsewhere is the same in every version, so it is counted once.
+    """
+
+    def __init__(self, task: Task) -> None:
+        self.calls = task.program.calls
+        self.weights = shipped_weights()
+        source = task.program.source
+        inside = _counter().count(source, self.calls, within=task.qualname)
+        if not any(inside):
+            raise Unlabelled("its calls do not run it")
+        whole = _counter().count(source, self.calls)
+        if sum(sum(counts.values()) for counts in whole) > _MOST_WORK:
+            raise Unlabelled("its calls take too long")
+        self.elsewhere = self._sum(whole) - self._sum(inside)
+
+    def __call__(self, text: bytes) -> float:
+        cost = self._sum(_counter().count(text, self.calls)) - self.elsewhere
+        if not (math.isfinite(cost) and cost > 0):
+            raise Uncounted("the cost comes to nothing")
+        return cost
+
+    def _sum(self, counts: list[dict[str, int]]) -> float:
+        return sum(map(self.weights.price, counts))
+
+
+@cache
+def _counter() -> Counter:
+    """The process of this one that counts."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(Counter(seconds=_SECONDS))
+
+
+@cache
+def rule_table() -> RuleTable:
+    """The rules that nothing has to be switched on for."""
+    return RuleTable(rule for rule in load().values() if not rule.needs)
+
+
+def vocabulary() -> Vocabulary:
+    """The one that labels are written in."""
+    return current_vocabulary(tuple(rule.name for rule in rule_table().rules))
+
+
+def settings(versions: int = VERSIONS) -> dict[str, Any]:
+    """What labels depend on besides the programs, as JSON."""
+    weights = json.dumps(shipped_weights().nanoseconds, sort_keys=True)
+    return {
+        "versions": versions,
+        "weights": hashlib.sha256(weights.encode()).hexdigest(),
+        "vocabulary": vocabulary().to_dict(),
+    }

@@ -1,0 +1,126 @@
+"""What is known about the choices in one function, and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from noodlecore_trm.encoding import BadSamples, Sample, Vocabulary
+from noodlecore_trm.encoding.storage import pack_samples, read_arrays, split_rows, unpack_samples, write_arrays
+
+SCHEMA: Final = "urn:noodlecore-trm:labels:1"
+BUDGETS: Final = (1, 2, 3, 4, 6, 12)
+"""Rewrites left; 12 stands for no limit."""
+_WORDS: Final = ("identity", "family", "program", "qualname")
+_TABLES: Final[dict[str, tuple[int, Any]]] = {
+    "worth": (len(BUDGETS), np.float32), "targets": (1, np.int32), "origins": (1, np.int32),
+}  # fmt: skip
+_COLUMNS: Final[dict[str, Any]] = {
+    "expanded": np.int32, "costs": np.float64, "static": np.float64, "sizes": np.int32,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """
+    Versions of one function, and choices made in s of them.
+
+    Choice i is made in version `expanded[i]` and has c actions, in the order of `samples[i].actions`. `samples[0]` is
+    the function as it was written, version 0, with no limits. `worth` is, for each number of rewrites left in BUDGETS,
+    the logarithm of the speed-up over the version that was found to be reachable with the action; NaN where it did not
+    fit. Stopping is worth 0. `targets` is the version that the action leads to, -1 where it did not fit; `origins` is
+    the place of the same action (same op, same rule) among those of `samples[0]`, -1 for a new one. Of each of the v
+    versions `costs` are nanoseconds of the function's calls by the weights, `static` the static cost and `sizes` ops.
+    """
+
+    identity: str
+    family: str
+    program: str
+    qualname: str
+    samples: tuple[Sample, ...]
+    worth: tuple[NDArray[np.float32], ...]  # each [len(BUDGETS), c]
+    targets: tuple[NDArray[np.int32], ...]  # each [c]
+    origins: tuple[NDArray[np.int32], ...]  # each [c]
+    expanded: NDArray[np.int32]  # [s]
+    costs: NDArray[np.float64]  # [v]
+    static: NDArray[np.float64]  # [v]
+    sizes: NDArray[np.int32]  # [v]
+
+
+def save_labels(path: str | Path, labels: Labels, vocabulary: Vocabulary) -> None:
+    """Write labels; whoever reads sees all of it or nothing. Raises OSError."""
+    document: dict[str, Any] = {name: getattr(labels, name) for name in _WORDS}
+    document |= {"schema": SCHEMA, "vocabulary": vocabulary.to_dict()}
+    arrays = pack_samples(labels.samples)
+    actions = len(arrays["actions"])
+    tables = {
+        "worth": np.concatenate([worth.T for worth in labels.worth]),
+        "targets": np.concatenate(labels.targets),
+        "origins": np.concatenate(labels.origins),
+    }
+    for name, (width, kind) in _TABLES.items():
+        arrays[name] = tables[name].reshape(actions, width).astype(kind, copy=False)
+    for name, kind in _COLUMNS.items():
+        arrays[name] = getattr(labels, name).astype(kind, copy=False)
+    write_arrays(path, document, arrays)
+
+
+def load_labels(path: str | Path) -> tuple[Labels, Vocabulary]:
+    """Labels of a file, and the vocabulary of their samples. Raises BadSamples for what holds none, and OSError."""
+    document, arrays = read_arrays(path, SCHEMA)
+    try:
+        vocabulary = Vocabulary.from_dict(document["vocabulary"])
+        count = len(arrays["expanded"])
+        samples = unpack_samples(arrays, count, vocabulary)
+        tables = {name: _rows_of(arrays, name, count, *shape) for name, shape in _TABLES.items()}
+        labels = Labels(
+            *(str(document[name]) for name in _WORDS),
+            tuple(samples),
+            tuple(np.ascontiguousarray(rows.T) for rows in tables["worth"]),
+            tuple(rows[:, 0] for rows in tables["targets"]),
+            tuple(rows[:, 0] for rows in tables["origins"]),
+            *(_column(arrays, name) for name in _COLUMNS),
+        )
+        _check(labels)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise BadSamples(f"{path}: no labels: {problem}") from None
+    return labels, vocabulary
+
+
+def _rows_of(
+    arrays: Mapping[str, NDArray[Any]], name: str, count: int, width: int, kind: Any
+) -> list[NDArray[Any]]:
+    """The rows of a table that has one for each action."""
+    return split_rows({name: arrays[name], f"{name}_rows": arrays["actions_rows"]}, name, count, width, kind)
+
+
+def _column(arrays: Mapping[str, NDArray[Any]], name: str) -> NDArray[Any]:
+    column = arrays[name]
+    if column.ndim != 1 or column.dtype != _COLUMNS[name]:
+        raise ValueError(f"{name} are {column.dtype} {column.shape}")
+    return column
+
+
+def _check(labels: Labels) -> None:
+    versions = len(labels.costs)
+    if len(labels.static) != versions or len(labels.sizes) != versions or not labels.samples:
+        raise ValueError("there are not as many of one as of another")
+    if labels.expanded[0] != 0 or not _within(labels.expanded, 0, versions):
+        raise ValueError("a version that there is not")
+    if not np.isfinite(labels.costs).all() or (labels.costs <= 0).any():
+        raise ValueError("a cost that is none")
+    first = len(labels.samples[0].actions)
+    for worth, targets, origins in zip(labels.worth, labels.targets, labels.origins, strict=True):
+        if not _within(targets, -1, versions) or not _within(origins, -1, first):
+            raise ValueError("an action that leads nowhere")
+        if not (np.isnan(worth) == (targets < 0)).all() or np.isinf(worth).any():
+            raise ValueError("an action of no known worth")
+
+
+def _within(numbers: NDArray[np.int32], low: int, high: int) -> bool:
+    return bool(((numbers >= low) & (numbers < high)).all())
