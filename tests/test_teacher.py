@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "benchmarks")]
 import cost_model  # noqa: E402
 
 from noodlecore_trm.emit import emit  # noqa: E402
+from noodlecore_trm.ir.rewriter import Rewriter  # noqa: E402
 from noodlecore_trm.rules import load  # noqa: E402
-from noodlecore_trm.rules.listing import RuleTable  # noqa: E402
+from noodlecore_trm.rules.listing import RuleTable, apply, find  # noqa: E402
 from noodlecore_trm.teacher.cost import Counter, Uncounted, Weights, shipped_weights  # noqa: E402
-from noodlecore_trm.teacher.explore import Explorer, Graph  # noqa: E402
+from noodlecore_trm.teacher.explore import WIDTHS, Explorer, Graph  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -122,19 +124,35 @@ def work(n):
 """
 
 
-@pytest.fixture(scope="module")
-def graph(counter: Counter) -> Graph:
+SMALL = """
+def work(n):
+    found = []
+    i = 0
+    while i < n:
+        if i in [3, 5, 7]:
+            found.append(i)
+        i += 1
+    return found
+"""
+
+
+def priced(counter: Counter) -> Callable[[bytes], float]:
     def price(text: bytes) -> float:
         (counts,) = counter.count(text, ["work(12)"])
         return shipped_weights().price(counts)
 
+    return price
+
+
+@pytest.fixture(scope="module")
+def graph(counter: Counter) -> Graph:
     table = RuleTable(rule for rule in load().values() if not rule.needs)
-    return Explorer(ROWS.encode(), "work", price, table, versions=40).run()
+    return Explorer(ROWS.encode(), "work", priced(counter), table, versions=40).run()
 
 
 def test_versions_that_read_the_same_are_one(graph: Graph) -> None:
     edges = [edge for node in graph.nodes.values() for edge in node.edges or () if edge.target is not None]
-    assert 20 <= len(graph.nodes) <= 41
+    assert 20 <= len(graph.nodes) <= 60
     assert len(edges) > len(graph.nodes)
     assert {edge.target for edge in edges} <= set(graph.nodes)
 
@@ -154,13 +172,78 @@ def test_a_candidate_is_worth_the_best_that_follows(graph: Graph) -> None:
         assert math.exp(max([0.0, *worth])) == pytest.approx(graph.gain(rewrites))
 
 
-def test_a_path_leads_to_its_version(graph: Graph) -> None:
+@pytest.mark.parametrize("wider", [1, 3])
+def test_worth_is_the_best_of_all_sequences(counter: Counter, wider: int) -> None:
+    """Tried one by one, without a graph: every sequence of up to three candidates."""
+    source = SMALL.encode()
+    table = RuleTable(rule for rule in load().values() if not rule.needs)
+    explorer = Explorer(source, "work", priced(counter), table, versions=1000)
+    graph = explorer.run([wider * width for width in WIDTHS])
+    assert all(node.edges is not None for node in graph.nodes.values()), "it is small enough to be seen whole"
+
+    def best(rewriter: Rewriter, rewrites: int) -> tuple[float, list[float]]:
+        """The least cost within so many rewrites, and with each of the candidates first."""
+        after = []
+        for candidate in find(explorer.function, table).candidates if rewrites else ():
+            mark = rewriter.mark()
+            apply(rewriter, candidate)
+            after.append(best(rewriter, rewrites - 1)[0])
+            rewriter.rollback(mark)
+        return min([explorer.price(emit(explorer.module)), *after]), after
+
+    for rewrites in (1, 2, 3):
+        least, after = best(explorer.rewriter, rewrites)
+        assert graph.gain(rewrites) == pytest.approx(graph.root.cost / least)
+        assert graph.worth(graph.root, rewrites) == pytest.approx([math.log(graph.root.cost / cost) for cost in after])
+
+
+def test_what_can_change_places_is_known_without_a_look(counter: Counter) -> None:
+    """Where a version was not looked at further, what follows from it is read off the other way round."""
+    table = RuleTable(rule for rule in load().values() if not rule.needs)
+    whole = Explorer(SMALL.encode(), "work", priced(counter), table, versions=1000).run()
+    few = Explorer(SMALL.encode(), "work", priced(counter), table, versions=1).run((1, 1, 1))
+    assert len(few.expanded()) < len(whole.expanded())
+    part = Graph(whole.root)
+    part.nodes = {text: replace(node) for text, node in whole.nodes.items()}
+    part.root = part.nodes[whole.root.text]
+    first, other = (edge.target for edge in whole.root.edges or () if edge.target is not None)
+    part.nodes[first].edges = None
+    assert part.worth(part.root, 2) == pytest.approx(whole.worth(whole.root, 2))
+    part.nodes[other].edges = None
+    lonely = Graph(part.root)
+    lonely.nodes = part.nodes
+    assert lonely.worth(lonely.root, 2) == pytest.approx(whole.worth(whole.root, 1))
+
+
+def test_a_version_can_be_gone_to_and_left(counter: Counter) -> None:
+    explorer = Explorer(
+        ROWS.encode(), "work", lambda text: 1.0, RuleTable(r for r in load().values() if not r.needs), versions=40
+    )
+    graph = explorer.run()
     deepest = max(graph.nodes.values(), key=lambda node: len(node.path))
     assert len(deepest.path) > 1
-    explorer = Explorer(ROWS.encode(), "work", lambda text: 0.0, RuleTable(r for r in load().values() if not r.needs))
-    for _ in explorer.at(deepest):
+    with explorer.at(deepest):
         assert emit(explorer.module) == deepest.text
     assert emit(explorer.module) == ROWS.encode()
+
+
+def test_what_is_counted_within_a_function(counter: Counter) -> None:
+    source = b"def g(x):\n    return len(x) + 1\n\n\ndef f(xs):\n    return [g(x) for x in xs] + sorted(xs)\n"
+    (inside,) = counter.count(source, ["f(['a', 'bc'])"], within="g")
+    assert inside["ENTER"] == inside["call len"] == inside["of int"] == 2
+    assert inside["each len"] == 3
+    assert "call sorted" not in inside
+    assert counter.count(source, ["f([])"], within="g") == [{}]
+    whole = counter.count(source, ["f(['a', 'bc'])"])
+    assert counter.count(source, ["f(['a', 'bc'])"], within="f") == whole
+
+
+def test_what_a_function_calls_is_counted_within_it(counter: Counter) -> None:
+    source = b"def g(n):\n    return n and 1 + g(n - 1)\n\n\ndef f(n):\n    yield g(n)\n    yield g(1)\n"
+    (inside,) = counter.count(source, ["f(3)"], within="g")
+    assert inside["ENTER"] == 6
+    (inside,) = counter.count(source, ["f(3)"], within="f")
+    assert inside == counter.count(source, ["f(3)"])[0]
 
 
 def test_a_function_that_is_not_there() -> None:

@@ -10,7 +10,9 @@ from typing import Any, NoReturn
 from noodlecore_trm.cli.console import CommandError
 from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
 
-COMMANDS = ("optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "new-rule")
+COMMANDS = (
+    "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "new-rule",
+)  # fmt: skip
 
 
 class Parser(argparse.ArgumentParser):

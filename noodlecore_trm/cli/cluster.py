@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Generator, Sequence
 from typing import Any, TypeVar
 
 from noodlecore_trm.cli.console import CommandError, one_line
@@ -15,7 +16,7 @@ _AHEAD = 4
 
 def results_of_cluster(
     work: Callable[[T], R], tasks: Sequence[T], crashed: Callable[[T, str], R]
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """
     Yield `work(task)` for every task, in any order, from the cluster at RAY_ADDRESS, or one that is started here.
 
@@ -26,26 +27,29 @@ def results_of_cluster(
         import ray
     except ImportError:
         raise CommandError("this engine needs Ray: pip install 'noodlecore-trm[scale]'") from None
-    ours = not ray.is_initialized()
+    cluster: Any = ray
+    ours = not cluster.is_initialized()
     try:
-        ray.init(ignore_reinit_error=True, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        cluster.init(
+            ignore_reinit_error=True, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR
+        )
     except Exception as problem:  # Ray raises errors of many kinds of its own
         raise CommandError(f"no Ray cluster: {one_line(problem)}") from None
     try:
-        remote = ray.remote(max_retries=1)(work)
+        remote = cluster.remote(max_retries=1)(work)
         flying: dict[Any, T] = {}
         waiting = list(reversed(tasks))
-        most = _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
+        most = _AHEAD * max(1, int(cluster.cluster_resources().get("CPU", 1)))
         while waiting or flying:
             while waiting and len(flying) < most:
                 task = waiting.pop()
                 flying[remote.remote(task)] = task
-            (done, *_), _ = ray.wait(list(flying), num_returns=1)
+            (done, *_), _ = cluster.wait(list(flying), num_returns=1)
             task = flying.pop(done)
             try:
-                yield ray.get(done)
-            except ray.exceptions.RayError as problem:
+                yield cluster.get(done)
+            except cluster.exceptions.RayError as problem:
                 yield crashed(task, one_line(problem))
     finally:
         if ours:
-            ray.shutdown()
+            cluster.shutdown()

@@ -37,6 +37,7 @@ VERSIONS: Final = 400
 _MOST_WORK: Final = 1_000_000
 """Counted instructions and elements of a program that is run again for each version."""
 _SECONDS: Final = 5.0
+_PROCESSES: Final = ExitStack()
 
 
 class Unlabelled(Exception):
@@ -181,9 +182,14 @@ class _Price:
 @cache
 def _counter() -> Counter:
     """The process of this one that counts."""
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(Counter(seconds=_SECONDS))
+    atexit.register(stop_counting)
+    return _PROCESSES.enter_context(Counter(seconds=_SECONDS))
+
+
+def stop_counting() -> None:
+    """End the process that counts; it is started again when it is needed."""
+    _counter.cache_clear()
+    _PROCESSES.close()
 
 
 @cache

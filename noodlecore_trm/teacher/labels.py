@@ -78,13 +78,15 @@ def load_labels(path: str | Path) -> tuple[Labels, Vocabulary]:
         count = len(arrays["expanded"])
         samples = unpack_samples(arrays, count, vocabulary)
         tables = {name: _rows_of(arrays, name, count, *shape) for name, shape in _TABLES.items()}
+        words: dict[str, Any] = {name: str(document[name]) for name in _WORDS}
+        columns: dict[str, Any] = {name: _column(arrays, name) for name in _COLUMNS}
         labels = Labels(
-            *(str(document[name]) for name in _WORDS),
-            tuple(samples),
-            tuple(np.ascontiguousarray(rows.T) for rows in tables["worth"]),
-            tuple(rows[:, 0] for rows in tables["targets"]),
-            tuple(rows[:, 0] for rows in tables["origins"]),
-            *(_column(arrays, name) for name in _COLUMNS),
+            **words,
+            samples=tuple(samples),
+            worth=tuple(np.ascontiguousarray(rows.T) for rows in tables["worth"]),
+            targets=tuple(rows[:, 0] for rows in tables["targets"]),
+            origins=tuple(rows[:, 0] for rows in tables["origins"]),
+            **columns,
         )
         _check(labels)
     except (KeyError, TypeError, ValueError) as problem:

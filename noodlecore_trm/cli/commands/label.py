@@ -7,7 +7,7 @@ import os
 import tempfile
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -146,7 +146,7 @@ def _folder(out: str, versions: int) -> Path:
     return folder
 
 
-def _outcomes(waiting: Sequence[Task], engine: str, jobs: int) -> Iterator[Outcome]:
+def _outcomes(waiting: Sequence[Task], engine: str, jobs: int) -> Generator[Outcome, None, None]:
     from noodlecore_trm.teacher.labelling import crashed, label
 
     if engine == "ray":
@@ -171,17 +171,21 @@ def _kept(outcome: Outcome, folder: Path) -> Outcome:
 
 @contextmanager
 def _temporary_files() -> Iterator[None]:
-    """A folder for what the processes leave lying if they are stopped."""
-    before = os.environ.get("TMPDIR")
+    """A folder for what processes leave lying if they are stopped, here and in those that are started."""
+    from noodlecore_trm.teacher.labelling import stop_counting
+
+    before = tempfile.tempdir, os.environ.get("TMPDIR")
     with tempfile.TemporaryDirectory(prefix="noodle-label-", ignore_cleanup_errors=True) as folder:
-        os.environ["TMPDIR"] = folder
+        tempfile.tempdir = os.environ["TMPDIR"] = folder
         try:
             yield
         finally:
-            if before is None:
+            stop_counting()
+            tempfile.tempdir, variable = before
+            if variable is None:
                 del os.environ["TMPDIR"]
             else:
-                os.environ["TMPDIR"] = before
+                os.environ["TMPDIR"] = variable
 
 
 def _summary(made: Sequence[Outcome], there: int) -> str:

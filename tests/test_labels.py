@@ -1,0 +1,337 @@
+"""Labels: what is made of a corpus, the files it is kept in, and the command that does it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from noodlecore_trm.cli import main
+from noodlecore_trm.encoding import BadSamples
+from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
+from noodlecore_trm.teacher.labelling import Task, label, tasks, vocabulary
+from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels, save_labels
+
+COMMAND = (sys.executable, "-m", "noodlecore_trm", "label")
+CORPUS = Path(__file__).parent.parent / "ir_corpus" / "programs"
+SUM = """\
+# calls: total(8), total(0)
+def total(n):
+    xs = [i * 0.5 for i in range(n)]
+    s = 0.0
+    for i in range(len(xs)):
+        s = s + xs[i]
+    return s
+"""
+FIND = """\
+# calls: wanted([3, 12, 7])
+def squares(n):
+    found = []
+    i = 0
+    while i < n:
+        if i in [1, 4, 9]:
+            found.append(i)
+        i += 1
+    return found
+
+
+def wanted(sizes):
+    rows = []
+    for size in sizes:
+        rows.append(len(squares(size)))
+    return rows + sorted(range(200), key=lambda i: -i)
+
+
+def never(n):
+    i = 0
+    while i < n:
+        i += 1
+    return i
+
+
+def same(x):
+    return x + x
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    for place, text in {"sums/total": SUM, "words/find": FIND}.items():
+        path = tmp_path / "corpus" / f"{place}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (tmp_path / "corpus" / "splits.json").write_text('{"train": ["sums"], "held_out": ["words"]}')
+    return tmp_path / "corpus"
+
+
+@pytest.fixture(scope="module")
+def total() -> Labels:
+    (task,) = tasks([parse_program("sums", "total", SUM.encode())], 12)
+    labels = label(task).labels
+    assert labels is not None
+    return labels
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_labels_of_a_function(total: Labels) -> None:
+    assert (total.family, total.program, total.qualname) == ("sums", "total", "total")
+    assert len(total.samples) == len(total.worth) == len(total.targets) == len(total.origins) == len(total.expanded)
+    assert len(total.costs) == len(total.static) == len(total.sizes) > 1
+    first = total.samples[0]
+    assert list(total.origins[0]) == list(range(len(first.actions)))
+    for sample, worth, targets, version in zip(
+        total.samples, total.worth, total.targets, total.expanded, strict=True
+    ):
+        assert worth.shape == (len(BUDGETS), len(sample.actions))
+        fits = targets >= 0
+        at_once = np.log(total.costs[version] / total.costs[targets[fits]])
+        assert worth[0, fits] == pytest.approx(at_once, abs=1e-6)
+        assert (np.diff(worth[:, fits], axis=0) >= 0).all()
+    assert np.nanmax(total.worth[0][-1]) > 0.1
+
+
+def test_labels_come_back_from_their_file(total: Labels, tmp_path: Path) -> None:
+    path = tmp_path / "x.npz"
+    save_labels(path, total, vocabulary())
+    read, known = load_labels(path)
+    assert known == vocabulary()
+    for name in ("identity", "family", "program", "qualname", "samples"):
+        assert getattr(read, name) == getattr(total, name)
+    for name in ("worth", "targets", "origins"):
+        for one, other in zip(getattr(read, name), getattr(total, name), strict=True):
+            assert one.dtype == other.dtype
+            np.testing.assert_array_equal(one, other)
+    for name in ("expanded", "costs", "static", "sizes"):
+        np.testing.assert_array_equal(getattr(read, name), getattr(total, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("targets", lambda array: array + 1000),
+        ("worth", lambda array: array * np.nan),
+        ("costs", lambda array: -array),
+        ("costs", lambda array: array[1:]),
+        ("sizes", lambda array: array.astype(np.float64)),
+        ("expanded", lambda array: array + 1),
+        ("origins", lambda array: array - 2),
+        ("static", lambda array: array.reshape(1, -1)),
+    ],
+)
+def test_a_file_that_does_not_hold_together(total: Labels, tmp_path: Path, name: str, change: object) -> None:
+    path = tmp_path / "x.npz"
+    save_labels(path, total, vocabulary())
+    with np.load(path) as file:
+        arrays = {key: file[key] for key in file.files}
+    arrays[name] = change(arrays[name])  # type: ignore[operator]
+    np.savez(path, **arrays)
+    with pytest.raises(BadSamples, match="no labels"):
+        load_labels(path)
+
+
+def test_what_is_no_file_of_labels(tmp_path: Path) -> None:
+    path = tmp_path / "x.npz"
+    path.write_bytes(b"PK\3\4 nothing")
+    with pytest.raises(BadSamples):
+        load_labels(path)
+    with pytest.raises(FileNotFoundError):
+        load_labels(tmp_path / "y.npz")
+
+
+def test_of_functions_alike_but_for_names_the_first_is_labelled() -> None:
+    other = SUM.replace("total", "add_up").replace("xs", "numbers").replace(" s", " so_far")
+    programs = [parse_program("a", "one", SUM.encode()), parse_program("b", "two", other.encode())]
+    assert [(task.program.name, task.qualname) for task in tasks(programs)] == [("one", "total")]
+    assert [task.program.name for task in tasks(programs[::-1])] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason", "failed"),
+    [
+        ("# calls: f(1)\ndef f(x):\n    return x\n", "nothing may be rewritten", False),
+        ("# calls: g()\ndef g():\n    pass\ndef f(x):\n    return x + x\n", "its calls do not run it", False),
+        ("# calls: f(0)\ndef f(x):\n    return 1 // x\n", "not counted: ZeroDivisionError", True),
+        ("# calls: f(1)\ndef f(x):\n    open('/tmp/x', 'w')\n    return x + x\n", "not counted: ", True),
+        ("# calls: f(400000)\ndef f(n):\n    for i in range(n):\n        i\n", "its calls take too long", False),
+    ],
+)
+def test_functions_that_cannot_be_labelled(source: str, reason: str, failed: bool) -> None:
+    task: Task = tasks([parse_program("a", "b", source.encode())], 5)[-1]
+    outcome = label(task)
+    assert outcome.labels is None
+    assert outcome.reason.startswith(reason)
+    assert outcome.failed == failed
+
+
+def test_a_helper_is_priced_by_its_own_work() -> None:
+    """What the rest of the program does is not in its price, so that a gain in it shows."""
+    found = {task.qualname: task for task in tasks([parse_program("words", "find", FIND.encode())], 5)}
+    helper, caller = label(found["squares"]).labels, label(found["wanted"]).labels
+    assert helper is not None
+    assert caller is not None
+    assert helper.costs[0] < caller.costs[0] / 2
+    assert max(helper.worth[0][0]) > 0.1
+
+
+def test_the_command_is_the_same_in_several_processes(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert main(["label", str(corpus), "--out", str(one), "--versions", "8", "--jobs", "1"]) == 0
+    assert main(["label", str(corpus), "--out", str(two), "--versions", "8", "--jobs", "2"]) == 0
+    assert len(contents(one)) == 4
+    assert contents(one) == contents(two)
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == second
+    assert first.startswith("3 functions labelled (")
+    assert first.endswith("; 2 left out: its calls do not run it")
+
+
+def test_a_cluster_makes_the_same(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("ray")
+    if not os.environ.get("NOODLE_TRM_TEST_RAY"):
+        pytest.skip("NOODLE_TRM_TEST_RAY=1 starts a cluster, which takes half a minute")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert main(["label", str(corpus), "--out", str(one), "--versions", "8", "--jobs", "1"]) == 0
+    assert main(["label", str(corpus), "--out", str(two), "--versions", "8", "--engine", "ray"]) == 0
+    assert contents(one) == contents(two)
+
+
+def test_without_ray_its_engine_says_so(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert main(["label", str(corpus), "--out", str(tmp_path / "out"), "--engine", "ray"]) == 2
+    assert capsys.readouterr().err == (
+        "noodle-trm: this engine needs Ray: pip install 'noodlecore-trm[scale]'\n"
+    )
+
+
+def test_a_run_that_was_killed_goes_on(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    assert main(["label", str(corpus), "--out", str(whole), "--versions", "8", "--jobs", "1"]) == 0
+    # one process, so that what is killed is in the midst of the last function
+    process = subprocess.Popen(
+        [*COMMAND, str(corpus), "--out", str(out), "--versions", "8", "--jobs", "1"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}, stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 60
+    while not list(out.glob("*.npz")) and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    kept = {path.name: path.stat().st_mtime_ns for path in out.glob("*.npz") if not path.name.startswith(".")}
+    assert kept
+    capsys.readouterr()
+    assert main(["label", str(corpus), "--out", str(out), "--versions", "8", "--jobs", "1"]) == 0
+    assert f"{len(kept)} there already" in capsys.readouterr().err
+    assert {name: data for name, data in contents(out).items() if not name.startswith(".")} == contents(whole)
+    assert all((out / name).stat().st_mtime_ns == made for name, made in kept.items())
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_leaves_nothing_lying(corpus: Path, tmp_path: Path, jobs: str) -> None:
+    slow = corpus / "sums" / "slow.py"
+    slow.write_text("# calls: f(300)\ndef f(n):\n    while True:\n        n += 1\n")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [*COMMAND, str(corpus), "--out", str(out), "--jobs", jobs],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TMPDIR": str(temporary)},
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not list(temporary.rglob("work")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert errors == "noodle-trm: interrupted; no file was left half-written\n"
+    assert process.returncode == 130
+    assert list(temporary.iterdir()) == []
+    assert [path.name for path in out.iterdir() if path.suffix != ".npz"] == ["settings.json"]
+
+
+def test_a_split_and_a_limit(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    arguments = ["label", str(corpus), "--out", str(out), "--versions", "4", "--jobs", "1"]
+    assert main([*arguments, "--split", "train"]) == 0
+    assert [load_labels(path)[0].family for path in out.glob("*.npz")] == ["sums"]
+    assert main([*arguments, "--split", "held_out", "--limit", "1"]) == 0
+    assert len(list(out.glob("*.npz"))) == 2
+    (corpus / "splits.json").write_text('{"train": ["sums"]}')
+    capsys.readouterr()
+    assert main([*arguments, "--split", "train"]) == 2
+    assert capsys.readouterr().err == "noodle-trm: the family words is in no split\n"
+
+
+def test_labels_of_other_settings_are_not_mixed(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["label", str(corpus / "sums"), "--out", str(tmp_path / "out"), "--jobs", "1", "--versions"]
+    assert main([*arguments, "4"]) == 0
+    capsys.readouterr()
+    assert main([*arguments, "5"]) == 2
+    assert capsys.readouterr().err.startswith(
+        f"noodle-trm: {tmp_path / 'out'} holds labels that were made with other settings: versions; "
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "which programs? Give files or folders"),
+        (["nowhere"], "nowhere: no such file or folder"),
+        (["empty"], "empty: holds no programs"),
+        (["broken/a.py"], "broken/a.py: invalid syntax"),
+        (["broken/b.py"], "broken/b.py: no comment says `# calls: f(1)`"),
+        (["broken/c.py"], "broken/c.py: broken/c:1: not Python"),
+        (["broken/d.py"], "broken/d.py: 'utf-8' codec"),
+        (["broken/e.py", "--versions", "0"], "--versions: 0 is below 1"),
+        (["broken/e.py", "--engine", "clouds"], "--engine: invalid choice: 'clouds'"),
+        (["broken/e.py", "--split", "train"], "no splits.json in or above broken/e.py"),
+    ],
+)
+def test_bad_input(
+    arguments: list[str],
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "broken").mkdir()
+    texts = {"a": b"# calls: f()\ndef f(:\n", "b": b"x = 1\n", "c": b"# calls: f(\n", "d": b"# calls: f('\xff')\n"}
+    for name, text in {**texts, "e": b"# calls: f()\ndef f(): pass\n"}.items():
+        (tmp_path / "broken" / f"{name}.py").write_bytes(text)
+    assert main(["label", *arguments, "--out", "out"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"noodle-trm: {message}")
+
+
+def test_a_family_in_two_splits(tmp_path: Path) -> None:
+    (tmp_path / "splits.json").write_text('{"train": ["a"], "held_out": ["a"]}')
+    with pytest.raises(BadCorpus, match="a family is in two splits"):
+        read_splits([tmp_path])
+    (tmp_path / "splits.json").write_text('{"test": ["a"]}')
+    with pytest.raises(BadCorpus, match="no split is called test"):
+        read_splits([tmp_path])
+
+
+def test_the_families_of_the_corpus_are_split() -> None:
+    splits = read_splits([CORPUS])
+    families = {program.family for program in read_programs([CORPUS])}
+    assert families <= set(splits)
+    assert set(json.loads((CORPUS / "splits.json").read_text())) == {"train", "development", "held_out"}
