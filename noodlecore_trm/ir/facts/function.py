@@ -680,8 +680,19 @@ class Function:
             scope = scope.parent
 
     def hides(self, op: Op, name: str) -> bool:
-        """Whether `name`, written where `op` stands, may mean something else than the global or builtin."""
-        return any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op))
+        """
+        Whether `name`, written where `op` stands, may mean something else than the global or builtin, or is an error
+        there as it is declared further down.
+        """
+        if any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op)):
+            return True
+        return name in self._declared and self.below.index(op) < self._declared[name]
+
+    @cached_property
+    def _declared(self) -> dict[str, int]:
+        """Where in `below` each name is last declared to be global."""
+        places = {op: place for place, op in enumerate(self.below)} if self.of_kind("global") else {}
+        return {name: places[op] for op in self.of_kind("global") for name in op.attrs["names"]}
 
     def fresh_name(self, hint: str, *, module_level: bool = False) -> str:
         """A name close to `hint` that nothing in this function, or in the module, uses yet."""
