@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import can_wait, may_be_unbound
-from noodlecore_trm.ir.facts.values import INTEGERS, NUMBERS, STR
+from noodlecore_trm.ir.facts.values import INTEGERS, NUMBERS, SCALARS, STR
 from noodlecore_trm.ir.op import Op, Region, clone, walk
 from noodlecore_trm.ir.shapes import comprehended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -38,7 +38,8 @@ REFUSALS = {
     "name_is_rebound": "after `def tuple(xs): return next(xs)` the call takes one item",
     "other_arguments_run_first": "`sorted((f(x) for x in xs), key=make())` calls make before f",
     "foreign_code_may_stop_it": "a StopIteration out of `x == y` leaves a generator as RuntimeError",
-    "items_are_worked_on_in_between": "`max(1 // x for x in xs)` compares the first two before it divides again",
+    "items_are_worked_on_in_between": "`max(1 // x for x in xs)` compares the first two before it divides again, "
+    "`frozenset(x for x in [1, [], 2])` does not get to the 2",
     "separator_is_no_string": "the `join` of a class of one's own may take the first item only",
     "holds_a_named_scope": "the `__qualname__` of `tuple(lambda: x for x in xs)`'s functions names the generator",
     "variable_may_be_unbound": "an unbound variable is another error in a comprehension on CPython 3.12",
@@ -97,8 +98,10 @@ def prove(function: Function, op: Op) -> Collection | Refused:
         return Refused("foreign_code_may_stop_it")
     if outermost.attrs["async"]:
         return Refused("foreign_code_may_stop_it")
-    elements = function.values.element(function.value(generator))
+    elements = function.value(comprehended(generator).operands[-1])
     if name == "sum" and not (elements and (elements <= INTEGERS or elements == {"float"})):
+        return Refused("items_are_worked_on_in_between")
+    if name == "frozenset" and not (elements and elements <= SCALARS):
         return Refused("items_are_worked_on_in_between")
     if name in ("min", "max") and not (elements and (elements <= NUMBERS or elements <= STR)):
         return Refused("items_are_worked_on_in_between")
