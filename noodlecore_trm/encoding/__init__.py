@@ -1,6 +1,6 @@
 """A function and what may be done to it, as arrays that a model can read. Everything here needs numpy."""
 
-from noodlecore_trm.encoding.encode import MOST_OPS, TooLarge, encode
+from noodlecore_trm.encoding.encode import MOST_OPS, TooLarge, encode, remaining_number
 from noodlecore_trm.encoding.identity import identity
 from noodlecore_trm.encoding.sample import Action, Batch, Sample, pad
 from noodlecore_trm.encoding.storage import BadSamples, load_samples, save_samples
@@ -19,5 +19,6 @@ __all__ = [
     "identity",
     "load_samples",
     "pad",
+    "remaining_number",
     "save_samples",
 ]

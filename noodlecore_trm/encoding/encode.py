@@ -85,7 +85,7 @@ def encode(
         np.array([(each.gain, each.growth / 100.0, each.saving) for each in actions], np.float32).reshape(-1, 3),
         np.array(
             (
-                _remaining(remaining), _slack(slack), not isinstance(function.facts.observed, NothingObserved),
+                remaining_number(remaining), _slack(slack), not isinstance(function.facts.observed, NothingObserved),
                 min(size.bit_length(), 9), min(len(actions).bit_length(), 9), function.is_module,
             ),
             np.uint8,
@@ -272,7 +272,8 @@ def _turns(turns: float | None) -> int:
     return 1 if turns is None else 2 + sum(turns >= limit for limit in (2, 4, 8, 16, 128, 1024))
 
 
-def _remaining(rewrites: int | None) -> int:
+def remaining_number(rewrites: int | None) -> int:
+    """The number in the context for so many rewrites left, None for no limit."""
     return 7 if rewrites is None else rewrites if rewrites < 5 else 5 if rewrites < 7 else 6
 
 

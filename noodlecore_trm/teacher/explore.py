@@ -185,7 +185,7 @@ class Explorer:
         the original does not count, and Useless if it is.
         """
         graph = Graph(self._node(emit(self.module), None))
-        self._expand(graph, graph.root)
+        self.expand(graph, graph.root)
         wider = 1
         while self._wave(graph, [width * wider for width in widths]):
             wider *= 2
@@ -216,7 +216,7 @@ class Explorer:
                     if self.left <= 0:
                         return False
                     try:
-                        self._expand(graph, node)
+                        self.expand(graph, node)
                     except Useless:
                         self._useless.add(node.text)
                         continue
@@ -226,8 +226,8 @@ class Explorer:
             reached.update(following)
         return left_out or looked
 
-    def _expand(self, graph: Graph, node: Node) -> None:
-        """Find the versions one rewrite further."""
+    def expand(self, graph: Graph, node: Node) -> None:
+        """Find the versions one rewrite further. Raises Useless."""
         with self.at(node):
             function = self.function
             candidates = find(function, self.table).candidates

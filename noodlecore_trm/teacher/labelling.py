@@ -115,7 +115,7 @@ def labels_of(task: Task) -> Labels:
             places.update({key: place for place, key in enumerate(keys)})
         origins[node.text] = [places.get(key, -1) for key in keys]
 
-    price = _Price(task)
+    price = Price(task)
     explorer = Explorer(task.program.source, task.qualname, price, rule_table(), versions=task.versions, look=look)
     try:
         graph = explorer.run()
@@ -150,7 +150,7 @@ def _from_graph(task: Task, graph: Graph, samples: dict[bytes, Sample], origins:
     )
 
 
-class _Price:
+class Price:
     """
     Nanoseconds that a program's calls spend in one of its functions, and in what that calls.
 
