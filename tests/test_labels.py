@@ -16,6 +16,8 @@ import pytest
 from noodlecore_trm.cli import main
 from noodlecore_trm.encoding import BadSamples
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
+from noodlecore_trm.teacher.cost import Counter
+from noodlecore_trm.teacher.generated import FAMILIES, generate, generated
 from noodlecore_trm.teacher.labelling import Task, label, tasks, vocabulary
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels, save_labels
 
@@ -335,3 +337,31 @@ def test_the_families_of_the_corpus_are_split() -> None:
     families = {program.family for program in read_programs([CORPUS])}
     assert families <= set(splits)
     assert set(json.loads((CORPUS / "splits.json").read_text())) == {"train", "development", "held_out"}
+
+
+def test_the_programs_of_the_corpus_can_be_counted() -> None:
+    programs = read_programs([CORPUS])
+    assert len(programs) >= 200
+    with Counter(seconds=2.0) as counter:
+        for program in programs:
+            for call, counts in zip(program.calls, counter.count(program.source, program.calls), strict=True):
+                work = sum(counts.values())
+                assert 50 < work < 600_000, (program.family, program.name, call, work)
+
+
+def test_generated_programs_run_and_are_the_same_each_time() -> None:
+    programs = list(generated(40))
+    assert [program.source for program in programs] == [generate(seed).source for seed in range(40)]
+    assert len({program.source for program in programs}) == 40
+    assert {program.family for program in programs} == set(FAMILIES) <= set(read_splits([CORPUS]))
+    with Counter(seconds=2.0) as counter:
+        for program in programs:
+            assert all(sum(counts.values()) > 20 for counts in counter.count(program.source, program.calls))
+
+
+def test_generated_programs_are_labelled_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["label", "--generated", "6", "--versions", "3", "--jobs", "1", "--out", str(tmp_path / "out")]
+    assert main([*arguments, "--split", "train"]) == 2
+    assert capsys.readouterr().err.startswith("noodle-trm: no splits.json in or above")
+    assert main([*arguments, "--limit", "1"]) == 0
+    assert capsys.readouterr().err.startswith("1 function labelled (")

@@ -110,11 +110,12 @@ def run(arguments: Namespace) -> int:
 
 def _programs(arguments: Namespace) -> list[Program]:
     from noodlecore_trm.teacher.corpus import BadCorpus, read_programs, read_splits
+    from noodlecore_trm.teacher.generated import generated
 
     paths: list[str] = arguments.corpus
     if not paths and not arguments.generated:
         raise CommandError("which programs? Give files or folders, or --generated N")
-    found = read_programs(paths) if paths else []
+    found = [*(read_programs(paths) if paths else ()), *generated(arguments.generated)]
     if arguments.split:
         splits = read_splits(paths or ["."])
         for family in sorted({each.family for each in found} - set(splits)):
