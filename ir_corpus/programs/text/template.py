@@ -1,4 +1,4 @@
-# calls: fill('Dear {name}, you owe {amount} since {date}. {sender}.' * 6, {'name': 'Ann', 'amount': '12', 'date': 'May'})
+# calls: fill('Dear {name}, you owe {amount} since {date}.' * 7, {'name': 'Ann', 'amount': '12', 'date': 'May'})
 def fill(text, values):
     out = ''
     name = ''
