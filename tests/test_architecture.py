@@ -39,7 +39,9 @@ ALLOWED: dict[str, set[str]] = {
     "teacher": ROAD | {"encoding"},
     "agent": ABOVE | {"pipeline", "feedback", "profile"},
     "passes": {"ir", "agent"},
-    "cli": ABOVE | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "teacher", ""},
+    "training": {"models", "encoding", "teacher"},
+    "cli": ABOVE
+    | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "serving", "teacher", "training", ""},
     "__main__": {"cli"},
     "": {"agent", "passes", "pipeline"},
 }

@@ -11,7 +11,8 @@ from noodlecore_trm.cli.console import CommandError
 from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
 
 COMMANDS = (
-    "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "new-rule",
+    "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "train",
+    "new-rule",
 )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 """
-The reference pages of the command line, the receipt and the profile, written from their sources.
+The reference pages of the command line, the receipt, the profile and training, written from their sources.
 
 `python -m noodlecore_trm.cli.reference docs/reference` writes them.
 """
@@ -16,6 +16,7 @@ from noodlecore_trm.cli.cache import MOST_BYTES as CACHE_BYTES
 from noodlecore_trm.cli.files import MOST_BYTES, SKIPPED
 from noodlecore_trm.cli.flags import FLAGS, Flag
 from noodlecore_trm.receipts.reference import profile_reference, receipt_reference
+from noodlecore_trm.training.reference import training_reference
 
 EXIT_CODES = {
     0: "done, or nothing to do",
@@ -130,7 +131,12 @@ def cli_reference() -> str:
     return "\n".join(lines)
 
 
-PAGES = {"cli.md": cli_reference, "receipt.md": receipt_reference, "profile.md": profile_reference}
+PAGES = {
+    "cli.md": cli_reference,
+    "receipt.md": receipt_reference,
+    "profile.md": profile_reference,
+    "training.md": training_reference,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
