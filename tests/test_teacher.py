@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dis
 import math
 import sys
+from collections import Counter as Counted
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
 
 import pytest
 
@@ -18,6 +22,7 @@ from noodlecore_trm.emit import emit  # noqa: E402
 from noodlecore_trm.ir.rewriter import Rewriter  # noqa: E402
 from noodlecore_trm.rules import load  # noqa: E402
 from noodlecore_trm.rules.listing import RuleTable, apply, find  # noqa: E402
+from noodlecore_trm.teacher import counting  # noqa: E402
 from noodlecore_trm.teacher.cost import Counter, Uncounted, Weights, shipped_weights  # noqa: E402
 from noodlecore_trm.teacher.explore import WIDTHS, Explorer, Graph  # noqa: E402
 
@@ -225,6 +230,56 @@ def test_a_version_can_be_gone_to_and_left(counter: Counter) -> None:
     with explorer.at(deepest):
         assert emit(explorer.module) == deepest.text
     assert emit(explorer.module) == ROWS.encode()
+
+
+BRANCHES = """
+def g(x):
+    if x > 2:
+        raise ValueError(x)
+    return x
+
+
+def items(n):
+    for i in range(n):
+        yield i
+
+
+def f(n):
+    found = [x for x in items(n) if x % 2 or x > 3]
+    while n > 0 and n != 1:
+        try:
+            n -= 1
+            found.append(g(n))
+        except ValueError:
+            continue
+        finally:
+            found.append(0)
+    return found
+"""
+
+
+@pytest.mark.parametrize("turns", [0, 1, 3])
+def test_blocks_count_as_their_instructions_do(turns: int) -> None:
+    """What is counted by blocks is what a trace function is told of, instruction by instruction."""
+    told: Counted[str] = Counted()
+
+    def trace(frame: FrameType, event: str, arg: object) -> Any:
+        frame.f_trace_lines, frame.f_trace_opcodes = False, True
+        if event == "opcode":
+            told[at[frame.f_code][frame.f_lasti]] += 1
+        return trace if frame.f_code.co_filename == "<program>" else None
+
+    code = compile(BRANCHES, "<program>", "exec")
+    space: dict[str, Any] = {}
+    exec(code, space)
+    codes = [code, *(each for each in code.co_consts if isinstance(each, CodeType))]
+    codes += [inner for each in codes[1:] for inner in each.co_consts if isinstance(inner, CodeType)]
+    at = {each: {op.offset: counting.feature_of(op) for op in dis.get_instructions(each)} for each in codes}
+    sys.settrace(trace)
+    space["f"](turns)
+    sys.settrace(None)
+    counts = counting.Version(BRANCHES.encode(), "<program>").count(f"f({turns})", 5.0)
+    assert {feature: counts[feature] for feature in told} == told
 
 
 def test_what_is_counted_within_a_function(counter: Counter) -> None:
