@@ -38,27 +38,34 @@ class Scores:
 
 
 class Graph:
-    """The edges of a choice, sorted so that what every node hears in a relation is one sum of consecutive rows."""
+    """The edges of a choice. What a node hears in a relation is a slot; most slots have one edge, and need no sum."""
 
     def __init__(self, edges: NDArray[np.int64], nodes: int) -> None:
         """`edges` [m, 3] are relation, node that tells, node that hears."""
         relation, teller, hearer = edges.T
         slot = relation * nodes + hearer
         order = np.argsort(slot, kind="stable")
-        slots, self.starts, counts = np.unique(slot[order], return_index=True, return_counts=True)
-        self.tellers = teller[order]
-        self.shares = (1.0 / counts).astype(np.float32)[:, None]  # [S, 1]
-        self.each_hears_one = bool((counts == 1).all())
-        hearers = slots % nodes
-        self.relations: list[tuple[int, slice, NDArray[np.int64]]] = []
-        bounds = np.flatnonzero(np.diff(slots // nodes, prepend=-1, append=-1))
-        for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-            self.relations.append((int(slots[start] // nodes), slice(start, end), hearers[start:end]))
+        slots, starts, counts = np.unique(slot[order], return_index=True, return_counts=True)
+        tellers = teller[order]
+        self.first = tellers[starts]  # [S]
+        self.several = np.flatnonzero(counts > 1)
+        self.tellers = tellers[np.repeat(counts, counts) > 1]
+        summed = counts[self.several]
+        self.starts = np.cumsum(summed) - summed
+        self.shares = (1.0 / summed).astype(np.float32)[:, None]
+        relations, hearers = slots // nodes, slots % nodes
+        bounds = np.flatnonzero(np.diff(relations, prepend=-1, append=-1)).tolist()
+        self.relations = [
+            (int(relations[start]), slice(start, end), hearers[start:end])
+            for start, end in zip(bounds[:-1], bounds[1:], strict=True)
+        ]
 
     def means(self, x: Floats) -> Floats:
-        """x [N, D] -> [S, D]."""
-        told = x[self.tellers]
-        return told if self.each_hears_one else np.add.reduceat(told, self.starts) * self.shares
+        """x [N, D] -> [S, D]: the mean of those that tell."""
+        means = x[self.first]
+        if len(self.several):
+            means[self.several] = np.add.reduceat(x[self.tellers], self.starts) * self.shares
+        return means
 
 
 class Block:
