@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -76,12 +77,31 @@ def read_scorer(path: Path) -> Scorer:
 
 @lru_cache(maxsize=2)
 def _read_once(path: Path, size: int, changed: int) -> Scorer:
-    from noodlecore_trm.serving import read_model
+    with single_threaded():
+        from noodlecore_trm.serving import read_model
 
     model = read_model(path)
     if model.architecture.outcomes != len(OUTCOMES):
         raise ValueError(f"{path}: a model of {model.architecture.outcomes} outcomes, not {len(OUTCOMES)}")
     return model
+
+
+_THREADS: Final = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+@contextmanager
+def single_threaded() -> Iterator[None]:
+    """
+    If numpy is imported in here for the first time, it works in one thread: its matrices are so small that several
+    mostly wait for one another. Other programs that are started see nothing of it.
+    """
+    missing = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(missing, "1"))
+    try:
+        yield
+    finally:
+        for name in missing:
+            del os.environ[name]
 
 
 def model_path(given: str = "") -> Path:

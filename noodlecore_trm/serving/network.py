@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -57,7 +58,7 @@ class Graph:
         bounds = np.flatnonzero(np.diff(relations, prepend=-1, append=-1)).tolist()
         self.relations = [
             (int(relations[start]), slice(start, end), hearers[start:end])
-            for start, end in zip(bounds[:-1], bounds[1:], strict=True)
+            for start, end in pairwise(bounds)
         ]
 
     def means(self, x: Floats) -> Floats:
