@@ -26,6 +26,7 @@ import pyperformance_programs  # noqa: E402
 import race  # noqa: E402
 import refresh  # noqa: E402
 import roundtrip  # noqa: E402
+import serving  # noqa: E402
 import side_by_side  # noqa: E402
 import speed  # noqa: E402
 import stdlib  # noqa: E402
@@ -524,3 +525,13 @@ def test_the_printed_ir_is_current() -> None:
 def test_the_example_runs() -> None:
     done = subprocess.run([sys.executable, str(ROOT / "examples" / "distance.py")], capture_output=True, text=True)
     assert done.stdout == "every program stays the same while the snake reads very quick\n"
+
+
+def test_what_a_model_costs(tmp_path: Path) -> None:
+    model = serving.read_model(serving.drawn_model(tmp_path / "m"))
+    costs = list(serving.function_costs(model, [ROOT / "benchmarks" / "programs" / "histogram.py"], rounds=1))
+    assert costs
+    assert all(0 < each.ops <= serving.MOST_OPS and each.actions > 0 for each in costs)
+    assert all(each.thinking > 0 for each in costs)
+    for path in serving.files_of_200_lines(3):
+        assert 180 <= len(path.read_text("utf-8").splitlines()) <= 220

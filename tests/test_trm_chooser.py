@@ -425,3 +425,13 @@ def test_without_what_a_model_needs(tmp_path: Path, missing: str) -> None:
     )  # fmt: skip
     assert done.stdout.startswith("True {")
     assert "a model needs a package that is not installed: import of " + missing in done.stdout
+
+
+def test_other_programs_see_nothing_of_our_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MKL_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    before = dict(os.environ)
+    with trm.single_threaded():
+        assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+        assert os.environ["MKL_NUM_THREADS"] == "3", "what the user wants counts"
+    assert dict(os.environ) == before

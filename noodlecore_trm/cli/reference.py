@@ -81,7 +81,8 @@ code, so they are taken only from a `pyproject.toml` at or above the current dir
 
 TAIL = """\
 More variables: `NOODLE_TRM_CACHE_DIR` is where results of earlier runs are kept (by content, at most {cache} MB, never
-with `--tests` or `--measure`); `NOODLE_TRM_DEBUG_MODE=1` shows tracebacks; `NO_COLOR` switches colours off.
+with `--tests` or `--measure`); `NOODLE_TRM_MODEL_PATH` is the file of the model for `--chooser trm`, instead of the one
+that is shipped; `NOODLE_TRM_DEBUG_MODE=1` shows tracebacks; `NO_COLOR` switches colours off.
 """
 
 
