@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
+from noodlecore_trm.choosers.plans import UNWRITTEN
 from noodlecore_trm.choosers.trm import OUTCOMES
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary
 from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
@@ -24,6 +25,7 @@ from noodlecore_trm.serving.model import FORMATS
 torch = pytest.importorskip("torch")
 
 from noodlecore_trm.models.scoring import Question, ScoringConfig, ScoringModel, Verdicts  # noqa: E402
+from noodlecore_trm.training import objective, run  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 VOCABULARY = current_vocabulary(("hoist_range", "expand_min_max", "hoist_row"))
@@ -122,6 +124,11 @@ def test_the_same_scores_as_the_model_that_was_trained(
         np.testing.assert_allclose([*ours.actions, ours.value, ours.halt], theirs, rtol=0, atol=1e-5)
         outcomes = draw.integers(0, len(OUTCOMES), len(outcomes)).astype(np.uint8)
         change = draw.normal(size=len(change)).astype(np.float32)
+
+
+def test_outcomes_mean_in_training_what_they_mean_later() -> None:
+    assert run.OUTCOMES == len(OUTCOMES)
+    assert (OUTCOMES[objective.APPLIED], OUTCOMES[objective.UNWRITTEN]) == ("applied", UNWRITTEN)
 
 
 def test_what_was_tried_before_is_remembered(tmp_path: Path) -> None:
