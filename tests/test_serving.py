@@ -127,7 +127,7 @@ def test_the_same_scores_as_the_model_that_was_trained(
 
 
 def test_outcomes_mean_in_training_what_they_mean_later() -> None:
-    assert run.OUTCOMES == len(OUTCOMES)
+    assert len(OUTCOMES) == run.OUTCOMES
     assert (OUTCOMES[objective.APPLIED], OUTCOMES[objective.UNWRITTEN]) == ("applied", UNWRITTEN)
 
 
