@@ -63,7 +63,7 @@ class Graph:
 
     def means(self, x: Floats) -> Floats:
         """x [N, D] -> [S, D]: the mean of those that tell."""
-        means = x[self.first]
+        means: Floats = x[self.first]
         if len(self.several):
             means[self.several] = np.add.reduceat(x[self.tellers], self.starts) * self.shares
         return means
