@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,7 +47,7 @@ WORTH = np.array([0.8, -0.3, 0.3, 0.05], np.float32)
 """Of the rules: what there is to learn."""
 SMALL = Settings(
     hidden_size=16, L_cycles=1, steps=2, least_steps=1, most_steps=3, batches=12, batch=4, rate=3e-3, warmup=2,
-    average=0.9, log_every=2, save_every=5, evaluate_every=4, threads=1,
+    average=0.9, log_every=2, save_every=5, evaluate_every=4, threads=1, development=2,
 )  # fmt: skip
 ALONE = Group(0, 1, torch.device("cpu"))
 
@@ -312,6 +314,10 @@ def test_it_ends_when_time_is_out_with_a_low_rate(
     rates = [row["rate"] for row in read_table(tmp_path / "run" / "log.csv")]
     assert rates == sorted(rates, reverse=True)
     assert rates[-1] < 0.1 * settings.rate
+    again = trained(corpus, tmp_path / "run", settings)
+    assert (again.ended, again.batch) == (running.TIME, run.batch)
+    more = trained(corpus, tmp_path / "run", replace(settings, minutes=3.0))
+    assert (more.ended, more.batch > run.batch) == (running.TIME, True)
 
 
 # what it is made of
@@ -467,6 +473,23 @@ def test_the_command_goes_on_where_it_was(finished: Path, capsys: pytest.Capture
     assert (finished / "checkpoint.pt").read_bytes() == before
     assert main(["train", str(finished), "--set", "batch=5"]) == 2
     assert capsys.readouterr().err.startswith("noodle-trm: batch: the run was begun with 4, and goes on with that; ")
+
+
+def test_a_terminal_is_told_how_far_it_is(
+    finished: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    words = ["train", str(tmp_path / "run"), "--labels", str(folder), "--recipe", str(finished / "settings.toml")]
+    assert main(words) == 0
+    lines = terminal.getvalue().split("\n")
+    assert re.search(r"\rbatch 1 of 8, loss \d\.\d{3}, \d+\.\d min left", lines[1].replace("\x1b[K", ""))
+    looks = [line.rpartition("\x1b[K")[2] for line in lines if "best gains, " in line]
+    assert [line.partition(",")[0] for line in looks] == ["batch 4 of 8", "batch 8 of 8"]
 
 
 def test_an_interrupted_command_says_how_to_go_on(

@@ -15,8 +15,11 @@ VERSION: Final = 1
 
 
 def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Write a file so that whoever reads it sees the old one or the new, whenever this process dies. Raises OSError."""
-    made = path.with_name(f".{path.name}.{os.getpid()}")
+    """
+    Write a file so that whoever reads it sees the old one or the new, whenever this process dies. One process at a time
+    may write a file. Raises OSError.
+    """
+    made = path.with_name(f".{path.name}.new")
     try:
         with open(made, "wb") as file:
             write(file)

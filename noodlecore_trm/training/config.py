@@ -21,7 +21,7 @@ from noodlecore_trm.errors import ConfigurationError
 RECIPES: Final = Path(__file__).parent / "recipes"
 FOLDERS: Final = ("labels", "corpus")
 MAY_CHANGE: Final = frozenset({"labels", "corpus", "device", "minutes", "stored", "threads"})
-"""Settings that do not change what is learned in a batch: they may be others when a run goes on."""
+"""Settings that say where a run happens, for how long, and how it is stored: they may be others when it goes on."""
 
 
 def _setting(

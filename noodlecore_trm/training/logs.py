@@ -75,13 +75,17 @@ class Board:
         except ImportError:
             self._writer = None
         else:
-            self._writer = SummaryWriter(str(folder), purge_step=kept + 1 if kept else None)
+            self._writer = SummaryWriter(str(folder), purge_step=kept + 1)
 
     def add(self, kind: str, batch: int, values: Mapping[str, float]) -> None:
         if self._writer is not None:
             for name, value in values.items():
                 if math.isfinite(value):
                     self._writer.add_scalar(f"{kind}/{name}", value, batch)
+
+    def flush(self) -> None:
+        if self._writer is not None:
+            self._writer.flush()
 
     def close(self) -> None:
         if self._writer is not None:

@@ -269,6 +269,7 @@ class Run:
             "optimizer": self.optimizer.state_dict(),
             "average": self.average.state_dict(),
         }
+        self._board.flush()
         save_checkpoint(self.folder / CHECKPOINT, state)
 
     def _load(self) -> None:
@@ -278,6 +279,8 @@ class Run:
             raise ConfigurationError(f"labels: {path} is of other labels: {state['corpus']}, not {self.corpus.digest}")
         for name in _COUNTS:
             setattr(self, name, state[name])
+        if self.ended == TIME:  # there may be more of it now
+            self.ended = ""
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.average.load_state_dict(state["average"])
