@@ -21,10 +21,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from noodlecore_trm.choosers import trm  # noqa: E402
 from noodlecore_trm.cli import main  # noqa: E402
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary  # noqa: E402
-from noodlecore_trm.encoding.vocabulary import CONTEXT, OUTLOOK, RELATIONS  # noqa: E402
+from noodlecore_trm.encoding.vocabulary import OUTLOOK, RELATIONS  # noqa: E402
 from noodlecore_trm.errors import ConfigurationError, ModelLoadError  # noqa: E402
 from noodlecore_trm.models.scoring import Question, Scores, ScoringConfig, ScoringModel, Verdicts  # noqa: E402
 from noodlecore_trm.serving import read_model  # noqa: E402
@@ -170,7 +169,7 @@ def test_a_signal_leaves_a_run_that_can_go_on(corpus: Corpus, tmp_path: Path, nu
     settings = replace(SMALL, batches=6)
     stopped = trained(corpus, tmp_path / "run", settings, interrupt)
     assert (stopped.batch, stopped.ended) == (3, "")
-    assert load_checkpoint(tmp_path / "run" / "checkpoint.pt", ALONE.device)["batch"] == 3
+    assert load_checkpoint(tmp_path / "run" / "checkpoint.pt")["batch"] == 3
     assert_same(trained(corpus, tmp_path / "run", settings), trained(corpus, tmp_path / "whole", settings))
 
 
@@ -195,11 +194,11 @@ def test_a_checkpoint_is_whole_or_the_one_before(tmp_path: Path) -> None:
 
     with pytest.raises(OSError, match="no space left"):
         write_whole(path, fail)
-    assert load_checkpoint(path, ALONE.device)["batch"] == 1
+    assert load_checkpoint(path)["batch"] == 1
     assert [each.name for each in tmp_path.iterdir()] == ["checkpoint.pt"]
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(ModelLoadError, match="no checkpoint"):
-        load_checkpoint(path, ALONE.device)
+        load_checkpoint(path)
 
 
 def test_a_run_goes_on_with_its_own_labels_only(corpus: Corpus, tmp_path: Path) -> None:
@@ -219,7 +218,7 @@ def test_two_processes_have_the_gradients_of_one(corpus: Corpus, folder: Path, t
     done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert "2 x cpu" in done.stderr
-    shared = load_checkpoint(tmp_path / "shared" / "checkpoint.pt", ALONE.device)
+    shared = load_checkpoint(tmp_path / "shared" / "checkpoint.pt")
     moments = alone.optimizer.state_dict()["state"]  # after one step a moment is a share of the gradient
     assert sum(float(each["exp_avg"].abs().sum()) for each in moments.values()) > 0
     for number, each in moments.items():
@@ -368,11 +367,6 @@ def test_the_share_of_the_best_gains(corpus: Corpus) -> None:
     assert knows.tried == [0, len(choices), 2 * len(choices)]
 
 
-def test_outcomes_are_those_of_the_chooser() -> None:
-    assert len(trm.OUTCOMES) == running.OUTCOMES
-    assert len(CONTEXT) == len(WORDS.context_sizes)
-
-
 def test_a_corpus_is_split_by_family(corpus: Corpus, folder: Path, tmp_path: Path) -> None:
     assert {each.family for each in corpus.train} == {"dates", "sets"}
     assert {each.family for each in corpus.development} == {"grids"}
@@ -435,7 +429,7 @@ def test_the_weights_come_with_all_that_it_takes_to_use_them(finished: Path, cor
     assert served.card["rules"] == list(WORDS.rules)
     page = (finished / "MODEL_CARD.md").read_text()
     assert sorted(markdown(served.card).splitlines()) == sorted(page.splitlines())
-    kept = load_checkpoint(finished / "checkpoint.pt", ALONE.device)["kept"]
+    kept = load_checkpoint(finished / "checkpoint.pt")["kept"]
     assert served.card["metrics"] == kept["metrics"]
     model = ScoringModel(running.model_config(SMALL, WORDS))
     model.load_state_dict({name: weight.half().float() for name, weight in kept["weights"].items()})

@@ -35,10 +35,13 @@ def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
     write_whole(path, lambda file: torch.save({**state, "version": VERSION}, file))
 
 
-def load_checkpoint(path: Path, device: torch.device) -> dict[str, Any]:
-    """What `save_checkpoint` wrote. Raises ModelLoadError for what is no checkpoint of this version, and OSError."""
+def load_checkpoint(path: Path) -> dict[str, Any]:
+    """
+    What `save_checkpoint` wrote, with tensors in main memory. Raises ModelLoadError for what is no checkpoint of this
+    version, and OSError.
+    """
     try:
-        state: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
+        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
         found = state["version"]
     except OSError:
         raise

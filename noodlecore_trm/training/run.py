@@ -274,7 +274,7 @@ class Run:
 
     def _load(self) -> None:
         path = self.folder / CHECKPOINT
-        state = load_checkpoint(path, self.group.device)
+        state = load_checkpoint(path)
         if state["corpus"] != self.corpus.digest:
             raise ConfigurationError(f"labels: {path} is of other labels: {state['corpus']}, not {self.corpus.digest}")
         for name in _COUNTS:
@@ -283,7 +283,7 @@ class Run:
             self.ended = ""
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
-        self.average.load_state_dict(state["average"])
+        self.average.load_state_dict({name: value.to(self.group.device) for name, value in state["average"].items()})
 
 
 _COUNTS: Final = ("batch", "seconds", "ended", "kept", "_share", "_best", "_worse", "_looked", "_sums", "_loss")
