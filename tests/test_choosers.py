@@ -210,10 +210,23 @@ def table(height, width, seed):
 """
 
 SPARES_SUBSCRIPTS = b"""
-def smooth(grid):
-    for y in range(1, len(grid) - 1):
-        for x in range(1, len(grid[y]) - 1):
-            grid[y][x] = 0.25 * (grid[y - 1][x] + grid[y + 1][x] + grid[y][x - 1] + grid[y][x + 1])
+def smooth(grid, times):
+    for _ in range(times):
+        for y in range(1, len(grid) - 1):
+            for x in range(1, len(grid[y]) - 1):
+                grid[y][x] = 0.25 * (grid[y - 1][x] + grid[y + 1][x] + grid[y][x - 1] + grid[y][x + 1])
+"""
+
+SPARES_LITTLE_MORE_THAN_IT_CHECKS = b"""
+def nearest(points):
+    best = None
+    for i in range(len(points)):
+        for j in range(i + 1, len(points)):
+            dx = points[i][0] - points[j][0]
+            dy = points[i][1] - points[j][1]
+            if best is None or dx * dx + dy * dy < best:
+                best = dx * dx + dy * dy
+    return best
 """
 
 CALLS_WHAT_TAKES_LONG = b"""
@@ -254,6 +267,7 @@ def clipped(numbers):
     [
         (SPARES_A_RANGE, "specialize_loop", False),
         (SPARES_SUBSCRIPTS, "specialize_loop", True),
+        (SPARES_LITTLE_MORE_THAN_IT_CHECKS, "specialize_loop", False),
         (CALLS_WHAT_TAKES_LONG, "inline_body", False),
         (CALLS_WHAT_IS_BRIEF, "inline_body", True),
     ],

@@ -22,7 +22,7 @@ from noodlecore_trm.rules.specialize_loop import Version
 
 Place = tuple[str, object, bool]
 
-TEXT: Final = 0.05
+TEXT: Final = 0.025
 """The share of the work that a candidate has to save, besides, to double the statement around it."""
 
 _STEPS: Final = 4
@@ -93,7 +93,7 @@ class ClassicChooser:
         """Whether what a candidate saves, with those that it opens, is enough for what it adds to the text."""
         around = _weighed(candidate)
         work = Work(candidate.function.facts, around)
-        wanted = entry.saves + TEXT * growth(candidate) / sum(map(size_of, around))
+        wanted = entry.saves + TEXT * growth(candidate) / sum(map(size_of, around)) + work.checking(candidate)
         saved = 0.0 if entry.opens else self._saved(work, entry, candidate)
         known = {_place(each) for each in state.candidates}
         sequence: tuple[Candidate, ...] = (candidate,)
@@ -123,11 +123,16 @@ class ClassicChooser:
                 yield self._saved(work, entry, each), each
 
     def _saved(self, work: Work, entry: Entry, candidate: Candidate) -> float:
-        """How much of the work a candidate saves: by its ops; if it only puts others in, by what was measured."""
+        """How much of the work a candidate saves: by its ops; if it puts others in their place, by what was measured."""
         saved = work.saved(candidate)
-        if saved <= 0 and candidate.rule.family not in _MOVING:
+        if _replaces_its_loop(candidate) or (saved <= 0 and candidate.rule.family not in _MOVING):
             return work.share(candidate.op) * max(0.0, 1.0 - 1.0 / gain_at(entry, candidate))
         return saved
+
+
+def _replaces_its_loop(candidate: Candidate) -> bool:
+    edits = [edit for edit in candidate.replacement.edits if candidate.op in edit.old]
+    return candidate.op.kind in LOOPS and any(candidate.op not in edit.new for edit in edits)
 
 
 def _weighed(candidate: Candidate) -> tuple[Op, ...]:

@@ -19,7 +19,7 @@ _WEIGHTS: Final = {
     "load": 0.5, "store": 0.4, "unpack": 1.0, "format": 8.0, "fstring": 6.0, "yield": 4.0, "try": 0.5, "with": 20.0,
     "select": 0.5, "boolean": 0.5, "if": 0.5, "slice": 6.0, "import": 60.0, "importfrom": 60.0, "class": 2000.0,
 }  # fmt: skip
-_CALLS: Final = {"len": 2.0, "abs": 2.0, "ord": 2.0, "range": 13.0, "min": 20.0, "max": 20.0, "int": 9.0, "float": 8.0}
+_CALLS: Final = {"len": 2.0, "type": 1.0, "abs": 2.0, "ord": 2.0, "range": 13.0, "min": 20.0, "max": 20.0, "int": 9.0, "float": 8.0}
 """Calls of builtins."""
 _RESUMED: Final = {"comprehension": 25.0, "comp_element": 7.0}
 """What is different in a generator: it is resumed for every item."""
@@ -29,6 +29,8 @@ _TURN: Final = 1.0
 _TRIPS: Final = 8.0
 _NEGLIGIBLE: Final = 0.2
 _JUMPS: Final = frozenset(("return", "raise"))
+_STAYING: Final = 0.75
+"""How often a function is not left by an arm of a branch that leaves it, see Ball and Larus, Branch prediction for free."""
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
 
 
@@ -85,6 +87,16 @@ class Work:
                 saved += self._factor(edit.old[0]) * change
         return saved / self.whole
 
+    def checking(self, candidate: Candidate) -> float:
+        """How much longer the whole takes for the items that the test of a version looks at."""
+        added = 0.0
+        for edit in candidate.replacement.edits:
+            for root in edit.new:
+                if root.attrs.get("version"):
+                    looks = (op for op in everything(root.operands[0]) if op.kind == "comprehension")
+                    added += sum(map(self._of, ([op] for op in looks)))
+        return added / self.whole
+
     def _factor(self, op: Op) -> float:
         """How often an op is run in a run of the whole."""
         factor = 1.0
@@ -98,7 +110,7 @@ class Work:
         return op.is_statement and any(_is_like(op, each) for each in self._around)
 
     def _of(self, ops: Iterable[Op], *, leaves: bool = False) -> float:
-        """What ops cost; if `leaves`, what comes after an arm that leaves the function is run half the time."""
+        """What ops cost; if `leaves`, what comes after an arm that leaves the function is run less often."""
         total = 0.0
         reached = 1.0
         for op in ops:
@@ -108,7 +120,7 @@ class Work:
                 if not (index and op.attrs.get("version")):
                     total += reached * _share(op, index) * self._of(region.ops, leaves=inner)
             if leaves and op.kind == "if" and any(arm.ops and arm.ops[-1].kind in _JUMPS for arm in op.regions):
-                reached *= 0.5
+                reached *= _STAYING
         return total
 
     def _call(self, op: Op) -> float:

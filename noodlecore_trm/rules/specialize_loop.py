@@ -53,6 +53,7 @@ from noodlecore_trm.ir.facts.reaching import (
     Refinement,
 )
 from noodlecore_trm.ir.facts.uses import is_quantifier
+from noodlecore_trm.ir.facts.values import holds_anything
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -68,7 +69,7 @@ REFUSALS = {
 _TYPES = ("int", "bool", "float", "str", "list", "dict", "set", "tuple")
 _LOOPS = ("for", "while", "comp_for")
 _STR = frozenset(("str",))
-_STRAIGHT = ("store", "expression", "assign", "annassign")
+_STRAIGHT = ("store", "setitem", "expression", "assign", "annassign")
 _MOST_WRITTEN = 40
 """Ops of a display of constants whose items are worth a look before a loop."""
 
@@ -148,9 +149,10 @@ def _stretch(function: Function, anchor: Op) -> tuple[Op, ...]:
         if root.kind not in _STRAIGHT:
             break
         if root.kind == "store" and root.attrs["name"] in wanted and _may_become_known(function, root.operands[0]):
-            first = index
-            made.add(root.attrs["name"])
             wanted |= _unknown(function, root)
+            made.add(root.attrs["name"])
+            if root.operands[0].kind != "load":  # of what has two names, either may be checked
+                first = index
     shared = made if anchor.kind in ("for", "while") else wanted
     for index in range(place + 1, len(roots)):
         if _holds_loop(roots[index]) and shared & _unknown(function, roots[index]):
@@ -159,11 +161,11 @@ def _stretch(function: Function, anchor: Op) -> tuple[Op, ...]:
 
 
 def _unknown(function: Function, statement: Op) -> set[str]:
-    """Variables that a statement reads, and of which nothing is known."""
+    """Variables that a statement reads, and of which, or of whose items, nothing is known."""
     return {
         str(op.attrs["name"])
         for op in everything(statement)
-        if op.kind == "load" and function.is_local(op) and "any" in function.values.value(op)
+        if op.kind == "load" and function.is_local(op) and holds_anything(function.values.value(op))
     }
 
 

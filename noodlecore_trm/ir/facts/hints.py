@@ -206,6 +206,9 @@ class Hints:
         if symbol == "%" and (self._holds_text(left) or "str" in self._said.get(paths[0] or ("", 0), ())):
             return
         words = ["number"]
+        if symbol == "*" and "list" in (left.kind, right.kind):
+            self._count(right if left.kind == "list" else left)
+            return
         if symbol in _INTEGRAL:
             words.append("int")
         if symbol == "/" or any(_is_float(side) or self._function.is_exactly(side, "float") for side in (left, right)):
@@ -216,6 +219,13 @@ class Hints:
             return
         for path in paths:
             self._note(op, path, *words)
+
+    def _count(self, op: Op) -> None:
+        """An expression that has to be an int, and so most likely are the parts it is added up from."""
+        self._note(op, self.path(op), "number", "int", "count")
+        if op.kind == "binary" and op.attrs["op"] in ("+", "-", "*"):
+            for operand in op.operands:
+                self._count(operand)
 
     def _is_number(self, op: Op) -> bool:
         if op.kind == "constant":
@@ -263,7 +273,7 @@ class Hints:
         name = self._function.builtin(callee)
         if name == "range":
             for argument in arguments:
-                self._note(op, self.path(argument), "number", "int")
+                self._count(argument)
         elif name in ("abs", "min", "max", "round", "float", "int") and len(arguments) > (name in ("min", "max")):
             if name not in ("float", "int"):
                 for argument in arguments:
@@ -298,7 +308,7 @@ def _numbers(said: set[str], items: bool) -> frozenset[str]:
         return frozenset(("str",)) if items else frozenset()
     if "number" not in said:
         return frozenset()
-    if "int" in said and "float" not in said:
+    if "count" in said or ("int" in said and "float" not in said):
         return frozenset(("int",))
     return frozenset(("int", "float"))
 

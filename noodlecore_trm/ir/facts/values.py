@@ -160,6 +160,14 @@ def is_known(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
     )
 
 
+def holds_anything(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
+    """Whether the value may be anything, or be a list of ours that something unknown is in."""
+    return any(
+        atom == "any" or (isinstance(atom, Site) and depth > 0 and holds_anything(atom.elements, depth - 1))
+        for atom in value
+    )
+
+
 def _is_fresh(operand: Op, site: Site) -> bool:
     """Whether the iterator was made by the operand itself, so that nobody else sees it advance."""
     if operand.kind == "argument" and operand.region is not None and operand.region.parent is not None:
