@@ -75,6 +75,8 @@ class ClassicChooser:
             start, end = candidate.op.origin
             if b"\n" in candidate.function.facts.module.source[start:end]:
                 return False
+        if entry.once and candidate.function.in_loop(candidate.op):
+            return False
         if entry.integers and any(type(value) is not int for turn in candidate.proof.turns for value in turn.values()):
             return False
         if entry.warm and not is_warm(candidate.function, candidate.op, candidate.proof.callee.definition.regions[0]):
@@ -93,7 +95,9 @@ class ClassicChooser:
         """Whether what a candidate saves, with those that it opens, is enough for what it adds to the text."""
         around = _weighed(candidate)
         work = Work(candidate.function.facts, around)
-        wanted = entry.saves + TEXT * growth(candidate) / sum(map(size_of, around)) + work.checking(candidate)
+        wanted = entry.saves + TEXT * growth(candidate) / sum(map(size_of, around))
+        if isinstance(candidate.proof, Version):
+            wanted += sum(work.checking(check.levels) for check in candidate.proof.checks if not check.least)
         saved = 0.0 if entry.opens else self._saved(work, entry, candidate)
         known = {_place(each) for each in state.candidates}
         sequence: tuple[Candidate, ...] = (candidate,)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from noodlecore_trm.ir.facts import ModuleFacts
+from noodlecore_trm.ir.facts.checks import Levels
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.rules.listing import Candidate
 
@@ -23,6 +24,8 @@ _CALLS: Final = {"len": 2.0, "type": 1.0, "abs": 2.0, "ord": 2.0, "range": 13.0,
 """Calls of builtins."""
 _RESUMED: Final = {"comprehension": 25.0, "comp_element": 7.0}
 """What is different in a generator: it is resumed for every item."""
+_LOOK: Final = 7.5
+"""What it costs to ask for the type of an item."""
 _FRAME: Final = 3.0
 """What a call of a function in Python costs more than one of a function in C."""
 _TURN: Final = 1.0
@@ -87,15 +90,10 @@ class Work:
                 saved += self._factor(edit.old[0]) * change
         return saved / self.whole
 
-    def checking(self, candidate: Candidate) -> float:
-        """How much longer the whole takes for the items that the test of a version looks at."""
-        added = 0.0
-        for edit in candidate.replacement.edits:
-            for root in edit.new:
-                if root.attrs.get("version"):
-                    looks = (op for op in everything(root.operands[0]) if op.kind == "comprehension")
-                    added += sum(map(self._of, ([op] for op in looks)))
-        return added / self.whole
+    def checking(self, levels: Levels) -> float:
+        """How much longer the whole takes for a check that looks at each item, and at theirs."""
+        looks = sum(_LOOK * _TRIPS**depth for depth in range(1, len(levels)))
+        return looks / self.whole
 
     def _factor(self, op: Op) -> float:
         """How often an op is run in a run of the whole."""

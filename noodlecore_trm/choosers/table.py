@@ -54,6 +54,7 @@ class Entry:
     warm: bool = False
     growth: int | None = None
     outermost: bool = False
+    once: bool = False
     one_line: bool = False
     backwards: bool = False
     saves: float = 0.0

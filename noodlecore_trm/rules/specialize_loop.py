@@ -230,7 +230,7 @@ def _checks(
         if seen is not None:
             levels = _as_observed(levels, seen)
         if levels:
-            found[name] = Check(name, "local", levels)
+            found[name] = Check(name, "local", levels, hints.least(name, levels))
     checks = sorted(found.values(), key=lambda check: (len(check.levels), check.name))
     return (*known, *checks)
 

@@ -30,11 +30,16 @@ Levels = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A variable and what a test has shown its object to be. All levels but the last name one type."""
+    """
+    A variable and what a test has shown its object to be. All levels but the last name one type.
+
+    `least` is the number of items from which on the test is worth its while.
+    """
 
     name: str
     scope: str
     levels: Levels
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ def build_check(check: Check, names: tuple[str, ...], scope: Scope) -> list[Op]:
         for kind in sorted(check.levels[0])
     ]
     parts = [make.disjunction(kinds)]
+    if check.least:
+        size = make.builtin("len", make.load(check.name, check.scope))
+        parts.append(make.compare(">=", size, make.constant(check.least)))
     names = names[len(names) + 1 - len(check.levels) :]
     for depth in range(1, len(check.levels)):
         parts.append(make.unary("not", _misfits(check, names[:depth], sorted(check.levels[depth]), scope)))
@@ -70,6 +78,8 @@ def text_of_check(check: Check, names: tuple[str, ...]) -> str:
     """What `build_check` makes, as source text."""
     kinds = [f"type({check.name}) is {kind}" for kind in sorted(check.levels[0])]
     parts = [kinds[0] if len(kinds) == 1 else f"({' or '.join(kinds)})"]
+    if check.least:
+        parts.append(f"len({check.name}) >= {check.least}")
     names = names[len(names) + 1 - len(check.levels) :]
     for depth in range(1, len(check.levels)):
         chain = [check.name, *names[:depth]]
@@ -135,7 +145,7 @@ def _read(test: Op, is_builtin: Callable[[str], bool]) -> tuple[list[Check], lis
         limit = _length_test(part, is_builtin)
         if limit is not None and found.get((limit.container, "local"), [_NONE])[0] == _LIST:
             limits.append(limit)
-        else:
+        elif _sized(part, is_builtin) not in found:
             items_known = items_known and _is_identity_test(part)
     # `type(x) is int and (x := y)` has checked another object than x holds in the arm
     bound = {op.attrs["name"] for region in test.regions for op in walk(region) if op.kind == "walrus"}
@@ -183,6 +193,20 @@ def _length_test(part: Op, is_builtin: Callable[[str], bool]) -> Limit | None:
     ):
         return Limit(count, length.operands[1].attrs["name"])
     return None
+
+
+def _sized(part: Op, is_builtin: Callable[[str], bool]) -> tuple[str, str]:
+    """The variable of `len(xs) >= 30`; of an object of a builtin type that runs no foreign code."""
+    if part.kind == "compare" and part.attrs["op"] == ">=" and part.operands[1].kind == "constant" and is_builtin("len"):
+        length = part.operands[0]
+        if (
+            length.kind == "call"
+            and [operand.kind for operand in length.operands] == ["load", "load"]
+            and not length.attrs["keywords"]
+            and length.operands[0].attrs == {"name": "len", "scope": "global"}
+        ):
+            return _variable(length.operands[1])
+    return "", ""
 
 
 def _type_test(part: Op, symbol: str, is_builtin: Callable[[str], bool]) -> tuple[Op, str] | None:

@@ -9,12 +9,12 @@ for its type.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.checks import Levels
 from noodlecore_trm.ir.facts.function import Function
-from noodlecore_trm.ir.facts.values import NUMBERS
+from noodlecore_trm.ir.facts.values import ANYTHING, NUMBERS, type_name
 from noodlecore_trm.ir.op import Op
 
 Path = tuple[str, int]
@@ -37,6 +37,8 @@ _TEXTUAL = frozenset(
 _LETTERS = frozenset(("c", "ch", "char", "character", "letter", "symbol"))
 _MANY = 4
 """Subscripts in the same loop that make up for a look at the item."""
+_LONG = 20
+"""Items from which on it pays to look at each before values are looked up among them."""
 _SIZED = frozenset(("sized", "indexed", "equal"))
 _PASSED_ON = ("enumerate", "reversed", "sorted", "list", "tuple", "iter")
 
@@ -89,9 +91,13 @@ class Hints:
             if kinds:
                 found.append(kinds)
             break
-        while len(found) > 1 and not self._pays(name, found):
+        while len(found) > 1 and not self._pays(name, found) and not self._is_sought(name, found):
             found.pop()
         return tuple(found) or None
+
+    def least(self, name: str, levels: Levels) -> int:
+        """From how many items on it is worth a look at them; 0 for any."""
+        return _LONG if len(levels) > 1 and not self._pays(name, levels) else 0
 
     def _is_text(self, name: str, items: set[str]) -> bool:
         """Items that are only compared with each other are letters, as far as one can guess."""
@@ -102,7 +108,11 @@ class Hints:
             return False
         return bool(items & {"equal", "letter"}) or (named and bool(items or self._said[name, 0] & _SIZED))
 
-    def _pays(self, name: str, levels: list[frozenset[str]]) -> bool:
+    def _is_sought(self, name: str, levels: Sequence[frozenset[str]]) -> bool:
+        """Whether values are looked up among the items, or the items in a list: a loop that is not written."""
+        return len(levels) == 2 and levels[0] == {"list"} and "sought" in self._said[name, 1]
+
+    def _pays(self, name: str, levels: Sequence[frozenset[str]]) -> bool:
         """
         Whether the items are worth a look: known to the last level, and used over and over.
 
@@ -238,8 +248,25 @@ class Hints:
         path = self.path(op)
         return path is not None and "number" in self._said.get(path, ())
 
+    def _search(self, op: Op) -> None:
+        """What `x in xs` says if xs is a list, or may be one: nothing else is looked up in it."""
+        value, container = op.operands
+        held = self._function.value(container)
+        path = self.path(container)
+        if any(type_name(atom) != "list" for atom in held - ANYTHING) or ("any" in held and path is None):
+            return
+        if path is not None:
+            if path[1] or self._places[path[0], 1] or is_textual(path[0]) or self._holds_text(value):
+                return
+            kind = "int" if self._function.is_exactly(value, "int") else ""
+            self._note(op, path, "list")
+            self._note(op, (path[0], 1), "sought", *(("number", "int") if kind else ()))
+        self._note(op, self.path(value), "sought")
+
     def _comparison(self, op: Op) -> None:
         symbol = op.attrs["op"]
+        if symbol in ("in", "not in"):
+            self._search(op)
         for side, other in (op.operands, op.operands[::-1]):
             path = self.path(side)
             if path is None or symbol in ("is", "is not"):
@@ -304,6 +331,8 @@ class Hints:
 def _numbers(said: set[str], items: bool) -> frozenset[str]:
     if "str" in said:
         return frozenset(("str",))
+    if "sought" in said and "number" not in said:
+        return frozenset(("int", "str"))
     if "equal" in said and "number" not in said:
         return frozenset(("str",)) if items else frozenset()
     if "number" not in said:
