@@ -127,7 +127,7 @@ class ClassicChooser:
                 yield self._saved(work, entry, each), each
 
     def _saved(self, work: Work, entry: Entry, candidate: Candidate) -> float:
-        """How much of the work a candidate saves: by its ops; if it puts others in their place, by what was measured."""
+        """How much of the work a candidate saves: by its ops; if it puts others in their place, as measured."""
         saved = work.saved(candidate)
         if _replaces_its_loop(candidate) or (saved <= 0 and candidate.rule.family not in _MOVING):
             return work.share(candidate.op) * max(0.0, 1.0 - 1.0 / gain_at(entry, candidate))

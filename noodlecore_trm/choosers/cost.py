@@ -20,7 +20,7 @@ _WEIGHTS: Final = {
     "load": 0.5, "store": 0.4, "unpack": 1.0, "format": 8.0, "fstring": 6.0, "yield": 4.0, "try": 0.5, "with": 20.0,
     "select": 0.5, "boolean": 0.5, "if": 0.5, "slice": 6.0, "import": 60.0, "importfrom": 60.0, "class": 2000.0,
 }  # fmt: skip
-_CALLS: Final = {"len": 2.0, "type": 1.0, "abs": 2.0, "ord": 2.0, "range": 13.0, "min": 20.0, "max": 20.0, "int": 9.0, "float": 8.0}
+_CALLS: Final = {"len": 2.0, "abs": 2.0, "ord": 2.0, "range": 13.0, "min": 20.0, "max": 20.0, "int": 9.0, "float": 8.0}
 """Calls of builtins."""
 _RESUMED: Final = {"comprehension": 25.0, "comp_element": 7.0}
 """What is different in a generator: it is resumed for every item."""
@@ -33,7 +33,7 @@ _TRIPS: Final = 8.0
 _NEGLIGIBLE: Final = 0.2
 _JUMPS: Final = frozenset(("return", "raise"))
 _STAYING: Final = 0.75
-"""How often a function is not left by an arm of a branch that leaves it, see Ball and Larus, Branch prediction for free."""
+"""How often an arm that leaves the function is not taken, see Ball and Larus, Branch prediction for free."""
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
 
 

@@ -197,10 +197,11 @@ def _length_test(part: Op, is_builtin: Callable[[str], bool]) -> Limit | None:
 
 def _sized(part: Op, is_builtin: Callable[[str], bool]) -> tuple[str, str]:
     """The variable of `len(xs) >= 30`; of an object of a builtin type that runs no foreign code."""
-    if part.kind == "compare" and part.attrs["op"] == ">=" and part.operands[1].kind == "constant" and is_builtin("len"):
+    if part.kind == "compare" and part.attrs["op"] == ">=" and part.operands[1].kind == "constant":
         length = part.operands[0]
         if (
             length.kind == "call"
+            and is_builtin("len")
             and [operand.kind for operand in length.operands] == ["load", "load"]
             and not length.attrs["keywords"]
             and length.operands[0].attrs == {"name": "len", "scope": "global"}
