@@ -37,6 +37,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import exact, limits, range_arguments
 from noodlecore_trm.ir.facts.loops import jumps
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.facts.summaries import Premise
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -88,7 +89,7 @@ def prove(function: Function, op: Op) -> Moved | Refused:
     scope = function.scope
     if any(name in scope.written_below for name in (*bound, *read)):
         return Refused("name_is_shared")
-    names = list(dict.fromkeys((*read, *bound)))
+    names = [name for name in dict.fromkeys((*read, *bound)) if not _is_function(function, name)]
     before = {name: make.load(name, "global") for name in names}
     after = {name: make.load(name, "global") for name in names}
     view = _quiet_stretch(function, op, list(before.values()), list(after.values()))
@@ -125,6 +126,8 @@ def _quiet_stretch(function: Function, loop: Op, before: list[Op], after: list[O
         if root is loop:
             break
         roots.append(root)
+        if root.kind == "def" and _is_function(function, root.attrs["name"]):
+            continue
         if root.kind not in _QUIET_KINDS or any(each.kind in _OWN_SCOPES for each in _scoped(root)):
             roots.clear()
     while True:
@@ -133,13 +136,19 @@ def _quiet_stretch(function: Function, loop: Op, before: list[Op], after: list[O
             root = roots[position]
             strange = any(
                 each.kind == "load" and not function.builtin(each) and not view.is_bound(each)
-                for each in everything(root)
+                for each in (tree(root) if root.kind == "def" else everything(root))
             )
-            if strange or view.tree_effects(root) & _FOREIGN:
+            run = root.operands if root.kind == "def" else (root,)
+            if strange or any(view.tree_effects(each) & _FOREIGN for each in run):
                 del roots[: position + 1]
                 break
         else:
             return view
+
+
+def _is_function(function: Function, name: str) -> bool:
+    """Whether a name is that of a function of the module, once it is defined and as long as nothing unknown runs."""
+    return function.facts.callee(name) is not None
 
 
 def _scoped(root: Op) -> list[Op]:
@@ -148,8 +157,9 @@ def _scoped(root: Op) -> list[Op]:
 
 
 def _view(function: Function, roots: list[Op]) -> Function:
-    """The module as if it held nothing but these statements."""
-    view = Function(function.facts, None, quiet_globals=True)
+    """The module as if it held nothing but these statements, and called no other functions of its own."""
+    defined = frozenset(root.attrs["name"] for root in roots if root.kind == "def")
+    view = Function(function.facts, None, quiet_globals=True, premise=Premise(defined))
     body = Region("block", [], function.scope)
     body.ops = [op for root in roots for op in tree(root)]
     view.body = body
