@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import random
 import traceback
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from unittest.mock import patch
 
 from noodlecore_trm import pipeline
-from noodlecore_trm.choosers import ClassicChooser, FallbackChooser, State
+from noodlecore_trm.choosers import (
+    Answer,
+    Chooser,
+    ClassicChooser,
+    FallbackChooser,
+    Proposal,
+    Proposer,
+    State,
+)
 from noodlecore_trm.choosers.table import shipped_table
 from noodlecore_trm.emit import emit, text_of
 from noodlecore_trm.ir.facts import Function
@@ -18,6 +27,7 @@ from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import ParsedModule, parse_module
 from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
 from noodlecore_trm.profile.seen import FileProfile
+from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.translate import translate
@@ -29,7 +39,8 @@ from noodlecore_trm.validate.structure import check_structure
 class Plan:
     """
     How a program is rewritten: `classic` (the chooser, once over), `whole` (the pipeline with its
-    judges) or `chain` (random legal rewrites, at most `steps`). `rules` are those that take part; none means all.
+    judges), `chain` (random legal rewrites, at most `steps`) or `plans` (classic's answer for each function, bettered
+    by random plans that a random judge weighs). `rules` are those that take part; none means all.
     Most chains use a part of the rules only: that is cheaper, and they do not always mask each other
     (Groce et al.: Swarm Testing, ISSTA 2012).
     """
@@ -40,7 +51,7 @@ class Plan:
     seed: int = 0
 
     def __str__(self) -> str:
-        shown = f"chain {self.seed} of {self.steps}" if self.kind == "chain" else self.kind
+        shown = f"{self.kind} {self.seed} of {self.steps}" if self.kind in ("chain", "plans") else self.kind
         return f"{shown} with {', '.join(self.rules)}" if self.rules else shown
 
 
@@ -73,6 +84,30 @@ class _RandomChooser:
 
     def wants(self, rule: Rule) -> bool:
         return True
+
+
+class _RandomProposer:
+    """Plans of any candidates, some of which are tried before."""
+
+    name = "random plans"
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+
+    def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
+        if self.rng.random() < 0.3 or len(state.function.body.ops) > 400:
+            return None
+        plan = self.rng.sample(state.candidates, min(len(state.candidates), self.rng.randrange(1, 6)))
+        for candidate in self.rng.sample(plan, len(plan) // 2):
+            state.trial(candidate)
+        return Proposal(tuple(plan), self.rng.random())
+
+    def wants(self, rule: Rule) -> bool:
+        return True
+
+    def judge(self, first: object, own: object, remarks: tuple[str, ...] = ()) -> Verdict:
+        """In the place of the estimates, so that any of the answers may be taken."""
+        return Verdict(True, self.rng.random() if remarks else 0.3, "", remarks)
 
 
 class _Lies(FileProfile):
@@ -108,8 +143,9 @@ def draw_plan(rng: random.Random, rules: tuple[str, ...]) -> Plan:
     steps = rng.choice((1, 2, 3, 5, 8, 16))
     if rng.random() < 0.3:
         return Plan("chain", steps, (), rng.getrandbits(32))
+    kind = "plans" if toss < 0.4 else "chain"
     swarm = rng.choice(_swarms())
-    return Plan("chain", steps, tuple(dict.fromkeys((*swarm, *rules))), rng.getrandbits(32))
+    return Plan(kind, steps, tuple(dict.fromkeys((*swarm, *rules))), rng.getrandbits(32))
 
 
 @cache
@@ -176,12 +212,17 @@ def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
     parsed = parse_module(source)
     module = translate(parsed)
     classic = _classic()
-    chooser = FallbackChooser(lambda: classic, classic)
+    rng = random.Random(plan.seed)
+    proposer = _RandomProposer(rng)
+    makers: dict[str, Callable[[], Chooser | Proposer]] = {
+        "classic": lambda: classic, "chain": lambda: _RandomChooser(rng), "plans": lambda: proposer,
+    }  # fmt: skip
+    chooser = FallbackChooser(makers[plan.kind], classic, 60.0)
     if plan.kind != "classic":
-        chooser = FallbackChooser(lambda: _RandomChooser(random.Random(plan.seed)), classic)
         chosen = replace(chosen, max_rewrites=plan.steps)
     road = Road(module, table, chooser, chosen, seen=_Lies(plan.seed) if plan.seed % 3 == 1 else None)
-    done = road.run()
+    with patch.object(pipeline, "verdict_against", proposer.judge):
+        done = road.run()
     kept = tuple(change.rule for record in done.records for change in record.kept)
     if chooser.reason:
         raise Fault(f"the chooser failed: {chooser.reason}")
