@@ -15,6 +15,7 @@ import pytest
 
 from noodlecore_trm.cli import main
 from noodlecore_trm.encoding import BadSamples
+from noodlecore_trm.teacher import harvest
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Counter
 from noodlecore_trm.teacher.generated import FAMILIES, generate, generated
@@ -379,3 +380,70 @@ def test_generated_programs_are_labelled_too(tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().err.startswith("noodle-trm: no splits.json in or above")
     assert main([*arguments, "--limit", "1"]) == 0
     assert capsys.readouterr().err.startswith("1 function labelled (")
+
+
+MIXED = b"""
+import os
+LIMIT = 3
+OTHER = 5
+
+def small(x):
+    return x < LIMIT
+
+def count(xs):
+    return len([x for x in xs if small(x)])
+
+def rest(xs):
+    return OTHER
+
+def wipe(path):
+    os.remove(path)
+
+def later(xs):
+    return count(xs) and wipe(xs)
+"""
+
+
+def test_a_function_alone_has_what_it_needs_and_no_more() -> None:
+    program = harvest.alone(MIXED, "count")
+    assert program is not None
+    space: dict[str, object] = {}
+    exec(program, space)
+    assert eval("count([1, 2, 3, 4])", space) == 2
+    assert {"LIMIT", "small", "count"} <= set(space)
+    assert not {"OTHER", "rest", "wipe", "os"} & set(space)
+
+
+@pytest.mark.parametrize("name", ["wipe", "later", "os", "nothing"])
+def test_what_is_not_proven_to_have_no_effects_is_not_harvested(name: str) -> None:
+    assert harvest.alone(MIXED, name) is None
+
+
+def test_a_manifest_is_read_where_its_distributions_are(tmp_path: Path) -> None:
+    row = {
+        "distribution": "python", "version": harvest.version_of("python"), "module": "operator", "function": "countOf",
+        "calls": ["countOf([1, 2, 1] * 9, 1)"],
+    }  # fmt: skip
+    rows = [row, {**row, "version": "2.7"}, {**row, "distribution": "no-such-thing"}, {**row, "function": "itemgetter"}]
+    path = tmp_path / "manifest.json"
+    path.write_text(json.dumps(rows))
+    programs, missing = harvest.read_manifest(path)
+    (program,) = programs
+    assert (program.family, program.name) == ("harvest_python", "operator.countOf")
+    assert missing == [f"{each['distribution']} {each['version']}: operator.{each['function']}" for each in rows[1:]]
+    with Counter(seconds=1.0) as counter:
+        assert counter.count(program.source, program.calls)[0]["ENTER"] == 1
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '[{"distribution": "python"}]', '[{"calls": 3}]', "3"])
+def test_what_is_no_manifest(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "manifest.json"
+    path.write_text(text)
+    assert main(["label", str(path), "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err.startswith(f"noodle-trm: {path}: no manifest: ")
+
+
+def test_the_manifest_of_the_corpus_names_families_that_are_split() -> None:
+    rows = json.loads((CORPUS.parent / "harvest.json").read_text())
+    assert {f"harvest_{row['distribution']}" for row in rows} <= set(read_splits([CORPUS]))
+    assert all(row["calls"] for row in rows)

@@ -333,8 +333,8 @@ def synthesize(
     """
     both = set(proven)
     while True:
-        one, names = _reduced(before, both)
-        other, other_names = _reduced(after, both)
+        one, names = standing_alone(before, both)
+        other, other_names = standing_alone(after, both)
         if names == other_names:
             break
         both = names & other_names  # what stands alone in one version only, as its call was inlined
@@ -352,7 +352,8 @@ def synthesize(
     return ast.unparse(one).encode(), ast.unparse(other).encode(), texts
 
 
-def _reduced(source: bytes, proven: Collection[str]) -> tuple[ast.Module, set[str]]:
+def standing_alone(source: bytes, proven: Collection[str]) -> tuple[ast.Module, set[str]]:
+    """The functions of a module that are proven free of effects, with what they need and no more, and their names."""
     body = [node for node in ast.parse(source).body if _stands_alone(node, proven)]
     while True:
         bound = {name for node in body for name in _bound(node)} | set(dir(builtins))

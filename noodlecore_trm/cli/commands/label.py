@@ -84,7 +84,7 @@ def run(arguments: Namespace) -> int:
     from noodlecore_trm.teacher.labelling import tasks
 
     try:
-        programs = _programs(arguments)
+        programs, missing = _programs(arguments)
     except BadCorpus as problem:
         raise CommandError(str(problem)) from None
     if not programs:
@@ -104,24 +104,35 @@ def run(arguments: Namespace) -> int:
             if outcome.failed:
                 task = outcome.task
                 console.warn(f"{task.program.family}/{task.program.name}.py: {task.qualname}: {outcome.reason}")
+    if missing:
+        console.say(f"{plural(len(missing), 'function')} of manifests left out, such as {missing[0]}")
     console.say(_summary(made, len(found) - len(waiting)))
     return 0
 
 
-def _programs(arguments: Namespace) -> list[Program]:
+def _programs(arguments: Namespace) -> tuple[list[Program], list[str]]:
+    """The programs that are asked for, and what of the manifests is not to be had here."""
     from noodlecore_trm.teacher.corpus import BadCorpus, read_programs, read_splits
     from noodlecore_trm.teacher.generated import generated
+    from noodlecore_trm.teacher.harvest import read_manifest
 
     paths: list[str] = arguments.corpus
     if not paths and not arguments.generated:
         raise CommandError("which programs? Give files or folders, or --generated N")
-    found = [*(read_programs(paths) if paths else ()), *generated(arguments.generated)]
+    manifests = [path for path in paths if path.endswith(".json")]
+    files = [path for path in paths if path not in manifests]
+    found = [*(read_programs(files) if files else ()), *generated(arguments.generated)]
+    missing: list[str] = []
+    for path in manifests:
+        programs, left_out = read_manifest(path)
+        found += programs
+        missing += left_out
     if arguments.split:
         splits = read_splits(paths or ["."])
         for family in sorted({each.family for each in found} - set(splits)):
             raise BadCorpus(f"the family {family} is in no split")
         found = [each for each in found if splits[each.family] == arguments.split]
-    return found
+    return found, missing
 
 
 def _folder(out: str, versions: int) -> Path:
