@@ -148,7 +148,7 @@ def _ended(roots: list[Op], finish: Finish) -> list[Op]:
             then, orelse = (_ended(arm, finish) for arm in arms)
             if not then and not orelse:
                 return [*done, make.expression(op.operands[0])]
-            test = op.operands[0] if then else _negated(op.operands[0])
+            test = op.operands[0] if then else make.negation(op.operands[0])
             if len(orelse) == 1 and orelse[0].kind == "if" and then:
                 orelse[0].attrs = {**orelse[0].attrs, "elif": True}
             done.append(make.if_(test, make.block(then or orelse), make.block(orelse if then else [])))
@@ -156,13 +156,6 @@ def _ended(roots: list[Op], finish: Finish) -> list[Op]:
         if op.kind != "pass":
             done.append(op)
     return done if roots and roots[-1].kind == "raise" else done + finish(None)
-
-
-def _negated(test: Op) -> Op:
-    """The opposite of a test, for where only its truth is asked for."""
-    if test.kind == "unary" and test.attrs["op"] == "not":
-        return test.operands[0]
-    return make.unary("not", test)
 
 
 def _left(loop: Op, following: list[Op], finish: Finish) -> Op:

@@ -36,6 +36,18 @@ def unary(op: str, value: Op) -> Op:
     return Op("unary", (value,), {"op": op})
 
 
+_OPPOSITES: Final = {"is": "is not", "is not": "is", "in": "not in", "not in": "in"}
+
+
+def negation(test: Op) -> Op:
+    """The opposite of a test, for where only its truth is asked for."""
+    if test.kind == "unary" and test.attrs["op"] == "not":
+        return test.operands[0]
+    if test.kind == "compare" and test.attrs["op"] in _OPPOSITES:
+        return compare(_OPPOSITES[test.attrs["op"]], *test.operands)
+    return unary("not", test)
+
+
 def binary(op: str, left: Op, right: Op) -> Op:
     return Op("binary", (left, right), {"op": op})
 

@@ -153,15 +153,8 @@ def _body(proof: Quantifier, region: Region) -> list[Op]:
     if inner.kind == "comp_for":
         body = [_loop(proof, inner, _moved(proof, inner.operands[0]))]
     else:
-        element = inner.operands[0]
-        negated = element.kind == "unary" and element.attrs["op"] == "not"
-        if proof.decisive:
-            test = _moved(proof, element)
-        elif negated:
-            test = _moved(proof, element.operands[0])
-        else:
-            test = make.unary("not", _moved(proof, element))
-        tests.append(test)
+        element = _moved(proof, inner.operands[0])
+        tests.append(element if proof.decisive else make.negation(element))
         body = _decide(proof)
     return [make.if_(make.conjunction(tests), make.block(body))] if tests else body
 

@@ -36,6 +36,7 @@ from noodlecore_trm.ir.dialect import CALL, RAISE, READ_HEAP, SUSPEND, WRITE_HEA
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import running
 from noodlecore_trm.ir.facts.loops import changed_names, disturbs, is_steady, same
+from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.facts.values import SCALARS
 from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -62,6 +63,10 @@ class Invariant:
     loop: Op
     places: tuple[Op, ...]
     name: str
+    moved: tuple[Op, ...]
+    """The statements that earlier rewrites have made to give it a name in inner loops."""
+    renamed: tuple[Op, ...]
+    """Where those names are read."""
 
 
 def match(function: Function, op: Op) -> bool:
@@ -81,7 +86,20 @@ def _steady_expressions(function: Function, loop: Op) -> list[Op]:
             inner.update(each for operand in op.operands for each in tree(operand))
         if op.kind in ("getitem", "setitem", "inplace"):
             inner.add(op.operands[-2])
-    return [op for op in below if op in steady and op not in inner]
+    return [op for op in below if op in steady and op not in inner and not _ends_the_loop(function, loop, op)]
+
+
+def _ends_the_loop(function: Function, loop: Op, op: Op) -> bool:
+    """Whether the loop is left where an op stands, so that it runs once at most."""
+    breaks = True
+    for region in function.regions_around(op):
+        last = region.ops[-1].kind if region.kind == "block" and region.ops else ""
+        if last in ("return", "raise") or (last == "break" and breaks):
+            return True
+        if region.parent is loop or (region.parent is not None and region.parent.kind == "try"):
+            return False
+        breaks = breaks and region.parent is not None and region.parent.kind not in ("for", "while")
+    return False
 
 
 def _is_steady(function: Function, changed: set[str], op: Op) -> bool:
@@ -104,8 +122,20 @@ def prove(function: Function, op: Op) -> Invariant | Refused:
             reason = reason or refused
             continue
         places = tuple(each for each in steady if same(each, expression))
-        return Invariant(op, places, function.fresh_name(_hint(expression)))
+        moved = tuple(filter(None, (_made_for(function, each) for each in places)))
+        name = moved[0].attrs["name"] if moved else function.fresh_name(_hint(expression))
+        renamed = tuple(load for store in moved[1:] for load in function.reaching.uses.get(store, ()))
+        return Invariant(op, places, name, moved, renamed)
     return Refused(reason)
+
+
+def _made_for(function: Function, expression: Op) -> Op | None:
+    """The statement that does nothing but give a name to an expression, where a rewrite has made it."""
+    store = consumer(expression)
+    if store is None or store.kind != "store" or store.origin is not None or not function.is_local(store):
+        return None
+    name = store.attrs["name"]
+    return store if name in function.private and function.reaching.all[name] == {store} else None
 
 
 def _refusal(function: Function, loop: Op, expression: Op) -> str:
@@ -149,7 +179,10 @@ def _spelled(op: Op) -> str:
 
 
 def build(proof: Invariant) -> Replacement:
-    edits = [Edit((place,), (make.load(proof.name),)) for place in proof.places]
+    named = {store.operands[0] for store in proof.moved}
+    places = [place for place in proof.places if place not in named]
+    edits = [Edit((place,), (make.load(proof.name),)) for place in (*places, *proof.renamed)]
+    edits += [Edit((store,), ()) for store in proof.moved]
     computed = make.store(proof.name, clone(proof.places[0]))
     return Replacement((*edits, Edit((proof.loop,), (computed, proof.loop))))
 
