@@ -365,15 +365,22 @@ def standing_alone(source: bytes, proven: Collection[str]) -> tuple[ast.Module, 
 
 
 def _stands_alone(node: ast.stmt, proven: Collection[str]) -> bool:
+    return _may_stand_alone(node, proven) and _can_be_written(node)
+
+
+def _can_be_written(node: ast.stmt) -> bool:
+    """Not with a number that can be read in hexadecimal, but `ast` writes in decimal, which is too long to be read."""
     values = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
-    if any(isinstance(value, int) and value.bit_length() > _LONGEST_INT for value in values):
-        return False  # it can be read in hexadecimal, but `ast` writes it in decimal
-    if isinstance(node, ast.FunctionDef):
+    return not any(isinstance(value, int) and value.bit_length() > _LONGEST_INT for value in values)
+
+
+def _may_stand_alone(node: ast.stmt, proven: Collection[str]) -> bool:
+    if isinstance(node, ast.FunctionDef) and node.name in proven:
         defaults = [*node.args.defaults, *(value for value in node.args.kw_defaults if value is not None)]
         annotated = node.returns is not None or any(a.annotation for a in ast.walk(node.args) if isinstance(a, ast.arg))
         if annotated:
             _strip_annotations(node)
-        return node.name in proven and not node.decorator_list and all(map(_is_literal, defaults))
+        return not node.decorator_list and all(map(_is_literal, defaults))
     if isinstance(node, ast.Import):
         return all(alias.name.partition(".")[0] in _HARMLESS_IMPORTS for alias in node.names)
     if isinstance(node, ast.ImportFrom):

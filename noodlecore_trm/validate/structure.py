@@ -44,10 +44,11 @@ def _first_fault(before: bytes, after: bytes, edited: Sequence[tuple[Span, Span]
         return f"the original does not parse, yet it was changed: {one}"
     if isinstance(other, str):
         return f"the result does not parse: {other}"
-    lost = sorted(module_names(one) - module_names(other))
+    names, other_names = module_names(one), module_names(other)
+    lost = sorted(names - other_names)
     if lost:
         return f"a name is lost: {lost[0]}"
-    new = sorted(name for name in module_names(other) - module_names(one) if not name.startswith("_"))
+    new = sorted(name for name in other_names - names if not name.startswith("_"))
     if new:
         return f"a public name is new: {new[0]}"
     shapes, other_shapes = dict(_shapes(one)), dict(_shapes(other))
@@ -88,7 +89,7 @@ def module_names(tree: ast.Module) -> frozenset[str]:
         node = stack.pop()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             found.add(node.name)
-            found |= {name for inner in ast.walk(node) if isinstance(inner, ast.Global) for name in inner.names}
+            found |= {name for inner in _statements(node) if isinstance(inner, ast.Global) for name in inner.names}
             continue
         if isinstance(node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
             found |= {inner.target.id for inner in ast.walk(node) if isinstance(inner, ast.NamedExpr)}
@@ -101,8 +102,30 @@ def module_names(tree: ast.Module) -> frozenset[str]:
             found.add(node.name)
         elif isinstance(node, ast.MatchMapping) and node.rest:
             found.add(node.rest)
-        stack += ast.iter_child_nodes(node)
+        stack += _children(node)
     return frozenset(found)
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    """What `ast.iter_child_nodes` gives, some three times faster."""
+    found: list[ast.AST] = []
+    for value in vars(node).values():
+        if type(value) is list:
+            found += value
+        elif isinstance(value, ast.AST):
+            found.append(value)
+    return [child for child in found if isinstance(child, ast.AST)]
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements, handlers and cases below a statement, at any depth."""
+    stack = [node]
+    while stack:
+        outer = stack.pop()
+        for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+            inner = getattr(outer, field, ())
+            yield from inner
+            stack += inner
 
 
 def _shapes(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -111,7 +134,7 @@ def _shapes(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
     stack: list[tuple[str, ast.AST]] = [("", tree)]
     while stack:
         prefix, node = stack.pop()
-        for child in ast.iter_child_nodes(node):
+        for child in _children(node):
             if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
                 name = f"{prefix}{child.name}"
                 detail = [type(child).__name__, repr(ast.get_docstring(child, clean=False))]
@@ -139,7 +162,7 @@ def _suspends(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
         if isinstance(node, ast.Yield | ast.YieldFrom):
             return True
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
-            stack += ast.iter_child_nodes(node)
+            stack += _children(node)
     return False
 
 

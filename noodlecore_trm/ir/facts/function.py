@@ -474,12 +474,16 @@ class Function:
         for op in self.of_kind("if"):
             if op in found:
                 continue
+            checks = read_checks(op.operands[0], self.facts.is_builtin)
+            pinned = self.facts.identities(op.operands[0])
+            if not checks and not pinned:
+                continue
             checked: dict[str, Value] = {
                 check.name: frozenset[Atom](check.levels[0])
-                for check in read_checks(op.operands[0], self.facts.is_builtin)
+                for check in checks
                 if self.reaching.all.get(check.name) == {PARAMETER} and check.name not in self.captured
             }
-            if not checked and op not in self.values.arms and not self.facts.identities(op.operands[0]):
+            if not checked and not pinned and op not in self.values.arms:
                 continue
             premise = frozenset(checked.items())
             if alone < _MOST_ARMS and not self.in_loop(op):
