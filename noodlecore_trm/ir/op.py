@@ -179,12 +179,29 @@ def tree(root: Op) -> list[Op]:
     return out
 
 
-def everything(root: Op) -> Iterator[Op]:
-    """Every op of an expression or statement, with all that is below it."""
-    for op in tree(root):
-        yield op
-        for region in op.regions:
-            yield from walk(region)
+def everything(root: Op) -> list[Op]:
+    """Every op of an expression or statement, each before what is below it."""
+    return _with_regions(tree(root))
+
+
+def everything_in(region: Region) -> list[Op]:
+    """What `walk` goes through, all at once: faster where all of it is wanted."""
+    return _with_regions(region.ops)
+
+
+def _with_regions(ops: list[Op]) -> list[Op]:
+    found: list[Op] = []
+    note = found.append
+    stack = [iter(ops)]
+    while stack:
+        for op in stack[-1]:
+            note(op)
+            if op.regions:
+                stack.extend(iter(inner.ops) for inner in reversed(op.regions))
+                break
+        else:
+            stack.pop()
+    return found
 
 
 def alike(left: Region, right: Region) -> bool:

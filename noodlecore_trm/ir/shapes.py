@@ -42,10 +42,10 @@ def appended(statement: Op) -> tuple[Op, Op] | None:
 
 def method_call(op: Op, *names: str) -> Op | None:
     """`op`, if it is a call of a method of one of these names with plain arguments only."""
-    if op.kind != "call" or op.attrs["keywords"] or any(argument.kind == "star" for argument in op.operands[1:]):
+    if op.kind != "call" or op.operands[0].kind != "getattr" or op.operands[0].attrs["name"] not in names:
         return None
-    method = op.operands[0]
-    return op if method.kind == "getattr" and method.attrs["name"] in names else None
+    plain = not op.attrs["keywords"] and all(argument.kind != "star" for argument in op.operands[1:])
+    return op if plain else None
 
 
 def added_item(loop: Op) -> Op | None:

@@ -49,6 +49,7 @@ REFUSALS = {
 }
 
 _KINDS = ("binary", "compare", "getitem", "call")
+_PARTS = (*_KINDS, "unary")
 _WORDS = {
     "+": "plus", "-": "minus", "*": "times", "/": "over", "//": "over", "%": "mod", "**": "to_the", "&": "and",
     "|": "or", "^": "xor", "<<": "shifted", ">>": "shifted",
@@ -79,7 +80,7 @@ def _steady_expressions(function: Function, loop: Op) -> list[Op]:
     """The largest expressions that compute something from names the loop does not bind."""
     changed = changed_names(loop)
     below = list(running(*loop.regions[:2]))
-    steady = {op for op in below if op.kind in _KINDS and _is_steady(function, changed, op)}
+    steady = _steady(function, changed, below)
     inner: set[Op] = set()
     for op in below:
         if op in steady:
@@ -102,15 +103,24 @@ def _ends_the_loop(function: Function, loop: Op, op: Op) -> bool:
     return False
 
 
-def _is_steady(function: Function, changed: set[str], op: Op) -> bool:
-    if op.kind == "compare" and op.attrs["op"] in ("is", "is not"):
-        return False  # as cheap as reading the name of its answer
-    ops = tree(op)
-    if any(each.kind == "call" and function.builtin(each.operands[0]) != "len" for each in ops):
-        return False
-    if any(each.kind not in (*_KINDS, "load", "constant", "unary") for each in ops):
-        return False
-    return any(each.kind == "load" and not function.builtin(each) for each in ops) and is_steady(function, changed, op)
+def _steady(function: Function, changed: set[str], below: list[Op]) -> set[Op]:
+    """The expressions among the ops of a loop that read such names, and do nothing else than is looked for here."""
+    reads: dict[Op, bool] = {}  # whether an expression that stays the same reads variables
+    for op in below:
+        if op.kind == "load":
+            if is_steady(function, changed, op):
+                reads[op] = not function.builtin(op)
+        elif op.kind == "constant":
+            reads[op] = False
+        elif op.kind == "call" and function.builtin(op.operands[0]) != "len":
+            continue
+        elif op.kind in _PARTS and all(operand in reads for operand in op.operands):
+            reads[op] = any(reads[operand] for operand in op.operands)
+    # `is` is as cheap as reading the name of its answer
+    return {
+        op for op, some in reads.items()
+        if some and op.kind in _KINDS and (op.kind != "compare" or op.attrs["op"] not in ("is", "is not"))
+    }
 
 
 def prove(function: Function, op: Op) -> Invariant | Refused:

@@ -76,17 +76,15 @@ def match(function: Function, op: Op) -> bool:
     assert region is not None
     if region.kind != "block" or _is_target_of_augmentation(op):
         return False
+    if op not in function.numbers or function.occurrences[function.numbers[op]] == 1:
+        return False  # something else than names, constants, subscripts and arithmetic, or all there is of its kind
     if any(around.scope is not None for around in function.regions_around(op)):
         return False
     parts = tree(op)
     if len(parts) > _LARGEST:
         return False  # a sum of a thousand terms would be compared with each of its parts
-    if any(part.kind not in ("load", "constant", "getitem", "binary", "unary", "slice") for part in parts):
-        return False
     if all(part.kind != "load" for part in parts):
         return False  # the compiler computes it
-    if function.occurrences[function.numbers[op]] == 1:
-        return False
     twins = list(_twins(function, op))
     user = consumer(op)
     if not twins or user is None:

@@ -67,6 +67,7 @@ REFUSALS = {
 }
 
 _TYPES = ("int", "bool", "float", "str", "list", "dict", "set", "tuple")
+_ASKED = ("type", "len", *_TYPES)
 _LOOPS = ("for", "while", "comp_for")
 _STR = frozenset(("str",))
 _STRAIGHT = ("store", "setitem", "expression", "assign", "annassign")
@@ -96,7 +97,7 @@ def match(function: Function, op: Op) -> bool:
 
 
 def prove(function: Function, op: Op) -> Version | Refused:
-    if any(not function.facts.is_builtin(name) or function.hides(op, name) for name in ("type", "len", *_TYPES)):
+    if not all(map(function.facts.is_builtin, _ASKED)) or function.hides(op, *_ASKED):
         return Refused("name_is_rebound")
     anchor = function.statement(op)
     assert anchor.region is not None

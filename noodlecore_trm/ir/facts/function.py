@@ -54,7 +54,7 @@ from noodlecore_trm.ir.facts.values import (
     is_plain,
     type_name,
 )
-from noodlecore_trm.ir.op import Module, Op, Region, tree, walk
+from noodlecore_trm.ir.op import Module, Op, Region, everything_in, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 NO_PREMISE: Final = Premise()
@@ -63,6 +63,7 @@ _MOST_ARMS = 8
 _LOOPS = ("for", "while", "comp_for")
 _INDEXED = ("getitem", "setitem")
 _PLAIN = frozenset(("binary", "getitem", "slice", "unary"))
+"""They have at most one attribute each."""
 
 
 def constant_key(value: object) -> tuple[type, object]:
@@ -184,11 +185,26 @@ class ModuleFacts:
 
     def may_be_quiet(self, callee: Callee) -> bool:
         """Whether there may be arguments for which a call of the function runs no foreign code."""
-        if callee.definition not in self._quiet:
-            function = Function(self, callee.definition, premise=Premise(None, frozenset(self.constants.items())))
-            summary = function.summarise(dict.fromkeys(callee.parameters, NOTHING), ())
-            self._quiet[callee.definition] = not summary.effects & CALL
-        return self._quiet[callee.definition]
+        definition = callee.definition
+        if definition not in self._quiet:
+            loud = any(map(self._is_loud, running(definition.regions[-1])))
+            self._quiet[definition] = not loud and not self._least_effects(callee) & CALL
+        return self._quiet[definition]
+
+    def _is_loud(self, op: Op) -> bool:
+        """Whether an op runs foreign code whatever the arguments of its function are: seen at once, where it stands."""
+        holder = op.operands[0] if op.kind in ("call", "getattr") else None
+        if holder is None or holder.kind != "load" or holder.attrs["scope"] != "global":
+            return False
+        name = holder.attrs["name"]
+        if op.kind == "getattr":
+            return name not in self.constants
+        return not self.is_builtin(name) and self.callee(name) is None
+
+    def _least_effects(self, callee: Callee) -> int:
+        """What a call does whatever the arguments are."""
+        function = Function(self, callee.definition, premise=Premise(None, frozenset(self.constants.items())))
+        return function.summarise(dict.fromkeys(callee.parameters, NOTHING), ()).effects
 
     def shares_globals(self, callee: Callee) -> tuple[bool, bool]:
         """Whether a function may see, or change, a global variable, see `leaves`."""
@@ -247,7 +263,7 @@ class Function:
     @cached_property
     def below(self) -> tuple[Op, ...]:
         """The ops in this function, at any depth."""
-        return tuple(walk(self.body))
+        return tuple(everything_in(self.body))
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Op]]:
@@ -332,6 +348,7 @@ class Function:
                 self.private,
                 self.captured,
                 self.builtin,
+                self.of_kind("call"),
                 lambda call: self._pinned_result(call, trusted),
                 parameters,
                 None if self.is_module else self.facts.is_builtin,
@@ -662,7 +679,7 @@ class Function:
             elif op.kind == "constant":
                 key = ("constant", constant_key(op.attrs["value"]))
             elif op.kind in _PLAIN and all(operand in found for operand in op.operands):
-                key = (op.kind, *sorted(op.attrs.items()), *(found[operand] for operand in op.operands))
+                key = (op.kind, *op.attrs.values(), *[found[operand] for operand in op.operands])
             else:
                 continue
             found[op] = known.setdefault(key, len(known))
@@ -683,14 +700,14 @@ class Function:
             yield scope
             scope = scope.parent
 
-    def hides(self, op: Op, name: str) -> bool:
+    def hides(self, op: Op, *names: str) -> bool:
         """
-        Whether `name`, written where `op` stands, may mean something else than the global or builtin, or is an error
-        there as it is declared further down.
+        Whether one of `names`, written where `op` stands, may mean something else than the global or builtin, or is an
+        error there as it is declared further down.
         """
-        if any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op)):
+        if any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op) for name in names):
             return True
-        return name in self._declared and self.below.index(op) < self._declared[name]
+        return any(name in self._declared and self.below.index(op) < self._declared[name] for name in names)
 
     @cached_property
     def _declared(self) -> dict[str, int]:

@@ -67,6 +67,7 @@ def solve(function: Function) -> Recursion | None:
             function.private,
             function.captured,
             function.builtin,
+            function.of_kind("call"),
             _answering(calls, result),
             dict.fromkeys(parameters, INT),
         )

@@ -22,7 +22,7 @@ def consumer(op: Op) -> Op | None:
     """The first op that takes the value of `op`; None for a statement."""
     assert op.region is not None
     for later in op.region.after(op):
-        if any(operand is op for operand in later.operands):
+        if op in later.operands:
             return later
     return None
 

@@ -245,7 +245,7 @@ class Arm:
 class Values:
     """
     Solves one function. `of[op]` is the value of an expression, `effects[op]` the mask of the op
-    itself, without its operands and regions.
+    itself, without its operands and regions. `calls` are those in it, at any depth.
     """
 
     def __init__(
@@ -255,6 +255,7 @@ class Values:
         private: frozenset[str],
         captured: frozenset[str],
         builtin: Callable[[Op], str],
+        calls: Iterable[Op],
         pinned: Callable[[Op], Callable[[Values], tuple[Value, int] | None]] | None = None,
         parameters: Mapping[str, Value] | None = None,
         is_check: Callable[[str], bool] | None = None,
@@ -283,7 +284,7 @@ class Values:
         """What such a call has to offer to its lambda."""
         self._parameter_of: dict[Op, Op] = {}
         """Such a call for each load of its lambda's parameter."""
-        self._find_mapped(body)
+        self._find_mapped(calls)
         self.arms: dict[Op, Arm] = {}
         """The versions whose tests have looked into containers or at globals."""
         self._arm_of: dict[Op, Arm] = {}
@@ -1244,9 +1245,9 @@ class Values:
                 effects = PURE if name != "reversed" and all(map(_is_iterable, chain(*values))) else RAISE
         return made, effects
 
-    def _find_mapped(self, body: Region) -> None:
-        for op in walk(body):
-            if op.kind == "call" and self._builtin(op.operands[0]) in ("map", "filter"):
+    def _find_mapped(self, calls: Iterable[Op]) -> None:
+        for op in calls:
+            if self._builtin(op.operands[0]) in ("map", "filter"):
                 parameter = mapped_parameter(op)
                 if parameter:
                     function = op.operands[1]
