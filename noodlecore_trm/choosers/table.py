@@ -161,6 +161,7 @@ def own_document() -> dict[str, Any] | None:
         return None
 
 
+@cache
 def shipped_table(tag: str = "") -> Table:
     """The shipped policy with the shipped measurements."""
     return parse_table(policy(), shipped_document(tag)["rules"])
@@ -175,4 +176,4 @@ def current_document() -> dict[str, Any]:
 
 def current_table() -> Table:
     """The shipped policy with what was measured."""
-    return parse_table(policy(), current_document()["rules"])
+    return shipped_table() if own_document() is None else parse_table(policy(), current_document()["rules"])

@@ -51,7 +51,7 @@ def _first_fault(before: bytes, after: bytes, edited: Sequence[tuple[Span, Span]
     new = sorted(name for name in other_names - names if not name.startswith("_"))
     if new:
         return f"a public name is new: {new[0]}"
-    shapes, other_shapes = dict(_shapes(one)), dict(_shapes(other))
+    shapes, other_shapes = (dict(_shapes(tree, b"yield" in text)) for tree, text in ((one, before), (other, after)))
     for qualname, shape in shapes.items():
         if other_shapes.get(qualname) != shape:
             return f"the signature, kind or docstring changed: {qualname}"
@@ -128,8 +128,12 @@ def _statements(node: ast.AST) -> Iterator[ast.AST]:
             stack += inner
 
 
-def _shapes(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each function, method and class outside functions: its kind, parameters, defaults, docstring, decorators."""
+def _shapes(tree: ast.Module, may_suspend: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """
+    Each function, method and class outside functions: its kind, parameters, defaults, docstring, decorators.
+
+    `may_suspend` says whether `yield` stands anywhere.
+    """
     yield "<module>", (repr(ast.get_docstring(tree, clean=False)), repr(_future(tree)))
     stack: list[tuple[str, ast.AST]] = [("", tree)]
     while stack:
@@ -141,7 +145,7 @@ def _shapes(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
                 if isinstance(child, ast.ClassDef):
                     stack.append((f"{name}.", child))
                 else:
-                    detail += [_signature(child.args), str(_suspends(child))]
+                    detail += [_signature(child.args), str(may_suspend and _suspends(child))]
                 detail.append(repr([ast.dump(decorator) for decorator in child.decorator_list]))
                 yield name, tuple(detail)
             elif isinstance(child, ast.stmt | ast.ExceptHandler):
