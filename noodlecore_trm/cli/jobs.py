@@ -12,10 +12,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import connection, resource_tracker
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 _AHEAD: Final = 64
-"""Results for each process that may wait for a slow one before them, so that it keeps nobody from working."""
+"""Tasks for each process that are put in order of size, twice of which may wait for a slow one before them."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -96,37 +96,56 @@ def _alone(work: Callable[[T], R], task: T, crashed: Callable[[T, str], R]) -> R
 
 
 def results(
-    work: Callable[[T], R], tasks: Sequence[T], jobs: int, crashed: Callable[[T, str], R]
+    work: Callable[[T], R],
+    tasks: Sequence[T],
+    jobs: int,
+    crashed: Callable[[T, str], R],
+    *,
+    size: Callable[[T], int] = lambda _: 0,
+    finished: Callable[[], None] = lambda: None,
 ) -> Generator[R, None, None]:
     """
     Yield `work(task)` for every task, in order, using `jobs` processes.
 
-    `work` must be importable and must not raise. If a process dies, the tasks it may have been
-    working on are run again one by one, and `crashed(task, why)` stands for the one that kills.
+    The largest by `size` among the next ones are begun first, so that no process is left alone with a long one
+    at the end. `finished` is called as each is done, out of order. `work` must be importable and must not raise.
+    If a process dies, the tasks it may have been working on are run again one by one, and `crashed(task, why)`
+    stands for the one that kills.
     """
     if jobs <= 1 or len(tasks) <= 1:
         for task in tasks:
-            yield work(task)
+            outcome = work(task)
+            finished()
+            yield outcome
         return
-    waiting = deque(tasks)
-    while waiting:
-        flying: deque[tuple[T, Future[Any]]] = deque()
+    waiting = deque(_largest_first([size(task) for task in tasks], _AHEAD * jobs))
+    ready: dict[int, R] = {}
+    turn = 0
+    while turn < len(tasks):
+        flying: dict[int, Future[R]] = {}
         try:
-            with _pool(min(jobs, len(waiting))) as pool:
-                while waiting or flying:
-                    busy = [future for _, future in flying if not future.done()]
-                    while waiting and len(busy) < 2 * jobs and len(flying) < _AHEAD * jobs:
-                        busy.append(pool.submit(work, waiting[0]))
-                        flying.append((waiting.popleft(), busy[-1]))
-                    if not flying[0][1].done():
-                        wait(busy, return_when=FIRST_COMPLETED)
+            with _pool(max(1, min(jobs, len(waiting)))) as pool:
+                while turn < len(tasks):
+                    while waiting and len(flying) < 2 * jobs and len(ready) < 2 * _AHEAD * jobs:
+                        flying[waiting[0]] = pool.submit(work, tasks[waiting[0]])
+                        waiting.popleft()
+                    if turn in ready:
+                        yield ready.pop(turn)
+                        turn += 1
                         continue
-                    outcome = flying[0][1].result()
-                    flying.popleft()
-                    yield outcome
+                    for future in wait(flying.values(), return_when=FIRST_COMPLETED).done:
+                        place = next(place for place, each in flying.items() if each is future)
+                        ready[place] = future.result()
+                        del flying[place]
+                        finished()
         except BrokenProcessPool:
-            for task, future in flying:
-                if future.done() and not future.cancelled() and future.exception() is None:
-                    yield future.result()
-                else:
-                    yield _alone(work, task, crashed)
+            for place, future in flying.items():
+                whole = future.done() and not future.cancelled() and future.exception() is None
+                ready[place] = future.result() if whole else _alone(work, tasks[place], crashed)
+                finished()
+
+
+def _largest_first(sizes: Sequence[int], most: int) -> list[int]:
+    """The places of all sizes, from the largest to the smallest in each stretch of `most`."""
+    stretches = [range(start, min(start + most, len(sizes))) for start in range(0, len(sizes), most)]
+    return [place for stretch in stretches for place in sorted(stretch, key=lambda place: -sizes[place])]

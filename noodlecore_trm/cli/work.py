@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +48,13 @@ class Outcome:
     after: bytes = b""
     problem: str = ""
     reasoning: tuple[Reasoning, ...] = ()
+
+
+def weight(task: Task) -> int:
+    """How long a task will take, roughly: bytes."""
+    with suppress(OSError):
+        return os.path.getsize(task.path)
+    return 0
 
 
 def failed(path: str, kind: str, reason: str, place: str, before: bytes | None = None) -> Outcome:

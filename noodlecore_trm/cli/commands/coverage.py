@@ -83,10 +83,9 @@ def run(arguments: Namespace) -> int:
     wrong = False
     with (
         console.progress("Translating", len(paths)) as progress,
-        closing(results(count_file, paths, jobs, crashed)) as counts,
+        closing(results(count_file, paths, jobs, crashed, finished=progress.step)) as counts,
     ):
         for item, count in zip(found.inputs, counts, strict=True):
-            progress.step()
             if count.problem:
                 console.warn(count.problem)
                 total["failed"] += 1

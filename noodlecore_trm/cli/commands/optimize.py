@@ -18,7 +18,7 @@ from noodlecore_trm.cli.files import Found, Input, Unreadable, find, read
 from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.report import assemble, reasoning_lines, render, write_report
 from noodlecore_trm.cli.settings import pipeline_options, resolve
-from noodlecore_trm.cli.work import Outcome, Task, crashed, optimize_file
+from noodlecore_trm.cli.work import Outcome, Task, crashed, optimize_file, weight
 from noodlecore_trm.cli.writing import FULL, NotWritten, rewrite, write_output
 from noodlecore_trm.receipts import FileReceipt
 
@@ -231,12 +231,11 @@ class Run:
         done = 0
         with (
             self.console.progress("Optimizing", len(tasks)) as progress,
-            closing(results(optimize_file, tasks, jobs, crashed)) as outcomes,
+            closing(results(optimize_file, tasks, jobs, crashed, size=weight, finished=progress.step)) as outcomes,
         ):
             for item, outcome in zip(inputs, outcomes, strict=True):
                 self.count(outcome, named=item.named)
                 done += 1
-                progress.step()
                 if not self._deliver(item, outcome, targets.get(item.path, output)):
                     if done < len(inputs):
                         self.console.warn(f"stopped; {plural(len(inputs) - done, 'more file')} left as they are")
