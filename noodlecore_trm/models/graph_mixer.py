@@ -1,7 +1,8 @@
 """
 Mixing along the edges of a graph: every node hears, for each kind of edge, the mean of the nodes at its other ends.
 
-Shapes: B graphs, N nodes and E edges of all of them, D width, R kinds of edges.
+Shapes: B graphs, N nodes and E edges of all of them, D width, R kinds of edges, S pairs of a node and a kind of edge
+that it hears along. Most nodes hear along few kinds, so that S is far below N·R.
 """
 
 from __future__ import annotations
@@ -47,11 +48,13 @@ class _Weighted:
 class Graph:
     """A batch of graphs with typed edges, the nodes of one after those of the other."""
 
-    relations: int
     owner: Tensor  # int64 [N], the graph that each node is in
     members: _Weighted  # B means of all nodes of a graph
-    heard: _Weighted  # N·R means
+    heard: _Weighted  # S means, one for each node and kind of edge that it hears along, by kind
     told: _Weighted  # the same, transposed, for gradients
+    hearer: Tensor  # int64 [S], the node that each mean is for
+    together: _Weighted  # the means of each node
+    counts: tuple[int, ...]  # how many of the S are of each kind
 
     @classmethod
     def batch(cls, sizes: Sequence[int], edges: Sequence[Any], relations: int) -> Self:
@@ -73,57 +76,68 @@ class Graph:
                 raise ValueError(f"graph {number} of {size} nodes has an edge out of range")
             every.append(triples + torch.tensor([0, starts[number], starts[number]]))
         relation, teller, hearer = torch.cat(every).unbind(1)
-        slot = hearer * relations + relation
-        weight = 1 / torch.bincount(slot, minlength=nodes * relations)[slot]
-        heard = _Weighted.of(slot, teller, weight, nodes * relations)
-        counts = torch.tensor(sizes)
-        owner = torch.repeat_interleave(counts)
-        members = _Weighted.of(owner, torch.arange(nodes), 1 / counts[owner], len(sizes))
-        return cls(relations, owner, members, heard, _Weighted.of(teller, slot, weight, nodes))
+        slots, slot, times = torch.unique(relation * nodes + hearer, return_inverse=True, return_counts=True)
+        weight = 1 / times[slot]
+        heard = _Weighted.of(slot, teller, weight, len(slots))
+        told = _Weighted.of(teller, slot, weight, nodes)
+        by_kind = torch.bincount(slots // nodes, minlength=relations).tolist()
+        together = _Weighted.of(slots % nodes, torch.arange(len(slots)), torch.ones(len(slots)), nodes)
+        members_of = torch.tensor(sizes)
+        owner = torch.repeat_interleave(members_of)
+        members = _Weighted.of(owner, torch.arange(nodes), 1 / members_of[owner], len(sizes))
+        return cls(owner, members, heard, told, slots % nodes, together, tuple(by_kind))
 
     def to(self, device: torch.device | str) -> Self:
-        moved = (each.to(device) for each in (self.members, self.heard, self.told))
-        return type(self)(self.relations, self.owner.to(device), *moved)
+        moved: dict[str, Any] = {
+            name: each if isinstance(each, tuple) else each.to(device) for name, each in vars(self).items()
+        }
+        return type(self)(**moved)
 
-    def neighbours(self, x: Tensor) -> Tensor:
-        """x [N, D] -> [N, R·D]: for each relation the mean of the nodes that tell, 0 where there is none."""
-        means: Tensor = _Hear.apply(x, self)  # type: ignore[no-untyped-call]
-        return means.view(len(x), self.relations * x.shape[1])
+    def means(self, x: Tensor) -> Tensor:
+        """x [N, D] -> [S, D]: for each node and kind of edge that it hears along the mean of those that tell."""
+        means: Tensor = _Sum.apply(x, self.heard, self.told)  # type: ignore[no-untyped-call]
+        return means
+
+    def sums(self, x: Tensor) -> Tensor:
+        """x [S, D] -> [N, D]: what each node hears, added up."""
+        sums: Tensor = _Gather.apply(x, self.together, self.hearer)  # type: ignore[no-untyped-call]
+        return sums
 
     def mean(self, x: Tensor) -> Tensor:
         """x [N, D] -> [B, D]: the mean over the nodes of each graph."""
-        mean: Tensor = _Mean.apply(x, self)  # type: ignore[no-untyped-call]
+        mean: Tensor = _Gather.apply(x, self.members, self.owner)  # type: ignore[no-untyped-call]
         return mean
 
 
-class _Hear(torch.autograd.Function):
+class _Sum(torch.autograd.Function):
     """
-    Means of neighbours, and as their gradient the same kind of sum along the edges turned round: several times faster
-    than what autograd makes of a gather, and in a fixed order, so that training can be repeated exactly.
+    Weighted sums, and as their gradient the same kind of sum along the edges turned round: several times faster than
+    what autograd makes of a gather, and in a fixed order, so that training can be repeated exactly.
     """
 
     @staticmethod
-    def forward(ctx: Any, x: Tensor, graph: Graph) -> Tensor:
-        ctx.graph = graph
-        return graph.heard.of_rows(x)
+    def forward(ctx: Any, x: Tensor, heard: _Weighted, told: _Weighted) -> Tensor:
+        ctx.told = told
+        return heard.of_rows(x)
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:
-        return ctx.graph.told.of_rows(gradient.contiguous()), None
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None, None]:
+        return ctx.told.of_rows(gradient.contiguous()), None, None
 
 
-class _Mean(torch.autograd.Function):
-    """Means over graphs; every node of a graph has the same part in their gradient."""
-
-    @staticmethod
-    def forward(ctx: Any, x: Tensor, graph: Graph) -> Tensor:
-        ctx.graph = graph
-        return graph.members.of_rows(x)
+class _Gather(torch.autograd.Function):
+    """Weighted sums of rows of which each is in one sum only: its gradient is that of the sum, times its weight."""
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:
-        graph: Graph = ctx.graph
-        return gradient[graph.owner] * graph.members.weight.to(gradient.dtype).unsqueeze(1), None
+    def forward(ctx: Any, x: Tensor, sums: _Weighted, sum_of: Tensor) -> Tensor:
+        ctx.sums, ctx.sum_of = sums, sum_of
+        return sums.of_rows(x)
+
+    @staticmethod
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None, None]:
+        sums: _Weighted = ctx.sums
+        weight = torch.empty_like(sums.weight).index_copy_(0, sums.row, sums.weight)
+        return gradient[ctx.sum_of] * weight.to(gradient.dtype).unsqueeze(1), None, None
 
 
 class GraphMixer(nn.Module):
@@ -136,7 +150,9 @@ class GraphMixer(nn.Module):
         self.whole = Linear(width, width) if config.global_channel else None
 
     def forward(self, x: Tensor, graph: Graph) -> Tensor:
-        heard: Tensor = self.edges(graph.neighbours(x))
+        matrices = torch.split(self.edges.weight.to(x.dtype), x.shape[1], dim=1)
+        told = torch.split(graph.means(x), list(graph.counts))
+        heard = graph.sums(torch.cat([means @ matrix.T for means, matrix in zip(told, matrices, strict=True)]))
         return heard if self.whole is None else heard + self.whole(graph.mean(x))[graph.owner]
 
 
