@@ -260,6 +260,19 @@ def test_a_function_it_cannot_serve_is_no_fault() -> None:
     assert len(planner.told) == 2
 
 
+def test_a_function_that_a_plan_makes_unsuited_keeps_the_plan() -> None:
+    class Grown(Planner):
+        def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
+            if not tried:
+                raise Unsuited("more than 512 ops")
+            return super().propose(state, tried)
+
+    ours = road(led_by(Grown(only("expand_min_max"))))
+    done = ours.run()
+    assert (done.chooser, done.fallback_reason) == ("planner", "")
+    assert {change.rule for record in done.records for change in record.kept} == {"expand_min_max"}
+
+
 def test_a_fault_while_a_plan_is_followed_gives_the_first_answer() -> None:
     class Tiring(Planner):
         def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:

@@ -106,6 +106,13 @@ class FallbackChooser:
         self._proposer = None
         return None
 
+    def go_on(self, state: State) -> Proposal | None:
+        """A plan for the state after a plan; None as well if the function cannot be served any more."""
+        try:
+            return self.propose(state)
+        except Unsuited:
+            return None
+
     def _objection(self, proposal: Proposal | None, state: State, seconds: float) -> str:
         assert self._proposer is not None
         name = self._proposer.name
