@@ -180,8 +180,8 @@ _OPAST: Final = ("--disable", "unused,outline")
 
 TOOLS: Final = (
     Tool("nothing", "", (), "a copy of the original", _copy),
-    Tool("ours, S0+S1", "noodlecore-trm", (), "`noodle-trm optimize --chooser classic`", _ours()),
-    Tool("ours, S2", "noodlecore-trm", (), "`... --closed-world`", _ours("--closed-world")),
+    Tool("ours", "noodlecore-trm", (), "`noodle-trm optimize --chooser classic`", _ours()),
+    Tool("ours with --closed-world", "noodlecore-trm", (), "`... --closed-world`", _ours("--closed-world")),
     Tool("opast", "opast", ("opast",), "`opast --disable unused,outline`", _opast(*_OPAST)),
     Tool("opast -O2", "opast", ("opast",), "`... -O2`", _opast(*_OPAST, "-O2"), runtime=True),
     Tool("opast -O3", "opast", ("opast[jit]", "numpy"), "`... -O3`, with numba", _opast(*_OPAST, "-O3"), runtime=True),
