@@ -46,7 +46,10 @@ REFUSALS = {
     "holds_a_scope": "a lambda in the comprehension holds on to its variable",
     "variable_may_be_unbound": "an unbound variable is a NameError in a comprehension and an UnboundLocalError here",
     "suspends": "`[await x for x in xs]` leaves the function in its midst",
+    "nests_too_deep": "nine `for`s in a row would be nine levels that nobody can read",
 }
+
+_MOST_LOOPS = 3
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
         if inner.kind in BINDERS and inner.kind != "store":
             return Refused("binds_a_name")
     loops = [inner for inner in walk(inside) if inner.kind == "comp_for"]
+    if len(loops) > _MOST_LOOPS:
+        return Refused("nests_too_deep")
     if not all(binds_only_names(loop.regions[0]) for loop in loops):
         return Refused("target_is_no_name")
     if any(may_be_unbound(function, inner) for inner in inside.ops):
