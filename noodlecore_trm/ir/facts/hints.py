@@ -57,6 +57,8 @@ class Hints:
         self._said: defaultdict[Path, set[str]] = defaultdict(set)
         self._deepest: defaultdict[Path, int] = defaultdict(int)
         """In how many loops the objects of a path are used."""
+        self._turned: set[str] = set()
+        """Variables that loops bind, turn by turn."""
         for _ in range(2):  # a name for an item may be used above the loop that binds it
             for op in inside:
                 self._name_items(op)
@@ -173,6 +175,7 @@ class Hints:
     def _name_part(self, op: Op, path: Path) -> None:
         if op.kind == "store":
             self._paths.setdefault(op.attrs["name"], path)
+            self._turned.add(op.attrs["name"])
         elif op.kind == "unpack":
             self._note(op, path, "indexed", "tuple")
             for region in op.regions:
@@ -258,9 +261,11 @@ class Hints:
         if path is not None:
             if path[1] or self._places[path[0], 1] or is_textual(path[0]) or self._holds_text(value):
                 return
-            kind = "int" if self._function.is_exactly(value, "int") else ""
+            counted = self._function.is_exactly(value, "int")
+            if value.kind != "load" or not (counted or value.attrs["name"] in self._turned):
+                return  # as in `text[i] in allowed`: likelier letters, and a set or a string of them
             self._note(op, path, "list")
-            self._note(op, (path[0], 1), "sought", *(("number", "int") if kind else ()))
+            self._note(op, (path[0], 1), "sought", *(("number", "int") if counted else ()))
         self._note(op, self.path(value), "sought")
 
     def _comparison(self, op: Op) -> None:
