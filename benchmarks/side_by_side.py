@@ -180,7 +180,7 @@ _OPAST: Final = ("--disable", "unused,outline")
 
 TOOLS: Final = (
     Tool("nothing", "", (), "a copy of the original", _copy),
-    Tool("ours", "noodlecore-trm", (), "`noodle-trm optimize --chooser classic`", _ours()),
+    Tool("ours", "noodlecore-trm", (), "`noodle-trm optimize FILE --chooser classic`", _ours()),
     Tool("ours with --closed-world", "noodlecore-trm", (), "`... --closed-world`", _ours("--closed-world")),
     Tool("opast", "opast", ("opast",), "`opast --disable unused,outline`", _opast(*_OPAST)),
     Tool("opast -O2", "opast", ("opast",), "`... -O2`", _opast(*_OPAST, "-O2"), runtime=True),
