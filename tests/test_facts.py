@@ -7,9 +7,9 @@ import textwrap
 import pytest
 
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.facts.uses import can_drop, everything_in, is_tested, may_be_same, yields_quietly
+from noodlecore_trm.ir.facts.uses import can_drop, is_tested, may_be_same, yields_quietly
 from noodlecore_trm.ir.facts.values import Site, Tuple
-from noodlecore_trm.ir.op import Op, walk
+from noodlecore_trm.ir.op import Op, everything, walk
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.translate import translate
 
@@ -92,7 +92,7 @@ def test_where_only_the_truth_is_asked_for(code: str, tested: bool) -> None:
 def test_a_binding_can_go_if_the_name_stays_what_it_is(rest: str, expected: bool) -> None:
     function = view(f"def f(x):\n    for item in x:\n        pass\n    {rest}\n")
     (loop,) = ops(function, "for")
-    assert can_drop(function, "item", everything_in(loop)) is expected
+    assert can_drop(function, "item", set(everything(loop))) is expected
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from noodlecore_trm.emit.printing import Printer
 from noodlecore_trm.emit.syntax import Builder, joined_with
 from noodlecore_trm.emit.untouched import Untouched
 from noodlecore_trm.garbage import collection_rare
-from noodlecore_trm.ir.op import Module, Op, Region, tree
+from noodlecore_trm.ir.op import Module, Op, Region, everything, tree
 from noodlecore_trm.ir.recursion import deep_recursion
 
 _CODING: Final = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
@@ -800,7 +800,7 @@ class _Layout:
             return gone[:1]
         reach = 0
         if gone:
-            spans = [inner.origin for inner in _everything_in(op) if inner.origin is not None]
+            spans = [inner.origin for inner in everything(op) if inner.origin is not None]
             for count, index in enumerate(gone, 1):
                 start, end = self.old[index]
                 if any(start <= a and b <= end for a, b in spans):
@@ -854,18 +854,6 @@ def _is_suite(region: Region) -> bool:
     if parent.kind == "with" and region.statements == (parent.origin,):
         return False  # a further item in the same head
     return parent.kind not in _ITERATION
-
-
-def _everything_in(op: Op) -> list[Op]:
-    """The ops of a statement and of all its regions."""
-    found: list[Op] = []
-    pending = tree(op)
-    while pending:
-        inner = pending.pop()
-        found.append(inner)
-        for region in inner.regions:
-            pending += region.ops
-    return found
 
 
 _ITERATION: Final = frozenset({"comprehension", "comp_for", "comp_if"})

@@ -5,7 +5,7 @@ The body of a function, rewritten to stand where it is called: parameters replac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
@@ -25,6 +25,14 @@ MOVABLE = frozenset(
 """What a body that is moved into another function may consist of."""
 
 _NO_LITERALS = frozenset(("binary", "compare", "store", "setattr", "return", "call", "tuple", "list", "boolean", "setitem"))
+
+
+def is_mangled(around: Iterable[Scope], body: Iterable[Op]) -> bool:
+    """Whether a name in a body, `__secret` or `x.__secret`, means another one in a class among the scopes around."""
+    if not any(scope.kind == "class" for scope in around):
+        return False
+    written = {name for each in body for name in (each.attrs.get("name", ""), *each.attrs.get("keywords", ()))}
+    return any(name.startswith("__") and not name.endswith("__") for name in written)
 
 
 def without_docstring(body: Region) -> list[Op]:

@@ -155,13 +155,6 @@ def substitute(root: Op, name: str, value: Op) -> Op:
     return copy
 
 
-def substitute_region(region: Region, name: str, value: Op) -> Region:
-    """A copy of a region with every load of `name` replaced by a copy of `value`."""
-    twin = cloned(region)
-    _substitute_region(twin, name, value)
-    return twin
-
-
 def _substitute_below(roots: list[Op], name: str, value: Op) -> bool:
     changed = False
     for root in roots:

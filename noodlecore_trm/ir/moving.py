@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from noodlecore_trm.ir.build import cloned
-from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
+from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.scope import Scope
 
 _NAMED = ("load", "store", "walrus")
-
-
-def every(root: Op) -> Iterator[Op]:
-    """The ops of a tree and of all regions below it."""
-    for op in tree(root):
-        yield op
-        for region in op.regions:
-            yield from walk(region)
 
 
 def bound_in(region: Region) -> list[str]:
@@ -31,13 +23,13 @@ def binds_only_names(region: Region) -> bool:
 
 def opens_scope(root: Op) -> bool:
     """Whether a tree holds a lambda or comprehension."""
-    return any(region.scope is not None for op in every(root) for region in op.regions)
+    return any(region.scope is not None for op in everything(root) for region in op.regions)
 
 
 def outwards(root: Op, scope: Scope, names: Mapping[str, str]) -> Op:
     """A copy of an expression of a comprehension for use in `scope`; `names` renames the comprehension's own."""
     copy = clone(root)
-    _rescope(every(copy), _leaving(scope, names))
+    _rescope(everything(copy), _leaving(scope, names))
     return copy
 
 
@@ -51,7 +43,7 @@ def target_outwards(region: Region, scope: Scope, names: Mapping[str, str]) -> R
 def inwards(root: Op, inner: Scope) -> Op:
     """A copy of an expression for use in the comprehension scope `inner`, which binds its own names already."""
     copy = clone(root)
-    _rescope(every(copy), _entering(inner))
+    _rescope(everything(copy), _entering(inner))
     return copy
 
 
@@ -92,7 +84,7 @@ def _entering(inner: Scope) -> Callable[[str, str], tuple[str, str]]:
     return resolve
 
 
-def _rescope(ops: Iterator[Op], resolve: Callable[[str, str], tuple[str, str]]) -> None:
+def _rescope(ops: Iterable[Op], resolve: Callable[[str, str], tuple[str, str]]) -> None:
     for op in list(ops):
         if op.kind in _NAMED:
             name, slot = resolve(op.attrs["name"], op.attrs["scope"])

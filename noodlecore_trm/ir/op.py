@@ -184,7 +184,7 @@ def everything(root: Op) -> list[Op]:
     return _with_regions(tree(root))
 
 
-def everything_in(region: Region) -> list[Op]:
+def all_below(region: Region) -> list[Op]:
     """What `walk` goes through, all at once: faster where all of it is wanted."""
     return _with_regions(region.ops)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from noodlecore_trm.ir.op import Op, Region
 
 
@@ -48,16 +50,21 @@ def method_call(op: Op, *names: str) -> Op | None:
     return op if plain else None
 
 
-def added_item(loop: Op) -> Op | None:
-    """The load of `name`, in a loop that does nothing but add its variable to it."""
+def gathered(loop: Op, shape: Callable[[Op], tuple[Op, Op] | None]) -> Op | None:
+    """The load of `name`, in a loop that does nothing but add or append (`added`, `appended`) its variable to it."""
     variable = loop_variable(loop)
     statement = only_statement(loop.regions[1])
-    sides = None if statement is None else added(statement)
-    if variable is None or sides is None:
+    parts = None if statement is None else shape(statement)
+    if variable is None or parts is None:
         return None
     name = variable.attrs["name"]
-    total, item = sides
-    return total if item.kind == "load" and item.attrs["name"] == name != total.attrs["name"] else None
+    grown, item = parts
+    return grown if item.kind == "load" and item.attrs["name"] == name != grown.attrs["name"] else None
+
+
+def written_int(op: Op) -> int | None:
+    """The int that a constant is; not a bool."""
+    return op.attrs["value"] if op.kind == "constant" and type(op.attrs["value"]) is int else None
 
 
 def is_literal(op: Op) -> bool:

@@ -30,9 +30,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
-from noodlecore_trm.ir.facts.uses import can_drop, everything_in, may_be_unbound
-from noodlecore_trm.ir.moving import binds_only_names, bound_in, every, inwards, opens_scope, target_inwards
-from noodlecore_trm.ir.op import Op, Region, clone, tree
+from noodlecore_trm.ir.facts.uses import can_drop, may_be_unbound
+from noodlecore_trm.ir.moving import binds_only_names, bound_in, inwards, opens_scope, target_inwards
+from noodlecore_trm.ir.op import Op, Region, clone, everything, tree
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.ir.shapes import appended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -112,7 +112,7 @@ def prove(function: Function, op: Op) -> Collection | Refused:
     for part in _parts(layers, element):
         if opens_scope(part):
             return Refused("holds_a_scope")
-        for inner in every(part):
+        for inner in everything(part):
             if inner.kind in ("yield", "yieldfrom", "await"):
                 return Refused("suspends")
             if inner.kind in BINDERS:
@@ -127,7 +127,7 @@ def prove(function: Function, op: Op) -> Collection | Refused:
     names = tuple(dict.fromkeys(name for target in targets for name in bound_in(target)))
     if op.attrs["name"] in names:
         return Refused("list_is_used_in_the_loop")
-    inside = everything_in(loop)
+    inside = set(everything(loop))
     for target in targets:
         for variable in every_store(target):
             name = variable.attrs["name"]
@@ -153,7 +153,7 @@ def _reads_before(layers: tuple[Op, ...], name: str) -> bool:
     """Whether the iterable or test of a loop reads a variable that only a loop further in binds."""
     bound: set[str] = set()
     for layer in layers:
-        reads = {op.attrs["name"] for op in every(layer.operands[0]) if op.kind == "load"}
+        reads = {op.attrs["name"] for op in everything(layer.operands[0]) if op.kind == "load"}
         if name in reads and name not in bound:
             return True
         if layer.kind == "for":
@@ -170,7 +170,7 @@ def _stays_unseen(function: Function, store: Op, inside: set[Op]) -> bool:
     position = region.index(store)
     following = set(inside)
     for later in region.ops[position + 1 :]:
-        following |= everything_in(later)
+        following.update(everything(later))
     return all(use in following for use in function.reaching.uses.get(store, ()))
 
 

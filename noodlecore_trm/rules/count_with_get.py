@@ -36,6 +36,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.values import INTEGERS, Site, is_plain
 from noodlecore_trm.ir.op import Op, Region, clone
+from noodlecore_trm.ir.shapes import written_int
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -75,8 +76,8 @@ def _counting(op: Op) -> Counting | None:
     first = _only_item(absent, mapping, key)
     if step is None or first is None or not _adds_to(step, mapping, key):
         return None
-    added = _number(step.operands[1])
-    started = _number(first)
+    added = written_int(step.operands[1])
+    started = written_int(first)
     if added is None or started is None:
         return None
     return Counting(op, mapping, key, started - added, added)
@@ -104,10 +105,6 @@ def _is_same(left: Op, right: Op) -> bool:
     if left.kind == right.kind == "load":
         return bool(left.attrs["name"] == right.attrs["name"])
     return left.kind == right.kind == "constant" and repr(left.attrs["value"]) == repr(right.attrs["value"])
-
-
-def _number(op: Op) -> int | None:
-    return op.attrs["value"] if op.kind == "constant" and type(op.attrs["value"]) is int else None
 
 
 def prove(function: Function, op: Op) -> Counting | Refused:

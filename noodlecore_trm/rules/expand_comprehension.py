@@ -32,8 +32,8 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import may_be_unbound
-from noodlecore_trm.ir.moving import binds_only_names, bound_in, every, outwards, taken, target_outwards
-from noodlecore_trm.ir.op import Op, Region, clone, walk
+from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
+from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -82,7 +82,7 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
         return Refused("variable_would_be_seen")
     if not function.is_local(op) or any(outer.kind in ("try", "with") for outer in function.enclosing(op)):
         return Refused("list_may_be_seen_half_made")
-    for inner in every(op):
+    for inner in everything(op):
         if inner.kind in ("yield", "yieldfrom", "await") or inner.attrs.get("async"):
             return Refused("suspends")
         if inner.kind == "load" and inner.attrs["name"] == op.attrs["name"]:

@@ -30,7 +30,7 @@ from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import leaves_no_variable, may_be_same, yields_quietly
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import appended, loop_variable, only_statement
+from noodlecore_trm.ir.shapes import appended, gathered
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -52,23 +52,11 @@ class Extension:
 
 
 def match(function: Function, op: Op) -> bool:
-    return _grown(op) is not None
-
-
-def _grown(loop: Op) -> Op | None:
-    """The list that the body appends the loop variable to, and nothing else."""
-    variable = loop_variable(loop)
-    statement = only_statement(loop.regions[1])
-    parts = None if statement is None else appended(statement)
-    if variable is None or parts is None:
-        return None
-    name = variable.attrs["name"]
-    grown, item = parts
-    return grown if item.kind == "load" and item.attrs["name"] == name != grown.attrs["name"] else None
+    return gathered(op, appended) is not None
 
 
 def prove(function: Function, op: Op) -> Extension | Refused:
-    grown = _grown(op)
+    grown = gathered(op, appended)
     assert grown is not None
     items = op.operands[0]
     if not function.is_exactly(grown, "list"):

@@ -33,14 +33,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.function import running
 from noodlecore_trm.ir.facts.loops import changed_names, disturbs, is_steady, same
-from noodlecore_trm.ir.op import Op, clone, tree
-from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+from noodlecore_trm.ir.op import Op, tree
+from noodlecore_trm.rules.rule import Refused, Replacement, Rule, computed_before
 
 REFUSALS = {
     "may_raise": "`range(n)` with a float for n raises TypeError, but not in an outer loop of no turns",
@@ -100,9 +99,7 @@ def _refusal(function: Function, loop: Op, call: Op) -> str:
 
 
 def build(proof: Span) -> Replacement:
-    edits = [Edit((place,), (make.load(proof.name),)) for place in proof.places]
-    span = make.store(proof.name, clone(proof.places[0]))
-    return Replacement((*edits, Edit((proof.loop,), (span, proof.loop))))
+    return computed_before(proof.loop, proof.places, proof.name)
 
 
 RULE = Rule(__name__.rpartition(".")[2], "loops", ("for", "while"), match, prove, build, REFUSALS)

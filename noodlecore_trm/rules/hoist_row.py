@@ -33,13 +33,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import running
-from noodlecore_trm.ir.facts.loops import changed_names, comes_first, disturbs, is_steady, misses_only, same
-from noodlecore_trm.ir.op import Op, clone, tree
-from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
+from noodlecore_trm.ir.facts.loops import (
+    changed_names,
+    comes_first,
+    disturbs,
+    is_access,
+    is_steady,
+    misses_only,
+    same,
+)
+from noodlecore_trm.ir.op import Op, tree
+from noodlecore_trm.rules.rule import Refused, Replacement, Rule, computed_before
 
 REFUSALS = {
     "row_may_be_missing": "with an empty grid and a loop of no turns, `row = grid[i]` raises IndexError before it",
@@ -71,13 +78,9 @@ def _rows(function: Function, loop: Op) -> list[Op]:
     for op in running(*loop.regions[:2]):
         if op.kind in ("getitem", "setitem"):
             row = op.operands[-2]
-            if row.kind == "getitem" and _is_plain(row) and is_steady(function, changed, row) and row not in found:
+            if row.kind == "getitem" and is_access(row) and is_steady(function, changed, row) and row not in found:
                 found.append(row)
     return found
-
-
-def _is_plain(row: Op) -> bool:
-    return all(op.kind in ("load", "constant", "getitem", "binary", "unary") for op in tree(row))
 
 
 def prove(function: Function, op: Op) -> Row | Refused:
@@ -119,9 +122,7 @@ def _hint(index: Op) -> str:
 
 
 def build(proof: Row) -> Replacement:
-    edits = [Edit((place,), (make.load(proof.name),)) for place in proof.places]
-    fetch = make.store(proof.name, clone(proof.places[0]))
-    return Replacement((*edits, Edit((proof.loop,), (fetch, proof.loop))))
+    return computed_before(proof.loop, proof.places, proof.name)
 
 
 RULE = Rule(__name__.rpartition(".")[2], "loops", ("for", "while"), match, prove, build, REFUSALS)

@@ -73,6 +73,7 @@ from noodlecore_trm.ir.bodies import (
     before,
     can_stand_elsewhere,
     finished,
+    is_mangled,
     placed,
     stored_names,
     takes_literals,
@@ -170,7 +171,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         return Refused("could_look_at_its_caller")
     snapshot = snapshot_of(function.facts, callee.definition) if own is None else ""
     read = {each.attrs["name"] for each in loads if each.attrs["scope"] == "global"}
-    if any(function.hides(op, each) for each in (*read, snapshot)) or _is_mangled(function, op, callee):
+    if function.hides(op, *read, snapshot) or is_mangled(function.scopes_around(op), walk(body)):
         return Refused("name_means_something_else_here")
     effects = function.effects(op) if quiet else ANY
     for argument in op.operands[1:]:
@@ -229,15 +230,6 @@ def _may_mean(function: Function, load: Op) -> list[Op]:
         return [each for each in made if each is not None]
     callee = function.facts.callee(name) if load.attrs["scope"] == "global" else None
     return [] if callee is None else [callee.definition]
-
-
-def _is_mangled(function: Function, op: Op, callee: Callee) -> bool:
-    """Whether a name in the body, `__secret` or `x.__secret`, means another one in the class around the call."""
-    if not any(scope.kind == "class" for scope in function.scopes_around(op)):
-        return False
-    below = list(walk(callee.definition.regions[0]))
-    written = {name for each in below for name in (each.attrs.get("name", ""), *each.attrs.get("keywords", ()))}
-    return any(name.startswith("__") and not name.endswith("__") for name in written)
 
 
 def _replaced(function: Function, callee: Callee, call: Op, arguments: dict[str, Op]) -> dict[str, Op]:

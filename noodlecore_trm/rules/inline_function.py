@@ -37,6 +37,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.bodies import is_mangled
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, find_leaf, in_slow_arm, snapshot_of
@@ -104,7 +105,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     if not all(function.reads_the_same(each, leaf, op) for each in free):
         return Refused("variable_is_another_or_unbound")
     written = {load.attrs["name"] for load in _loads(leaf.value)}.difference(leaf.parameters, free)
-    if any(function.hides(op, each) for each in (*written, snapshot)) or _is_mangled(function, op, leaf):
+    if function.hides(op, *written, snapshot) or is_mangled(function.scopes_around(op), everything(leaf.value)):
         return Refused("name_means_something_else_here")
     if not all(_fits(each, arguments) for each in list(everything(leaf.value))):
         return Refused("constant_does_not_fit")
@@ -128,15 +129,6 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
 
 def _loads(root: Op) -> list[Op]:
     return [op for op in everything(root) if op.kind == "load"]
-
-
-def _is_mangled(function: Function, op: Op, leaf: Leaf) -> bool:
-    """Whether a name in the body, `__secret` or `x.__secret`, means another one in the class around the call."""
-    if not any(scope.kind == "class" for scope in function.scopes_around(op)):
-        return False
-    below = list(everything(leaf.value))
-    written = {name for each in below for name in (each.attrs.get("name", ""), *each.attrs.get("keywords", ()))}
-    return any(name.startswith("__") and not name.endswith("__") for name in written)
 
 
 def _fits(op: Op, arguments: dict[str, Op]) -> bool:

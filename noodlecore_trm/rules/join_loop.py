@@ -31,7 +31,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import leaves_no_variable, yields_quietly
 from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import added_item
+from noodlecore_trm.ir.shapes import added, gathered
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -52,11 +52,11 @@ class Joining:
 
 
 def match(function: Function, op: Op) -> bool:
-    return added_item(op) is not None
+    return gathered(op, added) is not None
 
 
 def prove(function: Function, op: Op) -> Joining | Refused:
-    text = added_item(op)
+    text = gathered(op, added)
     assert text is not None
     items = op.operands[0]
     if not (function.is_local(text) and function.is_bound(text)) or function.tree_effects(items) & WRITE_SLOT:

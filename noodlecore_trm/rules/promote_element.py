@@ -38,6 +38,7 @@ from noodlecore_trm.ir.facts.function import running
 from noodlecore_trm.ir.facts.loops import (
     changed_names,
     disturbs,
+    is_access,
     is_steady,
     reachable,
     same,
@@ -86,12 +87,8 @@ def _stores(function: Function, loop: Op) -> Iterator[Op]:
     for op in running(*loop.regions[:2]):
         if op.kind != "setitem" or op.region is None or op.region.kind != "block":
             continue
-        if all(_is_plain(operand) and is_steady(function, changed, operand) for operand in op.operands[1:]):
+        if all(is_access(operand) and is_steady(function, changed, operand) for operand in op.operands[1:]):
             yield op
-
-
-def _is_plain(operand: Op) -> bool:
-    return all(op.kind in ("load", "constant", "getitem", "binary", "unary") for op in tree(operand))
 
 
 def prove(function: Function, op: Op) -> Element | Refused:

@@ -7,12 +7,13 @@ cost, a priority or a switch that weakens its proof.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.op import Op, clone
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Replacement:
     edits: tuple[Edit, ...]
     guard: str = ""
     """The run-time check the change rests on, as source text; empty for tier S0."""
+
+
+def computed_before(loop: Op, places: Sequence[Op], name: str) -> Replacement:
+    """An expression that stands at some places in a loop is computed once before it, and kept under a new name."""
+    edits = [Edit((place,), (make.load(name),)) for place in places]
+    return Replacement((*edits, Edit((loop,), (make.store(name, clone(places[0])), loop))))
 
 
 @dataclass(frozen=True, slots=True)

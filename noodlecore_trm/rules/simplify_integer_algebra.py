@@ -33,6 +33,7 @@ from noodlecore_trm.ir.facts.bounds import limits
 from noodlecore_trm.ir.facts.uses import is_tested
 from noodlecore_trm.ir.facts.values import INT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.shapes import written_int
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -65,27 +66,23 @@ def _recognize(op: Op) -> Simplification | None:
     left, right = op.operands
     symbol = op.attrs["op"]
     if op.kind == "compare":
-        if left.kind != "binary" or (left.attrs["op"], _number(left.operands[1])) not in (("%", 2), ("&", 1)):
+        if left.kind != "binary" or (left.attrs["op"], written_int(left.operands[1])) not in (("%", 2), ("&", 1)):
             return None
-        if (symbol, _number(right)) == ("==", 0):
+        if (symbol, written_int(right)) == ("==", 0):
             return Simplification(op, left.operands[0], "even")
-        odd = (symbol, _number(right)) in (("==", 1), ("!=", 0)) and is_tested(op)
+        odd = (symbol, written_int(right)) in (("==", 1), ("!=", 0)) and is_tested(op)
         return Simplification(op, left.operands[0], "odd") if odd else None
-    number = _number(right)
+    number = written_int(right)
     if number is not None and _UNCHANGED_RIGHT.get(symbol) == number:
         return Simplification(op, left, "same")
     if symbol == "**" and number in (2, 3):
         return Simplification(op, left, "power", number)
     if symbol == "%" and number is not None and number > 1 and number & (number - 1) == 0:
         return Simplification(op, left, "mask", number - 1)
-    number = _number(left)
+    number = written_int(left)
     if number is not None and _UNCHANGED_LEFT.get(symbol) == number:
         return Simplification(op, right, "same")
     return Simplification(op, right, "shift") if symbol == "**" and number == 2 else None
-
-
-def _number(op: Op) -> int | None:
-    return op.attrs["value"] if op.kind == "constant" and type(op.attrs["value"]) is int else None
 
 
 def prove(function: Function, op: Op) -> Simplification | Refused:

@@ -34,7 +34,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import leaves_no_variable, yields_quietly
 from noodlecore_trm.ir.facts.values import FLOAT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import added_item
+from noodlecore_trm.ir.shapes import added, gathered
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -60,11 +60,11 @@ class Sum:
 
 
 def match(function: Function, op: Op) -> bool:
-    return added_item(op) is not None
+    return gathered(op, added) is not None
 
 
 def prove(function: Function, op: Op) -> Sum | Refused:
-    total = added_item(op)
+    total = gathered(op, added)
     assert total is not None
     items = op.operands[0]
     if not function.facts.is_builtin("sum") or function.scope.slots.get("sum", "global") != "global":

@@ -36,7 +36,6 @@ from noodlecore_trm.ir.facts.reaching import (
     Refinement,
     bound_names,
     function_made_by,
-    loop_bindings,
     private_names,
 )
 from noodlecore_trm.ir.facts.summaries import Premise, Summaries
@@ -54,7 +53,7 @@ from noodlecore_trm.ir.facts.values import (
     is_plain,
     type_name,
 )
-from noodlecore_trm.ir.op import Module, Op, Region, everything_in, tree, walk
+from noodlecore_trm.ir.op import Module, Op, Region, all_below, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 NO_PREMISE: Final = Premise()
@@ -263,7 +262,7 @@ class Function:
     @cached_property
     def below(self) -> tuple[Op, ...]:
         """The ops in this function, at any depth."""
-        return tuple(everything_in(self.body))
+        return tuple(all_below(self.body))
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Op]]:
@@ -623,10 +622,6 @@ class Function:
                 if any(use not in inside for use in uses):
                     return True
         return False
-
-    def is_bound_in(self, name: str, region: Region) -> bool:
-        """Whether anything below a region binds or unbinds the name."""
-        return name in loop_bindings(region)
 
     def in_loop(self, op: Op) -> bool:
         return any(outer.kind in _LOOPS for outer in self.enclosing(op))

@@ -125,6 +125,11 @@ def is_steady(function: Function, changed: set[str], op: Op) -> bool:
     return all(is_steady(function, changed, operand) for operand in op.operands)
 
 
+def is_access(op: Op) -> bool:
+    """Whether an expression is made of names, constants, subscripts and arithmetic."""
+    return all(each.kind in ("load", "constant", "getitem", "binary", "unary") for each in tree(op))
+
+
 def _is_shared(atom: Atom) -> bool:
     """Whether code we do not see may hold the object."""
     return atom.shared if isinstance(atom, Site) else atom == "any" or atom in CONTAINERS

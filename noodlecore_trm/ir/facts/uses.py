@@ -8,8 +8,7 @@ from noodlecore_trm.ir.dialect import CALL, PURE, RAISE, READ_HEAP, READ_SLOT, S
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
 from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value
-from noodlecore_trm.ir.moving import every
-from noodlecore_trm.ir.op import Op, tree, walk
+from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.ir.shapes import method_call
 
 _TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all"))
@@ -100,15 +99,6 @@ def can_wait(function: Function, op: Op, effects: int) -> bool:
     return not (mask & RAISE and effects & (RAISE | WRITE_HEAP | CALL | SUSPEND))
 
 
-def everything_in(statement: Op) -> set[Op]:
-    """The ops of a statement and of its regions."""
-    found = set(tree(statement))
-    for op in list(found):
-        for region in op.regions:
-            found.update(walk(region))
-    return found
-
-
 def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
     """
     Whether the bindings of `name` among the ops `inside` can go without changing another use.
@@ -135,8 +125,8 @@ def leaves_no_variable(function: Function, loop: Op) -> bool:
     name = variable.attrs["name"]
     if not function.is_local(variable) or function.live_after(loop, name):
         return False
-    read_first = {inner for operand in loop.operands for inner in everything_in(operand)}
-    return can_drop(function, name, everything_in(loop) - read_first)
+    read_first = {inner for operand in loop.operands for inner in everything(operand)}
+    return can_drop(function, name, set(everything(loop)) - read_first)
 
 
 def may_be_unbound(function: Function, root: Op) -> bool:
@@ -150,7 +140,7 @@ def may_be_unbound(function: Function, root: Op) -> bool:
         and op.attrs["scope"] in ("local", "cell", "free")
         and function.scope.slots.get(op.attrs["name"]) in ("local", "cell")
         and not function.is_bound(op)
-        for op in every(root)
+        for op in everything(root)
     )
 
 

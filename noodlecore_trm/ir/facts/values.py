@@ -127,7 +127,6 @@ _BRIEF: Final = frozenset(("bool", "float", "str", "NoneType", "complex", "ellip
 _DEPTH: Final = 3
 _LARGEST: Final = 1 << 31
 """No sequence is repeated more often by an expression that is taken not to raise."""
-_SIGNED: Final = {"-": INT, "+": INT, "~": INT}
 
 
 def type_name(atom: Atom) -> str:
