@@ -632,6 +632,8 @@ def test_the_examples_of_the_page_run(example: str) -> None:
     exec(compile(example, "models.md", "exec"), names)
     if "graph" in names:
         assert names["answer"].shape == (4, 64)
+    elif "path" in names:
+        assert names["model"].vocabulary == names["vocabulary"]
     else:
         assert names["carry"].steps.tolist() == [16] * 8
         assert names["carry"].halted.all()
