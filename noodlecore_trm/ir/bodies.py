@@ -24,7 +24,9 @@ MOVABLE = frozenset(
 )  # fmt: skip
 """What a body that is moved into another function may consist of."""
 
-_NO_LITERALS = frozenset(("binary", "compare", "store", "setattr", "return", "call", "tuple", "list", "boolean", "setitem"))
+_NO_LITERALS = frozenset(
+    ("binary", "compare", "store", "setattr", "return", "call", "tuple", "list", "boolean", "setitem")
+)
 
 
 def is_mangled(around: Iterable[Scope], body: Iterable[Op]) -> bool:
@@ -155,7 +157,7 @@ def _ended(roots: list[Op], finish: Finish) -> list[Op]:
             assert arms is not None
             then, orelse = (_ended(arm, finish) for arm in arms)
             if not then and not orelse:
-                return [*done, make.expression(op.operands[0])]
+                then = [Op("pass")]  # the test is made all the same
             test = op.operands[0] if then else make.negation(op.operands[0])
             if len(orelse) == 1 and orelse[0].kind == "if" and then:
                 orelse[0].attrs = {**orelse[0].attrs, "elif": True}
