@@ -20,7 +20,9 @@ from typing import Any
 from noodlecore_trm.choosers import ChooserUnavailable, make_chooser
 from noodlecore_trm.emit import EmissionError, emit
 from noodlecore_trm.errors import ConfigurationError, ParsingError
-from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore
+from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore, MeasuredChange, default_path
+from noodlecore_trm.feedback.changes import measures
+from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.verify import InvalidIR, verify
@@ -205,21 +207,48 @@ class TRMAgent:
 
     def feedback(self, result: OptimizationResult, metrics: ExecutionMetrics) -> int:
         """
-        Store what the optimized code did at run time and return the row's id.
+        Store what the optimized code did at run time, as one row, and return the row's id. It is about the function
+        that was changed, or about the whole file if several were. Code that met with errors is `different`.
 
-        Raises sqlite3.Error if the store cannot be written.
+        Raises StoreError if the store cannot be written, and ValueError for metrics that cannot be.
         """
-        after = hashlib.sha256(self.emit(result)).hexdigest()
-        before = hashlib.sha256(result.original_source).hexdigest()
-        return self.store().add(
-            result.optimized_ir.filename, before, after, result.chooser, result.optimizations_applied, metrics
-        )
+        return self.store().add(_measured_change(result, metrics))
 
     def store(self) -> FeedbackStore:
         """The store in the cache folder of the configuration, or of the user."""
-        folder = self.config.cache_dir
-        if not folder:
-            from platformdirs import user_data_dir
+        return FeedbackStore(default_path(self.config.cache_dir))
 
-            folder = user_data_dir("noodlecore-trm", appauthor=False)
-        return FeedbackStore(Path(folder) / "feedback.sqlite3")
+
+def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> MeasuredChange:
+    known = measures(asdict(metrics))
+    if "execution_time" not in known:
+        raise ValueError(f"execution_time is no number of seconds: {metrics.execution_time!r}")
+    changed = [record for record in result.records if record.kept]
+    function = changed[0].qualname if len(changed) == 1 else ""
+    ratio = known.get("ratio")
+    return MeasuredChange(
+        ir_hash=_identity(result.original_source, result.optimized_ir.filename, function),
+        plan=result.optimizations_applied,
+        outcome="different" if metrics.error_count else "slower" if ratio is not None and ratio < 1.0 else "kept",
+        module=result.optimized_ir.filename,
+        function=function,
+        chooser=result.chooser,
+        fallback_reason=result.fallback_reason,
+        **known,
+    )
+
+
+def _identity(source: bytes, filename: str, function: str) -> str:
+    """The identity of a function of a file or, where that cannot be had, of the file."""
+    whole = f"file:{hashlib.sha256(source).hexdigest()}"
+    if not function:
+        return whole
+    try:
+        from noodlecore_trm.encoding import identity
+    except ImportError:  # no numpy
+        return whole
+    with deep_recursion():
+        facts = ModuleFacts(translate(parse_source(source, filename)))
+        named = (each for each in facts.module.functions if Function(facts, each).scope.qualname == function)
+        op = next(named, None)
+        return whole if op is None and function != "<module>" else identity(Function(facts, op))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import math
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,17 +173,38 @@ def test_feedback_is_stored(agent: TRMAgent, tmp_path: Path) -> None:
     first = agent.feedback(result, ExecutionMetrics(execution_time=0.8, optimization_effectiveness=1.25))
     second = agent.feedback(result, ExecutionMetrics(execution_time=0.9))
     assert second > first
-    rows = FeedbackStore(tmp_path / "feedback.sqlite3").rows()
-    assert [row["id"] for row in rows] == [first, second]
-    row = rows[0]
-    assert row["module"] == "clamp.py"
-    assert row["chooser"] == "classic"
-    assert row["rules"] == ["expand_min_max", "expand_min_max"]
-    assert row["metrics"]["execution_time"] == 0.8
-    assert row["metrics"]["optimization_effectiveness"] == 1.25
-    assert row["sha256_before"] == hashlib.sha256(SOURCE).hexdigest()
-    assert row["sha256_after"] == hashlib.sha256(agent.emit(result)).hexdigest()
-    assert math.isnan(rows[1]["metrics"]["optimization_effectiveness"])
+    row, other = FeedbackStore(tmp_path / "feedback.sqlite3").rows()
+    assert (row.module, row.function, row.chooser, row.outcome) == ("clamp.py", "clamp", "classic", "kept")
+    assert row.plan == ("expand_min_max", "expand_min_max")
+    assert (row.rule, row.fallback_reason) == ("expand_min_max", "no model installed")
+    assert (row.execution_time, row.ratio) == (0.8, 1.25)
+    assert row.ir_hash == other.ir_hash != ""
+    assert other.ratio is None
+    renamed = through(agent, SOURCE.replace(b"value", b"item"))
+    agent.feedback(renamed, ExecutionMetrics(execution_time=0.9, optimization_effectiveness=0.5, timestamp=1e9))
+    assert next(agent.store().rows()).ir_hash == row.ir_hash
+    assert next(agent.store().rows()).outcome == "slower"
+
+
+def test_feedback_on_several_functions_is_about_the_file(agent: TRMAgent) -> None:
+    source = SOURCE + b"\n\ndef least(a, b):\n    return min(a, b)\n"
+    agent.feedback(through(agent, source), ExecutionMetrics(execution_time=0.8, error_count=2))
+    (row,) = agent.store().rows()
+    assert (row.function, row.outcome, row.error_count) == ("", "different", 2)
+    assert row.ir_hash == f"file:{hashlib.sha256(source).hexdigest()}"
+
+
+def test_without_numpy_feedback_is_about_the_file(agent: TRMAgent, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "noodlecore_trm.encoding", None)
+    agent.feedback(through(agent, SOURCE), ExecutionMetrics(execution_time=0.8))
+    (row,) = agent.store().rows()
+    assert (row.function, row.ir_hash) == ("clamp", f"file:{hashlib.sha256(SOURCE).hexdigest()}")
+
+
+def test_metrics_that_are_none(agent: TRMAgent) -> None:
+    with pytest.raises(ValueError, match="execution_time"):
+        agent.feedback(through(agent, SOURCE), ExecutionMetrics(execution_time=math.nan))
+    assert agent.store().count() == 0
 
 
 # passes

@@ -37,7 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": ABOVE | {"gate", "profile"},
     "calibration": ABOVE | {"pipeline"},
     "teacher": ROAD | {"encoding"},
-    "agent": ABOVE | {"pipeline", "feedback", "profile"},
+    "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
     "training": {"models", "encoding", "teacher"},
     "cli": ABOVE

@@ -1,101 +1,355 @@
-"""An append-only store of measured changes, in SQLite with a write-ahead log."""
+"""
+The store of measured changes: one SQLite file with a write-ahead log, for any number of processes at once.
+
+A row that `add` or `write` has returned for is stored: it survives `kill -9` of whoever wrote it. A loss of power may
+take the last rows, and damages nothing. Whoever finds the store busy waits. A file that turns out to be damaged is
+moved aside, what can still be read of it is taken over into a new one, and work goes on.
+"""
 
 from __future__ import annotations
 
-import json
+import hashlib
+import logging
+import os
+import random
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, fields
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-_SCHEMA: Final = 1
-_TABLE: Final = """
-CREATE TABLE IF NOT EXISTS feedback (
-    id INTEGER PRIMARY KEY,
-    recorded REAL NOT NULL,
-    module TEXT NOT NULL,
-    sha256_before TEXT NOT NULL,
-    sha256_after TEXT NOT NULL,
-    chooser TEXT NOT NULL,
-    rules TEXT NOT NULL,
-    metrics TEXT NOT NULL
-)
-"""
+from noodlecore_trm.errors import TRMAgentException
+from noodlecore_trm.feedback.changes import MeasuredChange
+from noodlecore_trm.feedback.schema import INSERT, SELECT, Unknown, from_row, migrate, to_row
+
+T = TypeVar("T")
+FILE: Final = "feedback.sqlite3"
+PATIENCE: Final = 60.0
+"""Seconds to wait for other processes."""
+SYNCHRONOUS: Final = "NORMAL"
+_BATCH: Final = 1000
+_MOST_REPAIRS: Final = 3
+_BUSY: Final = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL))
+_DAMAGED: Final = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+_log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutionMetrics:
+class StoreError(TRMAgentException):
+    """The store cannot be read or written; the message is one line, and what was stored before is still there."""
+
+    error_code = 5070
+
+
+def default_path(folder: str = "") -> Path:
+    """Where the user's store is: in a given folder, that of `NOODLE_TRM_CACHE_DIR`, or the user's data folder."""
+    chosen = folder or os.environ.get("NOODLE_TRM_CACHE_DIR", "")
+    if not chosen:
+        from platformdirs import user_data_dir
+
+        chosen = user_data_dir("noodlecore-trm", appauthor=False)
+    return Path(chosen) / FILE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
     """
-    What one run of optimized code cost: seconds, bytes, percent of one core, count of errors.
+    Which rows are meant: those that agree with every field that is not None.
 
-    `optimization_effectiveness` is the measured speed ratio, old time over new; NaN if unknown.
+    `since` (included) and `until` (not included) are seconds since 1970; the others are fields of a row.
     """
 
-    execution_time: float
-    memory_usage: int = 0
-    cpu_usage: float = 0.0
-    optimization_time: float = 0.0
-    compilation_time: float = 0.0
-    error_count: int = 0
-    optimization_effectiveness: float = float("nan")
-    timestamp: float = field(default_factory=time.time)
+    since: float | None = None
+    until: float | None = None
+    ir_hash: str | None = None
+    module: str | None = None
+    function: str | None = None
+    rule: str | None = None
+    chooser: str | None = None
+    model_version: str | None = None
+    interpreter: str | None = None
+    outcome: str | None = None
+
+    def where(self) -> tuple[str, list[Any]]:
+        """A condition in SQL and the values for it."""
+        parts, values = ["1"], []
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if value is not None:
+                name = {"since": "time >= ?", "until": "time < ?"}.get(item.name, f"{item.name} = ?")
+                parts.append(f"change.{name}")
+                values.append(value)
+        return " AND ".join(parts), values
+
+
+EVERYTHING: Final = Selection()
 
 
 class FeedbackStore:
     """
-    Rows of feedback at a path; safe for concurrent writers.
+    The rows in a file, which is made when it is first needed. The file is open only while a method runs.
 
-    Raises sqlite3.Error where the file cannot be written or is no such store.
+    May be used by several threads and after a fork. Sources are stored only with `keep_source`. `patience` is in
+    seconds; `say` is told in one line what the user should know, and logs it by default. Every method raises
+    StoreError if the store cannot be read or written: the disk is full, access is denied, it belongs to a later version
+    or to another program, or others kept it busy for longer than `patience`.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def add(
+    def __init__(
         self,
-        module: str,
-        sha256_before: str,
-        sha256_after: str,
-        chooser: str,
-        rules: tuple[str, ...],
-        metrics: ExecutionMetrics,
-    ) -> int:
-        """Append a row and return its id."""
-        with self._connection() as connection:
-            row = (
-                time.time(), module, sha256_before, sha256_after, chooser,
-                json.dumps(rules), json.dumps(asdict(metrics)),
-            )  # fmt: skip
-            cursor = connection.execute(
-                "INSERT INTO feedback (recorded, module, sha256_before, sha256_after, chooser, rules, metrics)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
-            assert cursor.lastrowid is not None
-            return cursor.lastrowid
+        path: str | Path,
+        *,
+        keep_source: bool = False,
+        patience: float = PATIENCE,
+        say: Callable[[str], None] = _log.warning,
+    ) -> None:
+        self.path = Path(path)
+        self.keep_source = keep_source
+        self._patience = patience
+        self._say = say
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Every row, oldest first, with `rules` and `metrics` decoded."""
-        with self._connection() as connection:
-            found = [dict(row) for row in connection.execute("SELECT * FROM feedback ORDER BY id")]
-        for row in found:
-            row["rules"] = json.loads(row["rules"])
-            row["metrics"] = json.loads(row["metrics"])
-        return found
+    # writing
+
+    def add(self, change: MeasuredChange) -> int:
+        """Store a row and return its id; one whose key is there already is not stored again."""
+
+        def insert(connection: sqlite3.Connection) -> int:
+            self._insert(connection, (change,))
+            key = bytes.fromhex(change.key)
+            (number,) = connection.execute("SELECT id FROM change WHERE key = ?", (key,)).fetchone()
+            return int(number)
+
+        return self._run(lambda connection: _whole(connection, insert))
+
+    def write(self, changes: Iterable[MeasuredChange]) -> int:
+        """
+        Store rows and return how many were new. Up to 1000 at a time are stored together, all or none of them.
+        """
+        remaining, new = iter(changes), 0
+        while batch := tuple(islice(remaining, _BATCH)):
+            new += self._run(lambda connection: _whole(connection, partial(self._insert, changes=batch)))
+        return new
+
+    def _insert(self, connection: sqlite3.Connection, changes: Sequence[MeasuredChange]) -> int:
+        rows = []
+        for change in changes:
+            source = change.source.encode() if self.keep_source else b""
+            rows.append(to_row(change, _attached(connection, change.sample), _attached(connection, source)))
+        return max(0, connection.executemany(INSERT, rows).rowcount)
+
+    def prune(self, *, before: float | None = None, most: int | None = None) -> int:
+        """
+        Drop the rows that were measured before a time (seconds since 1970), and the oldest until there are at most
+        `most`; returns how many. The file becomes smaller. Others can write meanwhile.
+        """
+        dropped = 0
+        if before is not None:
+            while count := self._drop_oldest(_BATCH, "time < ?", before):
+                dropped += count
+        if most is not None:
+            while (excess := self.count() - most) > 0:
+                dropped += self._drop_oldest(min(excess, _BATCH))
+        if dropped:
+            self._run(lambda connection: _whole(connection, _drop_attachments))
+            self._run(_shrink)
+        return dropped
+
+    def _drop_oldest(self, most: int, condition: str = "1", *values: float) -> int:
+        oldest = f"SELECT id FROM change WHERE {condition} ORDER BY time, id LIMIT {most}"
+
+        def drop(connection: sqlite3.Connection) -> int:
+            return connection.execute(f"DELETE FROM change WHERE id IN ({oldest})", values).rowcount
+
+        return self._run(lambda connection: _whole(connection, drop))
+
+    # reading
+
+    def count(self, selection: Selection = EVERYTHING) -> int:
+        """How many rows there are."""
+        condition, values = selection.where()
+        return int(self.query(f"SELECT count(*) FROM change WHERE {condition}", values)[0][0])
+
+    def query(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT on the tables of `noodlecore_trm.feedback.schema`."""
+        return self._run(lambda connection: list(map(tuple, connection.execute(statement, values))))
+
+    def rows(
+        self, selection: Selection = EVERYTHING, *, newest_first: bool = False, limit: int | None = None
+    ) -> Iterator[MeasuredChange]:
+        """
+        Rows in the order of their times, as they are at the first one: what others write meanwhile is not among them.
+        """
+        condition, values = selection.where()
+        order = "DESC" if newest_first else "ASC"
+        statement = f"{SELECT} WHERE {condition} ORDER BY change.time {order}, change.id {order} LIMIT ?"
+        values.append(-1 if limit is None else limit)
+        self._run(lambda connection: None)  # makes or repairs the file, or waits for it
+        file = _file_at(self.path)
+        try:
+            with self._opened() as connection:
+                yield from map(from_row, connection.execute(statement, values))
+        except sqlite3.Error as problem:
+            if _code(problem) in _DAMAGED:
+                self._move_aside(file, problem)
+            raise StoreError(f"{self.path}: {_explained(problem)}") from None
+        except (ValueError, UnicodeError) as problem:
+            raise StoreError(f"{self.path}: a row holds what it must not: {problem}") from None
+
+    # the file
+
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do something with a connection, until it is done or hopeless."""
+        deadline = time.monotonic() + self._patience
+        pause, repairs = 0.001, 0
+        while True:
+            try:
+                file = _file_at(self.path)
+                with self._opened() as connection:
+                    return work(connection)
+            except sqlite3.Error as problem:
+                code = _code(problem)
+                if code in _DAMAGED and repairs < _MOST_REPAIRS:
+                    repairs += 1
+                    self._move_aside(file, problem)
+                elif code in _BUSY and time.monotonic() < deadline:
+                    time.sleep(pause * random.random())
+                    pause = min(2 * pause, 0.1)
+                else:
+                    raise StoreError(f"{self.path}: {_explained(problem)}") from None
+            except Unknown as problem:
+                raise StoreError(f"{self.path}: {problem}") from None
+            except OSError as problem:
+                raise StoreError(f"{self.path}: {problem.strerror or problem}") from None
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.path, timeout=30.0)
-        try:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(_TABLE)
-            connection.execute(f"PRAGMA user_version = {_SCHEMA}")
-            with connection:
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """
+        A connection to the file, which is of the current version then.
+
+        As long as anybody has one, nobody moves the file: SQLite finds the log by its name, and one that belongs to
+        another file would end that.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._locked(exclusive=False):
+            with suppress(FileExistsError):
+                # what ran here is nobody else's business; SQLite gives the same mode to the files beside it
+                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
+            try:
+                connection.row_factory = sqlite3.Row
+                connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
+                migrate(connection)
                 yield connection
+            finally:
+                connection.close()
+
+    @contextmanager
+    def _locked(self, *, exclusive: bool) -> Iterator[None]:
+        """Beside others that have the file open, or alone."""
+        import fcntl
+
+        descriptor = os.open(f"{self.path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
+            yield
         finally:
-            connection.close()
+            os.close(descriptor)
+
+    def _move_aside(self, damaged: tuple[int, int] | None, problem: sqlite3.Error) -> None:
+        """Give way to a new file, unless another process has done so, and take over what can be read of the old one."""
+        with self._locked(exclusive=True):
+            if damaged is None or _file_at(self.path) != damaged:
+                return
+            stamp = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(2).hex()}"
+            aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
+            for part in ("", "-wal", "-shm"):
+                with suppress(FileNotFoundError):
+                    os.rename(f"{self.path}{part}", f"{aside}{part}")
+        kept = FeedbackStore(self.path, keep_source=True, patience=self._patience).write(_salvaged(aside))
+        self._say(
+            f"{self.path} was damaged ({_explained(problem)}) and is now {aside.name}; "
+            f"{kept:,} {'row' if kept == 1 else 'rows'} that could still be read went into a new one"
+        )
+
+
+def _whole(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Do something in a transaction, of which nothing remains if it raises."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        done = work(connection)
+        connection.execute("COMMIT")
+        return done
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _attached(connection: sqlite3.Connection, data: bytes) -> int | None:
+    """The id under which some bytes are stored; what is empty is not."""
+    if not data:
+        return None
+    digest = hashlib.sha256(data).digest()
+    connection.execute("INSERT INTO attachment (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, data))
+    (number,) = connection.execute("SELECT id FROM attachment WHERE digest = ?", (digest,)).fetchone()
+    return int(number)
+
+
+def _drop_attachments(connection: sqlite3.Connection) -> None:
+    used = "SELECT sample FROM change WHERE sample IS NOT NULL UNION SELECT source FROM change WHERE source IS NOT NULL"
+    connection.execute(f"DELETE FROM attachment WHERE id NOT IN ({used})")
+
+
+def _shrink(connection: sqlite3.Connection) -> None:
+    # as a script: it gives a page free with every step, and `execute` takes one step only
+    connection.executescript("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _salvaged(path: Path) -> Iterator[MeasuredChange]:
+    """The rows of a damaged file that can still be read: from the first on, and from the last back to there."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        reached = -1
+        for order in ("ASC", "DESC"):
+            with suppress(sqlite3.Error):
+                statement = SELECT.replace("FROM change", "FROM change NOT INDEXED", 1)
+                for row in connection.execute(f"{statement} WHERE change.id > {reached} ORDER BY change.id {order}"):
+                    if order == "ASC":
+                        reached = row["id"]
+                    with suppress(ValueError, TypeError):
+                        yield from_row(row)
+                return
+    finally:
+        connection.close()
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file has a name, whatever that is called later."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _code(problem: sqlite3.Error) -> int:
+    """The primary result code of SQLite; 0 for what Python's module says itself."""
+    return getattr(problem, "sqlite_errorcode", 0) & 0xFF
+
+
+def _explained(problem: sqlite3.Error) -> str:
+    """What went wrong, in a few words."""
+    known = {
+        sqlite3.SQLITE_FULL: "the disk is full",
+        sqlite3.SQLITE_IOERR: "it cannot be written, the disk may be full",
+        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+        sqlite3.SQLITE_READONLY: "it is read-only",
+        sqlite3.SQLITE_BUSY: "others kept it busy for too long",
+    }
+    return known.get(_code(problem)) or " ".join(str(problem).split())
