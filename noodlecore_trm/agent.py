@@ -40,7 +40,8 @@ class TRMAgentConfig:
     """
     Settings of an agent; `from_environment` reads the `NOODLE_TRM_*` variables.
 
-    `max_optimization_time` is in seconds. `model_path` empty means the shipped model, if there is one.
+    `max_optimization_time` is in seconds. `model_path` empty means the active version of the user's models, looked for
+    again in each call, or the shipped model, if there is one.
     Without `enable_fallback` a chooser that cannot serve is a failure and the module stays as it is.
     """
 

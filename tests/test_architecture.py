@@ -26,10 +26,11 @@ ALLOWED: dict[str, set[str]] = {
     "emit": {"ir", "parse"},
     "refine": set(),
     "rules": {"ir"},
-    "choosers": {"rules", "ir", "refine", "encoding", "serving"},
+    "choosers": {"rules", "ir", "refine", "encoding", "serving", "registry"},
     "validate": {"ir", "emit", "parse", "translate"},
     "encoding": {"ir", "rules"},
     "serving": {"encoding"},
+    "registry": {"encoding", "serving"},
     "feedback": set(),
     "models": set(),
     "gate": {"validate"},
@@ -41,7 +42,8 @@ ALLOWED: dict[str, set[str]] = {
     "passes": {"ir", "agent"},
     "training": {"models", "encoding", "teacher"},
     "cli": ABOVE
-    | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "serving", "teacher", "training", ""},
+    | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "registry", "serving", "teacher"}
+    | {"training", ""},
     "__main__": {"cli"},
     "": {"agent", "passes", "pipeline"},
 }

@@ -17,6 +17,7 @@ from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN
 from noodlecore_trm.choosers.table import Table, current_table
 from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.refine import Tried
+from noodlecore_trm.registry import Follower, Registry, registry_folder
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from noodlecore_trm.encoding import Action, Sample, Vocabulary
-    from noodlecore_trm.serving import Scores
+    from noodlecore_trm.serving import Model, Scores
 
 OUTCOMES: Final = ("not tried", "applied", *REMARKS)
 """What may have become of an action, as numbers for a model."""
@@ -81,9 +82,17 @@ def _read_once(path: Path, size: int, changed: int) -> Scorer:
         from noodlecore_trm.serving import read_model
 
     model = read_model(path)
-    if model.architecture.outcomes != len(OUTCOMES):
-        raise ValueError(f"{path}: a model of {model.architecture.outcomes} outcomes, not {len(OUTCOMES)}")
+    try:
+        _check(model)
+    except ValueError as problem:
+        raise ValueError(f"{path}: {problem}") from None
     return model
+
+
+def _check(model: Model) -> None:
+    """Raises ValueError for a model that is told of other outcomes than there are."""
+    if model.architecture.outcomes != len(OUTCOMES):
+        raise ValueError(f"a model of {model.architecture.outcomes} outcomes, not {len(OUTCOMES)}")
 
 
 _THREADS: Final = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -104,15 +113,43 @@ def single_threaded() -> Iterator[None]:
             del os.environ[name]
 
 
+def find_scorer(given: str = "") -> Scorer:
+    """
+    The model to choose with: that at a given path or in `NOODLE_TRM_MODEL_PATH`, the active one of the registry, or the
+    shipped one. Asked again, it gives the one that is active then. Raises ChooserUnavailable if there is none.
+    """
+    if chosen := _named(given):
+        return read_scorer(Path(chosen))
+    try:
+        with single_threaded():
+            active = _follower(registry_folder()).current()
+    except ImportError as problem:
+        raise ChooserUnavailable(f"a model needs a package that is not installed: {problem}") from None
+    return read_scorer(shipped_path()) if active is None else active
+
+
+@lru_cache(maxsize=4)
+def _follower(folder: Path) -> Follower:
+    return Follower(Registry(folder), _check)
+
+
 def model_path(given: str = "") -> Path:
-    """
-    Where the model is: a given path, that in `NOODLE_TRM_MODEL_PATH`, or the shipped one. Raises ChooserUnavailable if
-    there is none.
-    """
-    chosen = given or os.environ.get("NOODLE_TRM_MODEL_PATH", "")
-    if not chosen and not _SHIPPED.is_file():
+    """Where the model is that `find_scorer` finds. Raises ChooserUnavailable if there is none."""
+    if chosen := _named(given):
+        return Path(chosen)
+    active = Registry().active()
+    return shipped_path() if active is None else active.model
+
+
+def _named(given: str) -> str:
+    return given or os.environ.get("NOODLE_TRM_MODEL_PATH", "")
+
+
+def shipped_path() -> Path:
+    """Where the shipped model is. Raises ChooserUnavailable if there is none."""
+    if not _SHIPPED.is_file():
         raise ChooserUnavailable("no model installed")
-    return Path(chosen) if chosen else _SHIPPED
+    return _SHIPPED
 
 
 class TRMChooser:
@@ -120,16 +157,16 @@ class TRMChooser:
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
     The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost. It is the model at a path, see `model_path`; `read` makes it ready to serve. Raises
-    ChooserUnavailable when there is none.
+    does to the static cost. `find` gives the model for a path, which may be empty. Raises ChooserUnavailable when there
+    is none.
     """
 
     name = "trm"
 
     def __init__(
-        self, path: str = "", read: Callable[[Path], Scorer] = read_scorer, table: Table | None = None
+        self, path: str = "", find: Callable[[str], Scorer] = find_scorer, table: Table | None = None
     ) -> None:
-        self._scorer = read(model_path(path))
+        self._scorer = find(path)
         self._table = current_table() if table is None else table
         self._known = frozenset(self._scorer.vocabulary.rules)
 

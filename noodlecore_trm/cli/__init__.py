@@ -11,8 +11,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     Run one command and return the exit code.
 
-    0: done, or nothing to do. 1: `--check` would change something. 2: a failure of ours or bad
-    usage. 130: interrupted. 141: whoever read our output closed it.
+    0: done, or nothing to do. 1: `--check` would change something, or `models` says no. 2: a
+    failure of ours or bad usage. 130: interrupted. 141: whoever read our output closed it.
     """
     from noodlecore_trm.cli.run import run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from noodlecore_trm.cli.console import CommandError
@@ -12,7 +12,7 @@ from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
 
 COMMANDS = (
     "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "train",
-    "new-rule",
+    "models", "new-rule",
 )  # fmt: skip
 
 
@@ -81,6 +81,18 @@ def add_flags(parser: argparse.ArgumentParser, *, without: tuple[str, ...] = ())
     for flag in FLAGS:
         if flag.name not in without:
             add_flag(parser, flag)
+
+
+def add_actions(
+    parser: argparse.ArgumentParser, actions: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]
+) -> None:
+    """Give a command actions of its own, each with what it does and what adds its arguments."""
+    inner = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser, help="see below")
+    for name, (text, add_arguments) in actions.items():
+        description = f"{text[:1].upper()}{text[1:]}."
+        child = inner.add_parser(name, help=text, description=description, allow_abbrev=False, add_help=False)
+        add_help_option(child)
+        add_arguments(child)
 
 
 def build_parser() -> Parser:

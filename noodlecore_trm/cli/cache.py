@@ -75,6 +75,7 @@ def fingerprint(options: Mapping[str, Any]) -> str | None:
     parts.append(json.dumps(options, sort_keys=True, default=list))
     parts += _listing(Path(__file__).resolve().parent.parent)
     parts += _listing(_data_folder())
+    parts += _listing(Path(os.environ.get("NOODLE_TRM_MODELS", os.devnull)))
     if model := os.environ.get("NOODLE_TRM_MODEL_PATH"):
         with suppress(OSError):
             status = os.stat(model)

@@ -20,7 +20,7 @@ from noodlecore_trm.training.reference import training_reference
 
 EXIT_CODES = {
     0: "done, or nothing to do",
-    1: "`--check`: something would change",
+    1: "`--check`: something would change; `models promote`: it does not gain enough; `models verify`: one is damaged",
     2: "a failure: bad usage, a named file that cannot be read or parsed, a result that cannot be written, our error",
     130: "interrupted (Ctrl-C or SIGTERM); no file is half-written",
     141: "whoever read the output closed it early",
@@ -81,8 +81,9 @@ code, so they are taken only from a `pyproject.toml` at or above the current dir
 
 TAIL = """\
 More variables: `NOODLE_TRM_CACHE_DIR` is where results of earlier runs are kept (by content, at most {cache} MB, never
-with `--tests` or `--measure`); `NOODLE_TRM_MODEL_PATH` is the file of the model for `--chooser trm`, instead of the one
-that is shipped; `NOODLE_TRM_DEBUG_MODE=1` shows tracebacks; `NO_COLOR` switches colours off.
+with `--tests` or `--measure`); `NOODLE_TRM_MODEL_PATH` is the file of the model for `--chooser trm`, instead of the
+active version or the one that is shipped; `NOODLE_TRM_MODELS` is the folder of `noodle-trm models`;
+`NOODLE_TRM_DEBUG_MODE=1` shows tracebacks; `NO_COLOR` switches colours off.
 """
 
 
@@ -100,6 +101,8 @@ def _command(name: str, parser: Parser) -> Iterator[str]:
     for action in parser._actions:
         yield f"| {_invocation(action)} | {action.help} |"
     yield ""
+    for inner, child in parser.commands().items():
+        yield from _command(f"{name} {inner}", child)
 
 
 def _default(flag: Flag) -> str:

@@ -94,6 +94,23 @@ def load_labels(path: str | Path) -> tuple[Labels, Vocabulary]:
     return labels, vocabulary
 
 
+def load_folder(folder: str | Path) -> tuple[list[Labels], Vocabulary]:
+    """
+    All labels of a folder, in the order of their files, and the vocabulary that they share. Raises BadSamples if there
+    are none, for a file that holds none, and if they do not share one; and OSError.
+    """
+    found: list[Labels] = []
+    shared = None
+    for file in sorted(Path(folder).glob("*.npz")):
+        labels, vocabulary = load_labels(file)
+        if vocabulary != (shared := shared or vocabulary):
+            raise BadSamples(f"{file}: its vocabulary is another than that of the other labels")
+        found.append(labels)
+    if shared is None:
+        raise BadSamples(f"{folder}: holds no labels")
+    return found, shared
+
+
 def _rows_of(
     arrays: Mapping[str, NDArray[Any]], name: str, count: int, width: int, kind: Any
 ) -> list[NDArray[Any]]:
