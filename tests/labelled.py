@@ -14,7 +14,8 @@ from noodlecore_trm.encoding import Sample, current_vocabulary
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS
 from noodlecore_trm.serving import Architecture, read_model, write_model
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, save_labels
-from noodlecore_trm.teacher.plays import Position, by_model
+from noodlecore_trm.teacher.players import by_model
+from noodlecore_trm.teacher.plays import Turn
 
 RULES = ("hoist_range", "expand_min_max", "hoist_row")
 VOCABULARY = current_vocabulary(RULES)
@@ -42,7 +43,7 @@ def a_model(path: Path, seed: int = 0, rules: tuple[str, ...] = RULES, **changes
 def a_model_that_prefers(action: int, path: Path, labels: Labels) -> Path:
     """One that chooses that action in labels as they are written."""
     for seed in count():
-        chosen = by_model(read_model(a_model(path, seed)))([Position(labels, 0, 1)])
+        chosen = by_model(read_model(a_model(path, seed)))([Turn(labels, 0, 1)])
         if list(chosen) == [action]:
             return path
     raise AssertionError

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from noodlecore_trm.encoding import Action, Sample, Vocabulary
-    from noodlecore_trm.serving import Model, Scores
+    from noodlecore_trm.serving import Scores
 
 OUTCOMES: Final = ("not tried", "applied", *REMARKS)
 """What may have become of an action, as numbers for a model."""
@@ -89,7 +89,7 @@ def _read_once(path: Path, size: int, changed: int) -> Scorer:
     return model
 
 
-def _check(model: Model) -> None:
+def _check(model: Any) -> None:
     """Raises ValueError for a model that is told of other outcomes than there are."""
     if model.architecture.outcomes != len(OUTCOMES):
         raise ValueError(f"a model of {model.architecture.outcomes} outcomes, not {len(OUTCOMES)}")
@@ -157,8 +157,8 @@ class TRMChooser:
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
     The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost. `find` gives the model for a path, which may be empty. Raises ChooserUnavailable when there
-    is none.
+    does to the static cost. It is the model at a path, see `model_path`; `read` makes it ready to serve. Raises
+    ChooserUnavailable when there is none.
     """
 
     name = "trm"

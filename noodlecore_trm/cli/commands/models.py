@@ -15,8 +15,7 @@ from noodlecore_trm.errors import TRMAgentException
 if TYPE_CHECKING:
     from noodlecore_trm.registry import Registry, Version
     from noodlecore_trm.registry.gate import Judgement
-    from noodlecore_trm.teacher.labels import Labels
-    from noodlecore_trm.teacher.plays import Choose
+    from noodlecore_trm.teacher.plays import Chooses
 
 HELP = "list, compare and switch the versions of the model"
 DESCRIPTION = (
@@ -243,7 +242,7 @@ def _judged(version: Version, active: Version | None, arguments: Namespace) -> J
     from noodlecore_trm.registry.gate import judge
     from noodlecore_trm.teacher.corpus import SPLITS, BadCorpus, read_splits
     from noodlecore_trm.teacher.labels import load_folder
-    from noodlecore_trm.teacher.plays import by_model, by_program, play
+    from noodlecore_trm.teacher.players import by_model, by_program
 
     if arguments.split not in SPLITS:
         raise CommandError(f"--split: no split is called {arguments.split}; there are {', '.join(SPLITS)}")
@@ -256,20 +255,18 @@ def _judged(version: Version, active: Version | None, arguments: Namespace) -> J
     if model.vocabulary != vocabulary:
         raise CommandError(f"{arguments.labels}: the labels are of other rules than version {version.name}")
     chosen = [each for each in labels if splits.get(each.family) == arguments.split]
-    before, after = (
-        by_program(play(chosen, choose)) for choose in (_opponent(active, chosen, vocabulary), by_model(model))
-    )
+    before, after = (by_program(chosen, each) for each in (_opponent(active, vocabulary), by_model(model)))
     try:
         return judge(before, after)
     except ValueError as problem:
         raise CommandError(f"{arguments.labels}: {problem}") from None
 
 
-def _opponent(active: Version | None, chosen: list[Labels], vocabulary: object) -> Choose:
+def _opponent(active: Version | None, vocabulary: object) -> Chooses:
     """What a version has to beat: the active one, or else the shipped model, or else the measured table."""
     from noodlecore_trm.choosers.chooser import ChooserUnavailable
     from noodlecore_trm.choosers.trm import read_scorer, shipped_path
-    from noodlecore_trm.teacher.plays import by_model, by_table
+    from noodlecore_trm.teacher.players import by_model, by_table
 
     if active is not None:
         scorer: Any = active.load()

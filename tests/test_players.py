@@ -1,4 +1,4 @@
-"""Plays in labelled graphs: every way in which one ends, and what the chooser is told on the way."""
+"""Plays in labelled graphs: every way in which one ends, and what a model is told on the way."""
 
 from __future__ import annotations
 
@@ -12,24 +12,27 @@ from labelled import VOCABULARY, a_function, a_model, a_sample
 from numpy.typing import NDArray
 
 from noodlecore_trm.choosers.trm import OUTCOMES
-from noodlecore_trm.encoding import Sample, remaining_number
+from noodlecore_trm.encoding import Sample
+from noodlecore_trm.encoding.encode import remaining_number
 from noodlecore_trm.serving import Scores, read_model
-from noodlecore_trm.teacher.plays import STOP, Played, Position, best, by_model, by_program, by_table, play, share
+from noodlecore_trm.teacher.players import by_model, by_program, by_table, choice_of, trials
+from noodlecore_trm.teacher.plays import Chooses, Turn, in_reach, play_out
 
 FUNCTION = a_function("school", "marks", (0.5, -0.2, math.nan))
 
 
-def always(action: int) -> object:
-    return lambda positions: [min(action, len(each.targets) - 1) for each in positions]
+def gain(chooses: Chooses, budget: int) -> float:
+    return float(play_out([FUNCTION], [budget], chooses)[0, 0])
 
 
-def gain(choose: object, budget: int) -> float:
-    (played,) = play([FUNCTION], choose, [budget])  # type: ignore[arg-type]
-    return played.gain
+def always(action: int | None) -> Chooses:
+    return lambda turns: [
+        None if action is None else min(action, len(each.labels.targets[each.version]) - 1) for each in turns
+    ]
 
 
 def test_a_play_goes_on_until_nothing_is_left() -> None:
-    assert gain(lambda positions: [STOP] * len(positions), 4) == 0.0
+    assert gain(always(None), 4) == 0.0
     assert gain(always(0), 1) == pytest.approx(0.5)  # one rewrite
     assert gain(always(0), 2) == pytest.approx(0.3)  # then the only one after it
     assert gain(always(0), 4) == pytest.approx(0.3)  # nothing is known of what comes then
@@ -38,39 +41,28 @@ def test_a_play_goes_on_until_nothing_is_left() -> None:
 
 
 def test_the_best_is_never_below_stopping() -> None:
-    assert best(FUNCTION, 1) == pytest.approx(0.5)
-    assert best(a_function("school", "loses", (-0.3, -0.2)), 1) == 0.0
-    nothing_fits = a_function("school", "none", (math.nan, math.nan))
-    assert best(nothing_fits, 4) == 0.0
-    assert share([Played(nothing_fits, 4, 0.0, 0.0)]) == 1.0
+    functions = [FUNCTION, a_function("school", "loses", (-0.3, -0.2)), a_function("school", "x", (math.nan, math.nan))]
+    assert in_reach(functions, [1])[:, 0] == pytest.approx([0.5, 0.0, 0.0])
 
 
 def test_every_function_is_played_with_every_budget_side_by_side() -> None:
     asked: list[list[tuple[str, int, int]]] = []
 
-    def choose(positions: Sequence[Position]) -> list[int]:
-        asked.append([(each.labels.program, each.place, each.left) for each in positions])
-        return [0] * len(positions)
+    def choose(turns: Sequence[Turn]) -> list[int | None]:
+        asked.append([(each.labels.program, each.version, each.left) for each in turns])
+        return [0] * len(turns)
 
-    functions = [FUNCTION, a_function("school", "other")]
-    played = play(functions, choose, [1, 2])
-    assert asked == [
-        [("marks", 0, 1), ("marks", 0, 2), ("other", 0, 1), ("other", 0, 2)],
-        [("marks", 1, 1), ("other", 1, 1)],
-    ]
-    assert [(each.labels.program, each.budget) for each in played] == [
-        ("marks", 1), ("marks", 2), ("other", 1), ("other", 2)
-    ]  # fmt: skip
-    assert by_program(played)["school", "other"] == pytest.approx((0.5 + 0.3) / 2)
-    assert share(played) == pytest.approx(0.8 / 1.0)
+    gains = by_program([FUNCTION, a_function("school", "other")], choose)
+    assert [len(each) for each in asked] == [8, 6]
+    assert asked[1] == [(name, 1, left) for name in ("marks", "other") for left in (1, 2, 3)]
+    assert gains["school", "other"] == pytest.approx((0.5 + 3 * 0.3) / 4)
 
 
-def test_a_position_is_a_choice_with_its_limit() -> None:
-    position = Position(FUNCTION, 0, 3)
-    assert position.sample.context[0] == remaining_number(3)
-    assert Position(FUNCTION, 0, 12).sample.context[0] == remaining_number(None)
+def test_a_turn_is_a_choice_with_its_limit() -> None:
+    assert choice_of(Turn(FUNCTION, 0, 3)).context[0] == remaining_number(3)
+    assert choice_of(Turn(FUNCTION, 0, 12)).context[0] == remaining_number(None)
     assert FUNCTION.samples[0].context[0] == 0
-    assert position.change == pytest.approx([0.5, -0.2, 0.0])
+    assert trials(FUNCTION, 0)[1] == pytest.approx([0.5, -0.2, 0.0])
 
 
 class Scripted:
@@ -94,7 +86,7 @@ class Scripted:
 
 def test_a_model_is_told_what_its_favourites_do() -> None:
     model = Scripted([0.1, 0.2, 0.3], [0.1, 0.2, 0.3], [0.1, 0.3, 0.2])
-    assert by_model(model)([Position(FUNCTION, 0, 1)]) == [1]
+    assert by_model(model)([Turn(FUNCTION, 0, 1)]) == [1]
     assert model.told == [
         (["not tried"] * 3, [0.0, 0.0, 0.0]),
         (["not tried", "not tried", "cannot be written down"], [0.0, 0.0, 0.0]),
@@ -103,20 +95,20 @@ def test_a_model_is_told_what_its_favourites_do() -> None:
 
 
 def test_a_model_that_thinks_well_of_nothing_stops() -> None:
-    assert by_model(Scripted([0.0, -0.1, -0.2]))([Position(FUNCTION, 0, 1)]) == [STOP]
+    assert by_model(Scripted([0.0, -0.1, -0.2]))([Turn(FUNCTION, 0, 1)]) == [None]
 
 
 def test_the_table_takes_what_it_expects_most_of() -> None:
-    assert by_table([Position(FUNCTION, 0, 1)]) == [0]
+    assert by_table([Turn(FUNCTION, 0, 1)]) == [0]
     expects_nothing = a_sample(2)
     expects_nothing.outlook[:] = 0.0
     labels = a_function("school", "marks")
     object.__setattr__(labels, "samples", (expects_nothing, labels.samples[1]))
-    assert by_table([Position(labels, 0, 1)]) == [STOP]
+    assert by_table([Turn(labels, 0, 1)]) == [None]
 
 
 def test_a_real_model_plays(tmp_path: Path) -> None:
     model = read_model(a_model(tmp_path / "m.safetensors"))
-    played = play([FUNCTION], by_model(model))
-    assert played == play([FUNCTION], by_model(model))
-    assert {round(each.gain, 3) for each in played} <= {0.5, 0.3, -0.2, 0.0}
+    ends = play_out([FUNCTION], [1, 2, 3, 4], by_model(model))
+    assert (ends == play_out([FUNCTION], [1, 2, 3, 4], by_model(model))).all()
+    assert {round(float(each), 3) for each in ends.flat} <= {0.5, 0.3, -0.2, 0.0}
