@@ -20,7 +20,7 @@ from noodlecore_trm.choosers.trm import OUTCOMES
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary
 from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
 from noodlecore_trm.serving import Architecture, BadWeights, read_model, write_model
-from noodlecore_trm.serving.model import FORMATS
+from noodlecore_trm.serving.formats import FORMATS
 
 torch = pytest.importorskip("torch")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,71 +23,41 @@ from safetensors.numpy import save
 
 from noodlecore_trm.encoding import Sample, Vocabulary
 from noodlecore_trm.serving.architecture import Architecture
-from noodlecore_trm.serving.network import Floats, Network, Thought
+from noodlecore_trm.serving.formats import FORMATS, Floats
+from noodlecore_trm.serving.network import Network, Thought
+from noodlecore_trm.serving.rung import Rung
 
 SCHEMA: Final = "urn:noodlecore-trm:model:1"
 _DOCUMENT: Final = "noodlecore-trm"
 """The one key of the metadata: of several the order in the file would be different every time."""
-Stored = tuple[NDArray[Any], ...]
 
 
 class BadWeights(ValueError):
     """A file that holds no model that can be served; the message says what is wrong."""
 
 
-@dataclass(frozen=True)
-class Format:
-    """
-    A way of storing an array of floats as others: what is added to its name for each of them, and how to get there and
-    back. `unpack` is given the shape, and raises ValueError for what it cannot have been.
-    """
-
-    parts: tuple[str, ...]
-    pack: Callable[[Floats], Stored]
-    unpack: Callable[[Stored, tuple[int, ...]], Floats]
-
-
-def _plain(kind: type[np.floating[Any]]) -> Format:
-    def unpack(stored: Stored, shape: tuple[int, ...]) -> Floats:
-        return _of(stored[0], kind, shape).astype(np.float32)
-
-    return Format(("",), lambda array: (array.astype(kind),), unpack)
-
-
-def _pack_bfloat16(array: Floats) -> Stored:
-    bits = array.view(np.uint32)
-    return (((bits + (0x7FFF + (bits >> 16 & 1))) >> 16).astype(np.uint16),)
-
-
-def _unpack_bfloat16(stored: Stored, shape: tuple[int, ...]) -> Floats:
-    return (_of(stored[0], np.uint16, shape).astype(np.uint32) << 16).view(np.float32)
-
-
-def _of(array: NDArray[Any], kind: type[np.generic], shape: tuple[int, ...]) -> NDArray[Any]:
-    if array.dtype != kind or array.shape != shape:
-        raise ValueError(f"it is {array.dtype} {list(array.shape)}, not {np.dtype(kind)} {list(shape)}")
-    return array
-
-
-FORMATS: Final[Mapping[str, Format]] = {
-    "float32": _plain(np.float32),
-    "float16": _plain(np.float16),
-    "bfloat16": Format(("",), _pack_bfloat16, _unpack_bfloat16),
-}
-
-
 @dataclass(frozen=True, eq=False)
 class Model:
-    """A model as it is in a file. `card` tells people where it comes from."""
+    """
+    A model as it is in a file. `card` tells people where it comes from, `version` is the digest of all of it, and
+    `rung` says how it was quantized, if it was.
+    """
 
     architecture: Architecture
     vocabulary: Vocabulary
     weights: Mapping[str, Floats]
     card: Mapping[str, Any]
+    version: str = ""
+    rung: Rung | None = None
 
     @cached_property
     def network(self) -> Network:
-        return Network(self.architecture, self.weights)
+        return Network(self.architecture, self.weights, self.rung.inputs if self.rung else {})
+
+    @property
+    def precision(self) -> str:
+        """Where on the ladder it is; nothing for a model as it was trained."""
+        return self.rung.precision if self.rung else ""
 
     @property
     def steps(self) -> int:
@@ -105,26 +75,29 @@ def write_model(
     vocabulary: Vocabulary,
     weights: Mapping[str, NDArray[Any]],
     card: Mapping[str, Any],
-    formats: Mapping[str, str] | str = "float16",
+    formats: Mapping[str, str] | str | Rung = "float16",
 ) -> None:
     """
     Write a model: the settings of a `ScoringModel` and the arrays of its state. `formats` are keys of FORMATS, one for
-    each array or one for all. The same model gives the same bytes; whoever reads sees all of it or nothing.
+    each array or one for all, or a rung, which rounds what is not on it. The same model gives the same bytes; whoever
+    reads sees all of it or nothing.
 
     Raises ValueError for what could not be read again, and OSError.
     """
     architecture = Architecture.from_dict(config)
     architecture.check_fits(vocabulary)
     arrays: dict[str, NDArray[Any]] = {}
-    stored_as: dict[str, str] = {}
+    if isinstance(formats, str):
+        formats = dict.fromkeys(weights, formats)
+    rung = formats if isinstance(formats, Rung) else None
+    stored_as = dict(formats.formats(architecture) if isinstance(formats, Rung) else formats)
     for name in sorted(weights):
-        stored_as[name] = formats if isinstance(formats, str) else formats[name]
         form = FORMATS[stored_as[name]]
         parts = form.pack(np.ascontiguousarray(weights[name], np.float32))
         arrays |= {name + suffix: part for suffix, part in zip(form.parts, parts, strict=True)}
     document = {
         "schema": SCHEMA, "config": dict(config), "vocabulary": vocabulary.to_dict(), "card": dict(card),
-        "formats": stored_as,
+        "formats": stored_as, "rung": rung.to_dict() if rung else None,
     }  # fmt: skip
     document["digest"] = _digest(document, arrays)
     _unpacked(architecture, stored_as, arrays)
@@ -152,13 +125,17 @@ def read_model(path: str | Path) -> Model:
         document = json.loads(text)
         if document["schema"] != SCHEMA:
             raise BadWeights(f"{path}: a model of another version: {document['schema']}, not {SCHEMA}")
-        if document.pop("digest") != _digest(document, arrays):
+        version = document.pop("digest")
+        if version != _digest(document, arrays):
             raise ValueError("it is damaged")
         vocabulary = Vocabulary.from_dict(document["vocabulary"])
         architecture = Architecture.from_dict(document["config"])
         architecture.check_fits(vocabulary)
+        rung = Rung.from_dict(document["rung"]) if document.get("rung") is not None else None
+        if rung is not None and rung.formats(architecture) != document["formats"]:
+            raise ValueError(f"it says {rung.precision} and holds something else")
         weights = _unpacked(architecture, document["formats"], arrays)
-        return Model(architecture, vocabulary, weights, document["card"])
+        return Model(architecture, vocabulary, weights, document["card"], version, rung)
     except BadWeights:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:

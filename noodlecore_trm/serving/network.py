@@ -69,11 +69,21 @@ class Graph:
         return means
 
 
+_MATRICES: Final = ("mixer.edges", "mixer.whole", "mlp.gate_up_proj", "mlp.down_proj")
+
+
 class Block:
     """Mix nodes along edges, then each node by itself; the norm comes after the sum."""
 
-    def __init__(self, weights: Mapping[str, Floats], start: str, architecture: Architecture) -> None:
+    def __init__(
+        self, weights: Mapping[str, Floats], start: str, architecture: Architecture, inputs: Mapping[str, float]
+    ) -> None:
         width = architecture.hidden_size
+        self.inputs = {
+            name: np.float32(inputs[f"{start}.{name}.weight"])
+            for name in _MATRICES
+            if f"{start}.{name}.weight" in inputs
+        }
         self.eps = np.float32(architecture.rms_norm_eps)
         edges = weights[f"{start}.mixer.edges.weight"]
         self.edges = [np.ascontiguousarray(edges[:, at : at + width].T) for at in range(0, edges.shape[1], width)]
@@ -83,13 +93,23 @@ class Block:
         self.down = np.ascontiguousarray(weights[f"{start}.mlp.down_proj.weight"].T)
 
     def __call__(self, x: Floats, graph: Graph) -> Floats:
-        mixed = x.copy() if self.whole is None else x + x.mean(0) @ self.whole
-        means = graph.means(x)
+        mixed = x.copy() if self.whole is None else x + self._given(x.mean(0), "mixer.whole") @ self.whole
+        means = self._given(graph.means(x), "mixer.edges")
         for relation, slots, hearers in graph.relations:
             mixed[hearers] += means[slots] @ self.edges[relation]  # nobody is in `hearers` twice
         x = self._normed(mixed)
-        gate = x @ self.gate
-        return self._normed(x + (gate / (1.0 + np.exp(-gate)) * (x @ self.up)) @ self.down)
+        given = self._given(x, "mlp.gate_up_proj")
+        gate = given @ self.gate
+        inner = gate / (1.0 + np.exp(-gate)) * (given @ self.up)
+        return self._normed(x + self._given(inner, "mlp.down_proj") @ self.down)
+
+    def _given(self, x: Floats, matrix: str) -> Floats:
+        """What a matrix is multiplied with: x, in 8 bits if it was trained with those."""
+        if matrix not in self.inputs:
+            return x
+        scale = self.inputs[matrix]
+        rounded: Floats = np.clip(np.rint(x / scale), -128, 127) * scale
+        return rounded
 
     def _normed(self, x: Floats) -> Floats:
         square = np.einsum("nd,nd->n", x, x)[:, None] / np.float32(x.shape[1])
@@ -98,9 +118,14 @@ class Block:
 
 
 class Network:
-    """A model that is ready to serve. Raises KeyError for weights that are missing."""
+    """
+    A model that is ready to serve. `inputs` are scales for those of matrices that get them in 8 bits. Raises KeyError
+    for weights that are missing.
+    """
 
-    def __init__(self, architecture: Architecture, weights: Mapping[str, Floats]) -> None:
+    def __init__(
+        self, architecture: Architecture, weights: Mapping[str, Floats], inputs: Mapping[str, float] | None = None
+    ) -> None:
         self.architecture = architecture
         self.weights = weights
         self._starts = np.cumsum((0, *architecture.column_rows))[:-1]
@@ -108,7 +133,10 @@ class Network:
         self._plain = [place for place in range(len(architecture.columns)) if place not in architecture.masks]
         self._scale = np.float32(math.sqrt(architecture.hidden_size / len(architecture.columns)))
         self._levels = {
-            level: [Block(weights, f"recursion.{level}_level.layers.{place}", architecture) for place in range(blocks)]
+            level: [
+                Block(weights, f"recursion.{level}_level.layers.{place}", architecture, inputs or {})
+                for place in range(blocks)
+            ]
             for level, blocks in architecture.levels.items()
         }
 
