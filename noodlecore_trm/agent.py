@@ -159,7 +159,7 @@ class TRMAgent:
         road = Road(
             module,
             RuleTable(selected_rules(options)),
-            make_chooser(options.chooser, self.config.model_path),
+            make_chooser(options.chooser, self.config.model_path, options.precision),
             options,
             suppressed_lines(parsed) if parsed is not None else None,
             careful=True,

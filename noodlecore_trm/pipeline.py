@@ -94,6 +94,7 @@ class Options:
     """
     What the user asked for.
 
+    `precision` is that of the model that chooses, as it was installed if empty.
     `max_rewrites` is K, the most rewrites per file; `max_size` the largest allowed ratio of the
     bytes after to the bytes before; `guard_builtins` refuses what rests on a builtin not having been
     rebound from outside; `closed_world` assumes that nothing outside rebinds the module's functions;
@@ -104,6 +105,7 @@ class Options:
     """
 
     chooser: str = "trm"
+    precision: str = ""
     max_rewrites: int | None = None
     max_size: float | None = None
     select: tuple[str, ...] = ()
@@ -696,7 +698,7 @@ def optimize(source: bytes | str, *, filename: str = "<string>", options: Option
     """
     original = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     rules = RuleTable(selected_rules(options))
-    proposes = make_chooser(options.chooser).proposes
+    proposes = make_chooser(options.chooser, precision=options.precision).proposes
     _check_calls(options)
     times: dict[str, float] = {}
     parsed = _timed(times, "parse", lambda: parse_module(original, filename))
@@ -836,7 +838,7 @@ def _settle(
     budget = options
     effort = Effort(options.timeout)
     left_out = _LeftOut(without)
-    chooser = make_chooser(options.chooser)
+    chooser = make_chooser(options.chooser, precision=options.precision)
     for _ in range(_PASSES):
         done, text = _one_pass(current, rules, budget, chooser, times, effort, left_out, seen)
         records = _merge_records(records, done.records)

@@ -41,9 +41,10 @@ ALLOWED: dict[str, set[str]] = {
     "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
     "training": {"models", "encoding", "teacher"},
+    "quantization": {"models", "serving", "training"},
     "cli": ABOVE
-    | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "registry", "serving", "teacher"}
-    | {"training", ""},
+    | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "quantization", "registry", "serving"}
+    | {"teacher", "training", ""},
     "__main__": {"cli"},
     "": {"agent", "passes", "pipeline"},
 }

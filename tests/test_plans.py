@@ -144,7 +144,7 @@ def test_plans_that_are_worse_change_nothing(
     planner = Planner(nothing, worst)
     monkeypatch.setattr(
         pipeline, "make_chooser",
-        lambda name: with_fallback(lambda: planner, ClassicChooser()) if name == "trm" else make(name),
+        lambda name, **more: with_fallback(lambda: planner, ClassicChooser()) if name == "trm" else make(name),
     )
     result = pipeline.optimize(source, options=options)
     assert planner.told
@@ -291,7 +291,7 @@ def test_classic_serves_where_a_judge_sends_the_plan_back(monkeypatch: pytest.Mo
     planner = Planner(only("expand_min_max"))
     monkeypatch.setattr(
         pipeline, "make_chooser",
-        lambda name: led_by(planner) if name == "trm" else make(name),
+        lambda name, **more: led_by(planner) if name == "trm" else make(name),
     )
     judge = pipeline._judge
 

@@ -125,7 +125,7 @@ def led_by(
     monkeypatch: pytest.MonkeyPatch, model: Model, *, patience: float = 60.0, table: Table | None = None
 ) -> Callable[..., Result]:
     """`optimize`, with the chooser `trm` led by a model, and a table for the classic one."""
-    def chooser(name: str) -> FallbackChooser:
+    def chooser(name: str, **more: object) -> FallbackChooser:
         classic = ClassicChooser(table)
         if name == "classic":
             return FallbackChooser(lambda: classic, classic)
@@ -259,7 +259,7 @@ def test_the_outlook_of_a_candidate(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(
         pipeline, "make_chooser",
-        lambda name: FallbackChooser(lambda: Looking("m", lambda path: Model(none_is_worth_it)), ClassicChooser()),
+        lambda name, **more: FallbackChooser(lambda: Looking("m", lambda path: Model(none_is_worth_it)), ClassicChooser()),
     )
     pipeline.optimize(SOURCE)
     assert all(grown == action.growth for _, grown, action in seen)

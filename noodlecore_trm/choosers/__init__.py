@@ -40,13 +40,16 @@ __all__ = [
 NAMES = ("trm", "classic", "search")
 
 
-def make_chooser(name: str, model_path: str = "") -> FallbackChooser:
-    """The chooser of that name, with the classic one behind it. Raises OptimizationError for other names."""
+def make_chooser(name: str, model_path: str = "", precision: str = "") -> FallbackChooser:
+    """
+    The chooser of that name, with the classic one behind it; `model_path` and `precision` are of its model. Raises
+    OptimizationError for other names.
+    """
     classic = ClassicChooser()
     if name == "classic":
         return with_fallback(lambda: classic, classic)
     if name == "search":
         return with_fallback(SearchChooser, classic)
     if name == "trm":
-        return with_fallback(lambda: TRMChooser(model_path), classic)
+        return with_fallback(lambda: TRMChooser(model_path, precision=precision), classic)
     raise OptimizationError(f"unknown chooser {name!r}; there are {', '.join(NAMES)}")

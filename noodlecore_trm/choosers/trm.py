@@ -56,6 +56,11 @@ class Scorer(Protocol):
         ...
 
     @property
+    def precision(self) -> str:
+        """What it was quantized to, if it was."""
+        ...
+
+    @property
     def steps(self) -> int:
         """How many steps it was trained to take."""
         ...
@@ -152,21 +157,39 @@ def shipped_path() -> Path:
     return _SHIPPED
 
 
+def rung_path(path: Path, precision: str) -> Path:
+    """Where the model in another precision is: beside it."""
+    return path.with_name(f"{path.stem}.{precision}{path.suffix}") if precision else path
+
+
+def scorer_in(precision: str, given: str = "") -> Scorer:
+    """The model that `find_scorer` finds, in a precision. Raises ChooserUnavailable if it is not there."""
+    path = rung_path(model_path(given), precision)
+    scorer = read_scorer(path)
+    if scorer.precision != precision:
+        raise ChooserUnavailable(f"{path}: the model is in {scorer.precision or 'no precision'}, not {precision}")
+    return scorer
+
+
 class TRMChooser:
     """
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
     The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost. It is the model at a path, see `model_path`; `read` makes it ready to serve. Raises
-    ChooserUnavailable when there is none.
+    does to the static cost. It is the model at a path, see `model_path`, in a `precision` if one is named; `read` makes
+    it ready to serve. Raises ChooserUnavailable when there is none.
     """
 
     name = "trm"
 
     def __init__(
-        self, path: str = "", find: Callable[[str], Scorer] = find_scorer, table: Table | None = None
+        self,
+        path: str = "",
+        find: Callable[[str], Scorer] = find_scorer,
+        table: Table | None = None,
+        precision: str = "",
     ) -> None:
-        self._scorer = find(path)
+        self._scorer = scorer_in(precision, path) if precision else find(path)
         self._table = current_table() if table is None else table
         self._known = frozenset(self._scorer.vocabulary.rules)
 

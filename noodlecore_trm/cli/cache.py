@@ -77,8 +77,10 @@ def fingerprint(options: Mapping[str, Any]) -> str | None:
     parts += _listing(_data_folder())
     parts += _listing(Path(os.environ.get("NOODLE_TRM_MODELS", os.devnull)))
     if model := os.environ.get("NOODLE_TRM_MODEL_PATH"):
+        from noodlecore_trm.choosers.trm import rung_path
+
         with suppress(OSError):
-            status = os.stat(model)
+            status = os.stat(rung_path(Path(model), options.get("precision", "")))
             parts.append(f"{status.st_size} {status.st_mtime_ns}")
     for name in ("calls", "profile"):
         if path := options.get(name):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 CHOOSERS: Final = ("trm", "classic", "search")
+PRECISIONS: Final = ("bf16", "int8", "int4", "ternary", "binary")
 FORMATS: Final = ("text", "json", "sarif", "github")
 
 
@@ -113,6 +114,8 @@ FLAGS: Final[tuple[Flag, ...]] = (
     Flag("report", "file", "write the receipt to FILE, as json unless --format says otherwise", "FILE"),
     Flag("chooser", "choice", "who picks among the legal rewrites: trm, classic or search", "NAME", CHOOSERS, "trm",
          ("NOODLE_TRM_CHOOSER",)),
+    Flag("precision", "choice", "the model in bf16, int8, int4, ternary or binary, where it is there", "PRECISION",
+         PRECISIONS, env=("NOODLE_TRM_QUANTIZATION",)),
     Flag("max-rewrites", "count", "keep at most K rewrites a file", "K"),
     Flag("max-size", "ratio", "let a file grow to at most R times its size", "R"),
     Flag("timeout", "seconds", "stop looking for rewrites in a file after SECONDS", "SECONDS", default=30.0,

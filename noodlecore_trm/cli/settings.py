@@ -150,6 +150,7 @@ def pipeline_options(values: Mapping[str, Any]) -> Options:
 
     return Options(
         chooser=values["chooser"],
+        precision=values["precision"] or "",
         max_rewrites=values["max-rewrites"],
         max_size=values["max-size"],
         select=values["select"] or (),

@@ -140,19 +140,30 @@ class _Gather(torch.autograd.Function):
         return gradient[ctx.sum_of] * weight.to(gradient.dtype).unsqueeze(1), None, None
 
 
+class EdgeLinear(Linear):
+    """A matrix for each kind of edge, side by side in one."""
+
+    def __init__(self, width: int, relations: int) -> None:
+        super().__init__(relations * width, width)
+
+    def forward(self, means: Tensor, counts: tuple[int, ...] = ()) -> Tensor:
+        """means [S, D], so many of each kind -> [S, D]"""
+        matrices = torch.split(self.weight.to(means.dtype), means.shape[1], dim=1)
+        told = torch.split(means, list(counts))
+        return torch.cat([each @ matrix.T for each, matrix in zip(told, matrices, strict=True)])
+
+
 class GraphMixer(nn.Module):
     """A matrix for each kind of edge, and one for the graph as a whole."""
 
     def __init__(self, config: GraphConfig) -> None:
         super().__init__()
         width = config.hidden_size
-        self.edges = Linear(config.relations * width, width)
+        self.edges = EdgeLinear(width, config.relations)
         self.whole = Linear(width, width) if config.global_channel else None
 
     def forward(self, x: Tensor, graph: Graph) -> Tensor:
-        matrices = torch.split(self.edges.weight.to(x.dtype), x.shape[1], dim=1)
-        told = torch.split(graph.means(x), list(graph.counts))
-        heard = graph.sums(torch.cat([means @ matrix.T for means, matrix in zip(told, matrices, strict=True)]))
+        heard = graph.sums(self.edges(graph.means(x), graph.counts))
         return heard if self.whole is None else heard + self.whole(graph.mean(x))[graph.owner]
 
 

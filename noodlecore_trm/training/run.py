@@ -20,6 +20,7 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from noodlecore_trm.encoding import Vocabulary
 from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
@@ -27,7 +28,7 @@ from noodlecore_trm.errors import ConfigurationError, TRMAgentException
 from noodlecore_trm.models.adam_atan2 import AdamATan2
 from noodlecore_trm.models.ema import MovingAverage
 from noodlecore_trm.models.schedule import learning_rate
-from noodlecore_trm.models.scoring import Question, ScoringConfig, ScoringModel, Verdicts
+from noodlecore_trm.models.scoring import Question, Scores, ScoringConfig, ScoringModel, Verdicts
 from noodlecore_trm.teacher.labels import Labels
 from noodlecore_trm.training.batches import drawn_batch, drawn_depth
 from noodlecore_trm.training.checkpoint import load_checkpoint, save_checkpoint
@@ -106,10 +107,11 @@ class Run:
             torch.set_num_threads(settings.threads)
         self.settings, self.corpus, self.folder, self.group = settings, corpus, folder, group
         torch.manual_seed(settings.seed)
-        self.model = ScoringModel(model_config(settings, corpus.vocabulary)).to(group.device)
+        self.model = self.made_model()
         self.optimizer = _optimizer(settings, self.model)
         self.average = MovingAverage(self.model, settings.average)
         self.choices = ChoiceSet(corpus.train)
+        self._weights = loss_weights(settings)
         self.development = ChoiceSet(_some(corpus.development, settings.development)).as_written()
         self.batch, self.seconds, self.ended = 0, 0.0, ""
         self.kept: dict[str, Any] = {}  # the weights that the run is for, and what they are worth
@@ -151,6 +153,22 @@ class Run:
                 watch(self._progress(begun, time.monotonic() - start))
         return self.ended
 
+    # what another kind of run does in another way
+
+    def made_model(self) -> ScoringModel:
+        """The model to begin with."""
+        return ScoringModel(model_config(self.settings, self.corpus.vocabulary)).to(self.group.device)
+
+    def judged(
+        self, asked: Question, verdicts: Verdicts, scores: Scores, target: Target, step: int
+    ) -> tuple[Tensor, dict[str, float]]:
+        """The loss of a supervision step of a batch, and its parts."""
+        return loss(scores, target, self._weights)
+
+    def finished_weights(self) -> dict[str, Tensor]:
+        """The arrays of the model as they are to be served."""
+        return self.model.state_dict()
+
     # a batch
 
     def _prepared(self, number: int) -> tuple[Question, Target]:
@@ -178,14 +196,13 @@ class Run:
         """Learn from a batch in so many supervision steps. Returns the mean over them of the loss and its parts."""
         settings = self.settings
         each_step = settings.update == "step"
-        weights = loss_weights(settings)
         exact = settings.precision == "float32"
         sums: dict[str, float] = {}
         z, verdicts = self.model.initial(asked), Verdicts.none(asked)
         for step in range(depth):
             with nullcontext() if exact else torch.autocast(self.group.device.type, torch.bfloat16):
                 z, scores = self.model(z, asked, verdicts)
-            total, parts = loss(scores, target, weights)
+            total, parts = self.judged(asked, verdicts, scores, target, step)
             (total if each_step else total / depth).backward()  # type: ignore[no-untyped-call]
             parts = {"loss": float(total.detach()), **parts}
             if each_step or step == depth - 1:
@@ -237,7 +254,7 @@ class Run:
             (share,) = self.group.largest(metrics.get("share", -math.inf))
             better = share > self._best
             if better or self.settings.keep == "last":
-                weights = {name: value.clone() for name, value in self.model.state_dict().items()}
+                weights = {name: value.clone() for name, value in self.finished_weights().items()}
                 self.kept = {"batch": self.batch, "metrics": metrics, "weights": weights}
         self._best, self._share = max(self._best, share), share
         self._worse = 0 if better else self._worse + 1

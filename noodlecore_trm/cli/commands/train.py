@@ -107,7 +107,7 @@ def _train(folder: Path, settings: Settings, quiet: bool) -> int:
         )
         if run.batch:
             console.say(f"{folder}: goes on after batch {run.batch:,}")
-        with _progress(console) as watch:
+        with progress_line(console) as watch:
             ended = run.train(watch)
         if group.leads:
             for line in _deliver(run, folder):
@@ -141,7 +141,7 @@ def _deliver(run: Run, folder: Path) -> list[str]:
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[Callable[[Progress], None]]:
+def progress_line(console: Console) -> Iterator[Callable[[Progress], None]]:
     """A line that is written anew after each batch, on a terminal, and one that stays for each look at what it can."""
     live = not console.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     drawn, seen = 0.0, 0
