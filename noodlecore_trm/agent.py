@@ -66,6 +66,7 @@ class TRMAgentConfig:
             max_optimization_time=limit,
             cache_dir=os.environ.get("NOODLE_TRM_CACHE_DIR", ""),
             debug_mode=os.environ.get("NOODLE_TRM_DEBUG_MODE", "0") in ("1", "true"),
+            options=Options(precision=os.environ.get("NOODLE_TRM_QUANTIZATION", "")),
         )
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from noodlecore_trm import pipeline
+from noodlecore_trm import TRMAgent, TRMAgentConfig, pipeline
 from noodlecore_trm.choosers import (
     Answer,
     Choice,
@@ -32,14 +32,14 @@ from noodlecore_trm.choosers import (
 )
 from noodlecore_trm.choosers.plans import GONE, REMARKS, UNWRITTEN
 from noodlecore_trm.choosers.table import Table
-from noodlecore_trm.choosers.trm import OUTCOMES, Trials, outlook
+from noodlecore_trm.choosers.trm import OUTCOMES, Trials, outlook, rung_path
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary
 from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
 from noodlecore_trm.pipeline import Options, Result
 from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, growth
-from noodlecore_trm.serving import Architecture, Scores, write_model
+from noodlecore_trm.serving import LADDER, Architecture, Rung, Scores, read_model, write_model
 from noodlecore_trm.validate.judges import Judgement
 
 SOURCE = b"""
@@ -259,7 +259,9 @@ def test_the_outlook_of_a_candidate(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(
         pipeline, "make_chooser",
-        lambda name, **more: FallbackChooser(lambda: Looking("m", lambda path: Model(none_is_worth_it)), ClassicChooser()),
+        lambda *named, **more: FallbackChooser(
+            lambda: Looking("m", lambda path: Model(none_is_worth_it)), ClassicChooser()
+        ),
     )
     pipeline.optimize(SOURCE)
     assert all(grown == action.growth for _, grown, action in seen)
@@ -394,6 +396,34 @@ def test_a_model_with_fewer_outcomes_is_of_another_version(tmp_path: Path) -> No
     path = a_model(tmp_path / "m", outcomes=len(OUTCOMES) - 1)
     with pytest.raises(ChooserUnavailable, match="m: a model of 6 outcomes, not 7"):
         TRMChooser(str(path))
+
+
+def test_a_model_in_another_precision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = a_model(tmp_path / "m.safetensors")
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(path))
+    model = read_model(path)
+    for precision in LADDER:
+        settings = asdict(model.architecture), model.vocabulary, model.weights, {}
+        write_model(rung_path(path, precision), *settings, Rung(precision=precision))
+        assert TRMChooser(precision=precision)._scorer.precision == precision
+        result = pipeline.optimize(SOURCE, options=Options(precision=precision))
+        assert any("step 1, improving" in line for each in result.reasoning for line in each.steps)
+    assert TRMChooser()._scorer.precision == ""
+
+
+def test_a_precision_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = a_model(tmp_path / "m.safetensors")
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(path))
+    result = pipeline.optimize(SOURCE, options=Options(precision="int4"))
+    assert result.optimized == pipeline.optimize(SOURCE, options=CLASSIC).optimized
+    assert reasons(result) == {f"no model at {tmp_path}/m.int4.safetensors"}
+    agent = TRMAgent(TRMAgentConfig(options=Options(precision="int8")))
+    assert agent.optimize_ir(agent.translate_ast(agent.parse_module(SOURCE))).fallback_reason == (
+        f"no model at {tmp_path}/m.int8.safetensors"
+    )
+    rung_path(path, "int4").write_bytes(path.read_bytes())
+    (reason,) = reasons(pipeline.optimize(SOURCE, options=Options(precision="int4")))
+    assert reason == f"{tmp_path}/m.int4.safetensors: the model is in no precision, not int4"
 
 
 def test_files_that_are_damaged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -176,8 +176,8 @@ class TRMChooser:
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
     The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost. It is the model at a path, see `model_path`, in a `precision` if one is named; `read` makes
-    it ready to serve. Raises ChooserUnavailable when there is none.
+    does to the static cost. It is the model at a path, see `find_scorer`, in a `precision` if one is named. Raises
+    ChooserUnavailable when there is none.
     """
 
     name = "trm"

@@ -28,7 +28,7 @@ from noodlecore_trm.quantization.plan import DOREFA, STRAIGHT_THROUGH
 
 BITS: Final = {"int8": 8, "int4": 4, "ternary": 2}
 _LEAST: Final = 2.0**-100
-"""The least scale: rows of zeros have to be divided by something."""
+"""The least scale of what is divided by it, if it is a row of zeros."""
 
 
 class _AsStored(torch.autograd.Function):
@@ -46,15 +46,16 @@ class _AsStored(torch.autograd.Function):
 class StoredScale(nn.Module):
     """The scale of each row of a matrix, or of all of it: a statistic of it over the highest level, as bfloat16."""
 
-    def __init__(self, statistic: nn.Module) -> None:
+    def __init__(self, statistic: nn.Module, least: float = 0.0) -> None:
         super().__init__()
-        self.statistic = statistic
+        self.statistic, self.least = statistic, least
 
     def forward(self, x: Tensor, highest: Tensor | float = 1.0) -> Tensor:
         """x [R, C] -> [R, 1] or []"""
         size = self.statistic(x)
         scale: Tensor = _AsStored.apply(size / highest)  # type: ignore[no-untyped-call]
-        return scale.clamp_min(_LEAST).view(-1, 1) if size.dim() else scale.clamp_min(_LEAST)
+        scale = scale.clamp_min(self.least)
+        return scale.view(-1, 1) if size.dim() else scale
 
 
 class _Unchanged(torch.autograd.Function):
@@ -94,7 +95,7 @@ def weight_quantizer(precision: str, *, per_tensor: bool = False, recipe: str = 
     if precision not in BITS:
         raise ConfigurationError(f"precision: {precision!r} has no quantizer")
     statistic = AbsAve(dimension) if precision == "ternary" else AbsMax(dimension)
-    return _integers(StoredScale(statistic), BITS[precision], narrow=True)
+    return _integers(StoredScale(statistic, _LEAST), BITS[precision], narrow=True)
 
 
 def input_quantizer(largest: float) -> nn.Module:

@@ -20,6 +20,7 @@ from noodlecore_trm.receipts import ChangeReceipt, FileReceipt, FunctionReceipt,
 @dataclass(frozen=True)
 class Options:
     chooser: str = "trm"
+    precision: str = ""
     max_rewrites: int | None = None
     max_size: float | None = None
     select: tuple[str, ...] = ()
