@@ -32,6 +32,7 @@ from noodlecore_trm.pipeline import Options, Record, Road, selected_rules
 from noodlecore_trm.profile.seen import read_profile
 from noodlecore_trm.rules.listing import RuleTable
 from noodlecore_trm.suppressions import suppressed_lines
+from noodlecore_trm.telemetry import count_functions, serve_metrics
 from noodlecore_trm.translate import translate
 
 
@@ -42,6 +43,7 @@ class TRMAgentConfig:
 
     `max_optimization_time` is in seconds. `model_path` empty means the active version of the user's models, looked for
     again in each call, or the shipped model, if there is one.
+    With a `metrics_port` an agent serves counters for Prometheus there, see `noodlecore_trm.telemetry`.
     Without `enable_fallback` a chooser that cannot serve is a failure and the module stays as it is.
     """
 
@@ -51,6 +53,7 @@ class TRMAgentConfig:
     cache_dir: str = ""
     debug_mode: bool = False
     options: Options = field(default_factory=Options)
+    metrics_port: int = 0
 
     @classmethod
     def from_environment(cls) -> TRMAgentConfig:
@@ -60,6 +63,9 @@ class TRMAgentConfig:
             limit = float(seconds)
         except ValueError:
             raise ConfigurationError(f"NOODLE_TRM_MAX_OPTIMIZATION_TIME is no number: {seconds!r}") from None
+        port = os.environ.get("NOODLE_TRM_METRICS_PORT") or "0"
+        if not port.isdecimal() or int(port) > 65535:
+            raise ConfigurationError(f"NOODLE_TRM_METRICS_PORT is no port: {port!r}")
         return cls(
             model_path=os.environ.get("NOODLE_TRM_MODEL_PATH", os.environ.get("TRM_AGENT_MODEL_PATH", "")),
             enable_fallback=os.environ.get("NOODLE_TRM_ENABLE_FALLBACK", "1") not in ("0", "false"),
@@ -67,6 +73,7 @@ class TRMAgentConfig:
             cache_dir=os.environ.get("NOODLE_TRM_CACHE_DIR", ""),
             debug_mode=os.environ.get("NOODLE_TRM_DEBUG_MODE", "0") in ("1", "true"),
             options=Options(precision=os.environ.get("NOODLE_TRM_QUANTIZATION", "")),
+            metrics_port=int(port),
         )
 
 
@@ -112,10 +119,16 @@ class OptimizationResult:
 
 
 class TRMAgent:
-    """One optimizer with its settings; every method may be called from any thread on its own modules."""
+    """
+    One optimizer with its settings; every method may be called from any thread on its own modules.
+
+    Raises ConfigurationError if there is a `metrics_port` and metrics cannot be served there.
+    """
 
     def __init__(self, config: TRMAgentConfig | None = None) -> None:
         self.config = config or TRMAgentConfig.from_environment()
+        if self.config.metrics_port:
+            serve_metrics(self.config.metrics_port)
 
     def parse_module(self, source: bytes | str, filename: str = "<string>") -> ParsedModule:
         """Raises ParsingError if the source does not parse."""
@@ -179,6 +192,7 @@ class TRMAgent:
             return OptimizationResult(
                 module.source, module, (), time.perf_counter() - start, False, error_message=str(problem), parsed=parsed
             )
+        count_functions(done.records)
         applied = tuple(change.rule for record in done.records for change in record.kept)
         return OptimizationResult(
             module.source,
@@ -236,6 +250,7 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
         function=function,
         chooser=result.chooser,
         fallback_reason=result.fallback_reason,
+        predicted=changed[0].predicted if function else None,
         **known,
     )
 

@@ -71,6 +71,7 @@ from noodlecore_trm.refine import (
 from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, Findings, RuleTable, apply, find
 from noodlecore_trm.suppressions import Suppressions, suppressed_lines
+from noodlecore_trm.telemetry import count_functions, count_thinking
 from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.behaviour import read_calls
 from noodlecore_trm.validate.clock import Clock
@@ -179,6 +180,8 @@ class Record:
     """How its rewrites were chosen, a line a step."""
     planned: bool = False
     """Whether they follow a plan instead of the first answer."""
+    predicted: float = 1.0
+    """Old time over new of what is kept, by the static cost."""
 
 
 @dataclass(slots=True)
@@ -321,10 +324,15 @@ class Road:
             RefusalReceipt(refusal.rule.name, self.line(refusal.op), refusal.reason) for refusal in findings.refusals
         ]
         if findings.candidates:
+            before, costs = self.chooser.seconds, cost(function.body)
             play, state = self._refined(function, findings)
+            if self.chooser.seconds > before:
+                seconds = self.chooser.seconds - before
+                count_thinking(steps=len(state.tried) - 1, seconds=seconds, sure=state.halted_early)
             record.kept, record.tried = play.kept, play.tried
             self.remaining, self._rejected = play.remaining, play.rejected
             record.planned = bool(state.best)
+            record.predicted = costs / play.estimate.cost if costs > 0.0 and play.estimate.cost > 0.0 else 1.0
             if record.planned:
                 record.chooser, record.fallback_reason = play.chooser, ""
             else:
@@ -706,7 +714,9 @@ def optimize(source: bytes | str, *, filename: str = "<string>", options: Option
         return _unchanged(filename, original, f"does not parse: {parsed.error}", times)
     with deep_recursion():
         result = _led(parsed, rules, options, times)
-        return _or_classic(result, parsed, rules, options, times) if proposes else result
+        result = _or_classic(result, parsed, rules, options, times) if proposes else result
+    count_functions(result.receipt.functions)
+    return result
 
 
 def _or_classic(
@@ -995,6 +1005,7 @@ def _merge_records(first: list[Record], second: list[Record]) -> list[Record]:
             known.kept.extend(record.kept)
             known.tried += record.tried
             known.planned = known.planned or record.planned
+            known.predicted *= record.predicted
             if record.reasoning:
                 known.reasoning += ["then, on the rewritten text:", *record.reasoning]
     return sorted(merged.values(), key=lambda record: record.line)

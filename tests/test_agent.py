@@ -178,6 +178,9 @@ def test_feedback_is_stored(agent: TRMAgent, tmp_path: Path) -> None:
     assert row.plan == ("expand_min_max", "expand_min_max")
     assert (row.rule, row.fallback_reason) == ("expand_min_max", "no model installed")
     assert (row.execution_time, row.ratio) == (0.8, 1.25)
+    assert row.predicted == result.records[0].predicted
+    assert 2.0 < result.records[0].predicted < 8.0, "some 4.1 by the clock"
+    assert other.predicted is not None
     assert row.ir_hash == other.ir_hash != ""
     assert other.ratio is None
     renamed = through(agent, SOURCE.replace(b"value", b"item"))

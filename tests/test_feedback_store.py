@@ -5,7 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import resource
+import signal
 import sqlite3
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +20,10 @@ import pytest
 from noodlecore_trm.feedback import FeedbackStore, MeasuredChange, Selection, StoreError, default_path
 from noodlecore_trm.feedback.changes import LONGEST, new_key
 from noodlecore_trm.feedback.schema import APPLICATION, VERSION
+from noodlecore_trm.feedback.summary import tallies
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+from store import QUESTIONS, fill, writers
 
 HASH = "5" * 64
 
@@ -267,3 +277,166 @@ def test_a_file_of_a_later_version_or_of_others_is_left_alone(store: FeedbackSto
         connection.execute("CREATE TABLE mine (x)")
     with pytest.raises(StoreError, match=r"other.db: it is a database of another program"):
         FeedbackStore(other).count()
+
+
+# a file that is damaged
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"this is no database\n" * 1000)
+
+
+def hole(path: Path) -> None:
+    """Destroy one page in the middle of the rows."""
+    with sqlite3.connect(path) as connection:
+        pages = connection.execute("SELECT pageno FROM dbstat WHERE name = 'change' ORDER BY pageno").fetchall()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with open(path, "r+b") as file:
+        file.seek(size * (pages[len(pages) // 2][0] - 1))
+        file.write(os.urandom(size))
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2 // 4096 * 4096)
+
+
+@pytest.mark.parametrize("damage", [garbage, hole, cut], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("reading", [True, False], ids=["reading", "writing"])
+def test_a_damaged_file_is_moved_aside(
+    store: FeedbackStore, said: list[str], damage: Callable[[Path], None], reading: bool
+) -> None:
+    rows = [change(time=float(number), module="x" * 300) for number in range(400)]
+    store.write(rows)
+    damage(store.path)
+    damaged = store.path.read_bytes()
+    if reading:
+        with suppress(StoreError):  # it was well at the beginning
+            list(store.rows())
+        (aside,) = store.path.parent.glob("*.damaged-*[0-9a-f]")
+        assert aside.read_bytes() == damaged
+    else:
+        new = {store.add(each) and each.key for each in [change(time=float(number)) for number in range(400, 500)]}
+        with suppress(StoreError):  # a hole between the rows is not seen before
+            list(store.rows())
+        (aside,) = store.path.parent.glob("*.damaged-*[0-9a-f]")
+    (line,) = said
+    assert line.startswith(f"{store.path} was damaged (")
+    assert "\n" not in line
+    assert aside.name in line
+    left = {row.key for row in store.rows()}
+    old = left & {row.key for row in rows}
+    taken_over = len(left) if reading or damage is hole else len(old)
+    assert f"; {taken_over} rows that could still be read went into a new one" in line
+    if damage is hole:
+        assert 300 < len(old) < 400
+    if not reading:
+        assert new <= left, "every row that was stored afterwards"
+    assert store.query("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_many_who_find_the_file_damaged_move_it_once(store: FeedbackStore, said: list[str]) -> None:
+    store.write(change() for _ in range(50))
+    garbage(store.path)
+    start = threading.Barrier(8)
+
+    def work() -> None:
+        start.wait()
+        for _ in range(5):
+            store.add(change())
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(said) == 1
+    assert store.count() == 40
+
+
+# a disk that is full
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+
+
+def test_a_full_disk_loses_nothing_that_was_stored(store: FeedbackStore, said: list[str]) -> None:
+    stored: list[MeasuredChange] = []
+
+    def fill_it() -> None:
+        while True:
+            batch = [change(module="x" * 1000) for _ in range(20)]
+            store.write(batch)
+            stored.extend(batch)
+
+    with files_of_at_most(400_000), pytest.raises(StoreError, match=r"feedback.sqlite3: .*full"):
+        fill_it()
+    assert len(stored) > 40
+    with files_of_at_most(400_000):
+        assert {row.key for row in store.rows()} == {row.key for row in stored}
+    store.add(change())
+    assert store.count() == len(stored) + 1
+    assert store.query("PRAGMA integrity_check") == [("ok",)]
+    assert said == []
+
+
+def test_no_room_for_a_store_at_all(tmp_path: Path) -> None:
+    store = FeedbackStore(tmp_path / "feedback.sqlite3")
+    with files_of_at_most(100), pytest.raises(StoreError, match="full"):
+        store.add(change())
+    store.add(change())
+    assert store.count() == 1
+
+
+def test_where_nothing_can_be_written(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    with pytest.raises(StoreError, match=r"file/feedback.sqlite3: (Not a directory|File exists)"):
+        FeedbackStore(file / "feedback.sqlite3").add(change())
+    with pytest.raises(StoreError, match=r"Is a directory|cannot be opened"):
+        FeedbackStore(tmp_path).count()
+
+
+# many who write
+
+
+def test_a_store_that_stays_busy_is_an_error(store: FeedbackStore) -> None:
+    store.add(change())
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="others kept it busy for too long"):
+        FeedbackStore(store.path, patience=0.05).add(change())
+    other.execute("ROLLBACK")
+    other.close()
+    store.add(change())
+    assert store.count() == 2
+
+
+def test_writers_that_are_killed_lose_no_acknowledged_row(tmp_path: Path) -> None:
+    """The benchmark in small: two writers, each killed whenever it has got on for a while."""
+    path = tmp_path / "feedback.sqlite3"
+    tally = writers(path, writers=3, rows=150, kills=6, seed=4)
+    assert tally.acknowledged >= 450
+    assert tally.lost == 0
+    assert tally.damaged == "ok"
+    assert tally.killed >= 3
+
+
+def test_millions_of_rows_are_asked_in_small(tmp_path: Path) -> None:
+    """The benchmark's rows are like those that are written one by one, and its questions have answers."""
+    path = tmp_path / "feedback.sqlite3"
+    fill(path, 3000)
+    store = FeedbackStore(path)
+    assert store.count() == 3000
+    assert sum(each.group.changes for each in tallies(store)) == 3000
+    for name, ask in QUESTIONS.items():
+        assert ask(store), name
+    assert all(MeasuredChange.from_dict(row.to_dict()) == row for row in store.rows(limit=50))

@@ -38,6 +38,8 @@ class FallbackChooser:
         self._classic = classic
         self._patience = patience
         self.reason = ""
+        self.seconds = 0.0
+        """Spent on proposals so far."""
         self._active: Chooser = classic
         self._proposer: Proposer | None = None
         try:
@@ -101,6 +103,8 @@ class FallbackChooser:
             raise
         except Exception as problem:  # whatever a model may do, the user gets an answer
             self.reason = str(problem) or type(problem).__name__
+        finally:
+            self.seconds += time.perf_counter() - start
         if not self.reason:
             return proposal
         self._proposer = None

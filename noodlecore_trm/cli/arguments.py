@@ -12,7 +12,7 @@ from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
 
 COMMANDS = (
     "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "train",
-    "quantize", "models", "new-rule",
+    "quantize", "models", "feedback", "report", "new-rule",
 )  # fmt: skip
 
 

@@ -58,6 +58,28 @@ The columns of `change`, besides its `id`. `gain` and `expected` are the natural
 so that any SQLite can take means; `plan` is separated by spaces; samples and sources are kept once each.
 """
 
+BINS_PER_UNIT: Final = 20
+"""Bins of `expected` in `tally`: a prediction falls into the one of its logarithm, rounded to a twentieth."""
+NO_BIN: Final = -1000
+"""The bin of what nobody has predicted."""
+TALLY: Final = (
+    "day", "rule", "chooser", "model_version", "interpreter", "fallback_reason", "outcome", "bin",
+)  # fmt: skip
+"""
+What the rows are counted by, in the table `tally`, which triggers keep, so that a report on millions of rows is quick.
+"""
+SUMS: Final = {
+    "changes": "1",
+    "measured": "{row}.gain IS NOT NULL",
+    "gain": "ifnull({row}.gain, 0.0)",
+    "squares": "ifnull({row}.gain * {row}.gain, 0.0)",
+    "expected": "CASE WHEN {row}.gain IS NULL THEN 0.0 ELSE ifnull({row}.expected, 0.0) END",
+}
+"""
+What `tally` holds for each: the number of rows, of those with a `gain`, the sums of that and of its square, and the sum
+of what was `expected` of those.
+"""
+
 
 class Unknown(Exception):
     """A database that is no store, or one of a version that is not known; the message says which."""
@@ -69,10 +91,35 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(
         "CREATE TABLE attachment (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, data BLOB NOT NULL)"
     )
+    _create_tally(connection)
     connection.execute("CREATE INDEX change_by_time ON change (time)")
     connection.execute("CREATE INDEX change_by_function ON change (ir_hash)")
     connection.execute("CREATE INDEX change_by_rule ON change (rule, time)")
     connection.execute("CREATE INDEX change_by_model ON change (model_version, time)")
+
+
+def _create_tally(connection: sqlite3.Connection) -> None:
+    """`day` is the number of days since 1970, in UTC."""
+    key = ", ".join(TALLY)
+    sums = ", ".join(f"{name} {'REAL' if '.0' in value else 'INTEGER'} NOT NULL" for name, value in SUMS.items())
+    connection.execute(f"CREATE TABLE tally ({key}, {sums}, PRIMARY KEY ({key})) WITHOUT ROWID")
+    for event, row, sign in (("INSERT", "new", "+"), ("DELETE", "old", "-")):
+        place = {name: f"{row}.{name}" for name in TALLY} | {
+            "day": f"CAST({row}.time / 86400 AS INTEGER)",
+            "bin": f"ifnull(CAST(round({row}.expected * {BINS_PER_UNIT}) AS INTEGER), {NO_BIN})",
+        }
+        same = " AND ".join(f"{name} = {value}" for name, value in place.items())
+        if event == "INSERT":
+            zeros = ", ".join("0" * len(SUMS))
+            begin = f"INSERT INTO tally VALUES ({', '.join(place.values())}, {zeros}) ON CONFLICT DO NOTHING;"
+            end = ""
+        else:
+            begin, end = "", f"DELETE FROM tally WHERE {same} AND changes = 0;"
+        change = ", ".join(f"{name} = {name} {sign} ({value.format(row=row)})" for name, value in SUMS.items())
+        connection.execute(
+            f"CREATE TRIGGER tally_{event.lower()} AFTER {event} ON change BEGIN"
+            f" {begin} UPDATE tally SET {change} WHERE {same}; {end} END"
+        )
 
 
 def to_row(change: MeasuredChange, sample: int | None = None, source: int | None = None) -> tuple[Any, ...]:

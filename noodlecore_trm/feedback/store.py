@@ -24,7 +24,8 @@ from typing import Any, Final, TypeVar
 
 from noodlecore_trm.errors import TRMAgentException
 from noodlecore_trm.feedback.changes import MeasuredChange
-from noodlecore_trm.feedback.schema import INSERT, SELECT, Unknown, from_row, migrate, to_row
+from noodlecore_trm.feedback.schema import INSERT, SELECT, TALLY, Unknown, from_row, migrate, to_row
+from noodlecore_trm.telemetry import count_measured
 
 T = TypeVar("T")
 FILE: Final = "feedback.sqlite3"
@@ -72,6 +73,11 @@ class Selection:
     model_version: str | None = None
     interpreter: str | None = None
     outcome: str | None = None
+
+    @property
+    def is_tallied(self) -> bool:
+        """Whether `tally` knows the answer."""
+        return all(getattr(self, item.name) is None for item in fields(self) if item.name not in TALLY)
 
     def where(self) -> tuple[str, list[Any]]:
         """A condition in SQL and the values for it."""
@@ -122,16 +128,22 @@ class FeedbackStore:
             (number,) = connection.execute("SELECT id FROM change WHERE key = ?", (key,)).fetchone()
             return int(number)
 
-        return self._run(lambda connection: _whole(connection, insert))
+        number = self._run(lambda connection: _whole(connection, insert))
+        count_measured((change,))
+        return number
 
     def write(self, changes: Iterable[MeasuredChange]) -> int:
         """
         Store rows and return how many were new. Up to 1000 at a time are stored together, all or none of them.
         """
-        remaining, new = iter(changes), 0
-        while batch := tuple(islice(remaining, _BATCH)):
-            new += self._run(lambda connection: _whole(connection, partial(self._insert, changes=batch)))
+        new = 0
+        for batch in _batches(changes):
+            new += self._stored(batch)
+            count_measured(batch)
         return new
+
+    def _stored(self, batch: Sequence[MeasuredChange]) -> int:
+        return self._run(lambda connection: _whole(connection, partial(self._insert, changes=batch)))
 
     def _insert(self, connection: sqlite3.Connection, changes: Sequence[MeasuredChange]) -> int:
         rows = []
@@ -150,8 +162,10 @@ class FeedbackStore:
             while count := self._drop_oldest(_BATCH, "time < ?", before):
                 dropped += count
         if most is not None:
-            while (excess := self.count() - most) > 0:
-                dropped += self._drop_oldest(min(excess, _BATCH))
+            excess = self.count() - most
+            while excess > 0 and (count := self._drop_oldest(min(excess, _BATCH))):
+                dropped += count
+                excess -= count
         if dropped:
             self._run(lambda connection: _whole(connection, _drop_attachments))
             self._run(_shrink)
@@ -169,8 +183,17 @@ class FeedbackStore:
 
     def count(self, selection: Selection = EVERYTHING) -> int:
         """How many rows there are."""
+        return sum(self.counts(selection).values())
+
+    def counts(self, selection: Selection = EVERYTHING) -> dict[str, int]:
+        """How many rows there are of each outcome, the most frequent first."""
         condition, values = selection.where()
-        return int(self.query(f"SELECT count(*) FROM change WHERE {condition}", values)[0][0])
+        if selection.is_tallied:
+            table, count = "tally AS change", "sum(changes)"
+        else:
+            table, count = "change", "count(*)"
+        groups = f"SELECT outcome, {count} FROM {table} WHERE {condition} GROUP BY outcome ORDER BY 2 DESC, 1"
+        return dict(self.query(groups, values))
 
     def query(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT on the tables of `noodlecore_trm.feedback.schema`."""
@@ -240,7 +263,8 @@ class FeedbackStore:
             connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
             try:
                 connection.row_factory = sqlite3.Row
-                connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                if not self.path.stat().st_size:
+                    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # it writes, so no reader should say it
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
                 migrate(connection)
@@ -270,11 +294,18 @@ class FeedbackStore:
             for part in ("", "-wal", "-shm"):
                 with suppress(FileNotFoundError):
                     os.rename(f"{self.path}{part}", f"{aside}{part}")
-        kept = FeedbackStore(self.path, keep_source=True, patience=self._patience).write(_salvaged(aside))
+        new = FeedbackStore(self.path, keep_source=True, patience=self._patience)
+        kept = sum(map(new._stored, _batches(_salvaged(aside))))
         self._say(
             f"{self.path} was damaged ({_explained(problem)}) and is now {aside.name}; "
             f"{kept:,} {'row' if kept == 1 else 'rows'} that could still be read went into a new one"
         )
+
+
+def _batches(changes: Iterable[MeasuredChange]) -> Iterator[tuple[MeasuredChange, ...]]:
+    remaining = iter(changes)
+    while batch := tuple(islice(remaining, _BATCH)):
+        yield batch
 
 
 def _whole(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:

@@ -174,6 +174,13 @@ class Refinement(Generic[A]):
         return self.phase in (Phase.COMPLETED, Phase.ERROR)
 
     @property
+    def halted_early(self) -> bool:
+        """Whether it ended because an answer was sure enough, with steps to spare."""
+        step, limits = len(self.tried) - 1, self.limits
+        sure = 0 < step < limits.max_steps and self.tried[-1].confidence >= limits.act_threshold
+        return sure and self.phase is Phase.COMPLETED
+
+    @property
     def best_tried(self) -> Tried[A] | None:
         return None if self.best is None else self.tried[self.best]
 
