@@ -126,6 +126,14 @@ def test_what_the_fingerprint_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     calls.write_text("2")
     assert first != fingerprint(options)
     second = fingerprint(options)
+    data = tmp_path / "noodlecore-trm"
+    data.mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (data / "feedback.sqlite3-wal").write_text("what was measured")
+    assert second == fingerprint(options)
+    (data / "calibration.json").write_text("what is expected")
+    assert second != fingerprint(options)
+    second = fingerprint(options)
     monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", "/some/model")
     assert second != fingerprint(options)
     assert fingerprint(options | {"tests": "pytest"}) is None

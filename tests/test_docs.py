@@ -20,7 +20,7 @@ from noodlecore_trm.rules.reference import rules_markdown
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "third_party" / "README.md", *sorted(DOCS.rglob("*.md"))]
-RUN = [DOCS / "tutorial.md", DOCS / "how-to" / "use-as-a-pass.md"]
+RUN = [DOCS / "tutorial.md", DOCS / "how-to" / "use-as-a-pass.md", DOCS / "how-to" / "learn-from-use.md"]
 
 _FENCE = re.compile(r"^```(\w*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from noodlecore_trm.cli.version import version
 from noodlecore_trm.cli.writing import write_atomically
+from noodlecore_trm.feedback.changes import STORE
 from noodlecore_trm.receipts import FileReceipt
 
 MOST_BYTES: Final = 200_000_000
@@ -54,6 +55,8 @@ def _listing(folder: Path) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
+            if name.startswith(STORE):
+                continue  # what was measured changes no result before a model has learned it
             with suppress(OSError):
                 status = os.stat(os.path.join(parent, name))
                 yield f"{os.path.relpath(parent, folder)}/{name} {status.st_size} {status.st_mtime_ns}"

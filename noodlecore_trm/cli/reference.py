@@ -81,8 +81,9 @@ code, so they are taken only from a `pyproject.toml` at or above the current dir
 
 TAIL = """\
 More variables: `NOODLE_TRM_CACHE_DIR` is where results of earlier runs are kept (by content, at most {cache} MB, never
-with `--tests` or `--measure`); `NOODLE_TRM_MODEL_PATH` is the file of the model for `--chooser trm`, instead of the
-active version or the one that is shipped; `NOODLE_TRM_MODELS` is the folder of `noodle-trm models`;
+with `--tests` or `--measure`), and the store of `noodle-trm feedback`; `NOODLE_TRM_MODEL_PATH` is the file of the model
+for `--chooser trm`, instead of the active version or the one that is shipped; `NOODLE_TRM_MODELS` is the folder of
+`noodle-trm models`; `NOODLE_TRM_METRICS_PORT` is the port where a host of TRMAgent serves counters;
 `NOODLE_TRM_DEBUG_MODE=1` shows tracebacks; `NO_COLOR` switches colours off.
 """
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
+STORE: Final = "feedback.sqlite3"
+"""The name of the file of a store."""
 OUTCOMES: Final = ("kept", "unclear", "slower", "different", "switched_back")
 """
 What became of a change: it is in use; it was not faster beyond doubt and not taken; it was slower and not taken; it

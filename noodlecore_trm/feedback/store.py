@@ -23,12 +23,11 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from noodlecore_trm.errors import TRMAgentException
-from noodlecore_trm.feedback.changes import MeasuredChange
+from noodlecore_trm.feedback.changes import STORE, MeasuredChange
 from noodlecore_trm.feedback.schema import INSERT, SELECT, TALLY, Unknown, from_row, migrate, to_row
 from noodlecore_trm.telemetry import count_measured
 
 T = TypeVar("T")
-FILE: Final = "feedback.sqlite3"
 PATIENCE: Final = 60.0
 """Seconds to wait for other processes."""
 SYNCHRONOUS: Final = "NORMAL"
@@ -52,7 +51,7 @@ def default_path(folder: str = "") -> Path:
         from platformdirs import user_data_dir
 
         chosen = user_data_dir("noodlecore-trm", appauthor=False)
-    return Path(chosen) / FILE
+    return Path(chosen) / STORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
