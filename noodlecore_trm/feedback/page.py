@@ -116,9 +116,9 @@ def _over_time(found: Sequence[Tally]) -> str:
         counts.bar(days, [group.measured for group in measured.values()], width=0.8 * width, color=_INK)
         counts.set_ylabel("measured")
         counts.set_xlabel("day (UTC)")
-        locator = AutoDateLocator(minticks=2, maxticks=9)
+        locator = AutoDateLocator(minticks=2, maxticks=9)  # type: ignore[no-untyped-call]
         counts.xaxis.set_major_locator(locator)
-        counts.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+        counts.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
 
     unit = "day" if width == 1 else f"{width} days"
     rows = tuple((_day(first + slot * width), *_numbers(group)) for slot, group in sorted(slots.items()))
