@@ -37,7 +37,7 @@ agent = TRMAgent(TRMAgentConfig(cache_dir=tempfile.mkdtemp()))
 result = agent.optimize_ir(agent.translate_ast(agent.parse_module(source, "clamp.py")))
 agent.feedback(result, ExecutionMetrics(execution_time=0.5, optimization_effectiveness=1.2))
 planner = test_plans.Planner(test_plans.only("expand_min_max"), confidence=1.0)
-pipeline.make_chooser = lambda name: test_plans.led_by(planner)
+pipeline.make_chooser = lambda name, **_: test_plans.led_by(planner)
 optimize(source)
 
 points = {{}}
