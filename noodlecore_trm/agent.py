@@ -93,7 +93,7 @@ class TranslationResult:
 class OptimizationResult:
     """
     What `optimize_ir` did. `optimized_ir` is the module that was given, rewritten in place; on any
-    failure it is as it was and `error_message` says why.
+    failure it is as it was and `error_message` says why. `model_version` is the digest of the model that was asked.
     """
 
     original_source: bytes
@@ -106,6 +106,7 @@ class OptimizationResult:
     error_message: str = ""
     parsed: ParsedModule | None = None
     records: tuple[Record, ...] = ()
+    model_version: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Everything but the module and the source, as plain values."""
@@ -204,6 +205,7 @@ class TRMAgent:
             done.fallback_reason,
             parsed=parsed,
             records=tuple(done.records),
+            model_version=road.chooser.version,
         )
 
     def emit(self, result: OptimizationResult | Module) -> bytes:
@@ -240,7 +242,9 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
     if "execution_time" not in known:
         raise ValueError(f"execution_time is no number of seconds: {metrics.execution_time!r}")
     changed = [record for record in result.records if record.kept]
-    function = changed[0].qualname if len(changed) == 1 else ""
+    one = changed[0] if len(changed) == 1 else None
+    function = "" if one is None else one.qualname
+    whole = result if one is None else one
     ratio = known.get("ratio")
     return MeasuredChange(
         ir_hash=_identity(result.original_source, result.optimized_ir.filename, function),
@@ -248,9 +252,10 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
         outcome="different" if metrics.error_count else "slower" if ratio is not None and ratio < 1.0 else "kept",
         module=result.optimized_ir.filename,
         function=function,
-        chooser=result.chooser,
-        fallback_reason=result.fallback_reason,
-        predicted=changed[0].predicted if function else None,
+        chooser=whole.chooser,
+        model_version=result.model_version if whole.chooser == result.chooser else "",
+        fallback_reason=whole.fallback_reason,
+        predicted=None if one is None else one.predicted,
         **known,
     )
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from test_plans import Planner, led_by, only
 
 from noodlecore_trm import Options, PassManager, TRMAgent, TRMAgentConfig, TRMPass, optimize
 from noodlecore_trm.agent import OptimizationResult
@@ -187,6 +188,16 @@ def test_feedback_is_stored(agent: TRMAgent, tmp_path: Path) -> None:
     agent.feedback(renamed, ExecutionMetrics(execution_time=0.9, optimization_effectiveness=0.5, timestamp=1e9))
     assert next(agent.store().rows()).ir_hash == row.ir_hash
     assert next(agent.store().rows()).outcome == "slower"
+
+
+def test_feedback_names_the_model_that_chose(agent: TRMAgent, monkeypatch: pytest.MonkeyPatch) -> None:
+    planner = Planner(only("expand_min_max"))
+    planner.version = "5f" * 32
+    monkeypatch.setattr("noodlecore_trm.agent.make_chooser", lambda *_, **__: led_by(planner))
+    result = through(agent, SOURCE)
+    agent.feedback(result, ExecutionMetrics(execution_time=0.8))
+    (row,) = agent.store().rows()
+    assert (row.chooser, row.model_version, row.fallback_reason) == ("planner", "5f" * 32, "")
 
 
 def test_feedback_on_several_functions_is_about_the_file(agent: TRMAgent) -> None:

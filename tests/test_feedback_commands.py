@@ -218,13 +218,15 @@ def test_prune(store: FeedbackStore, capfd: pytest.CaptureFixture[str]) -> None:
     ("arguments", "message"),
     [
         (("import", "gone.jsonl"), "gone.jsonl: no such file or directory"),
+        (("show", "--store", "gone.sqlite3"), "gone.sqlite3: no such file"),
         (("export", "no/where.jsonl"), "no/where.jsonl: no such file or directory"),
         (("show", "--since", "yesterday"), "--since: 'yesterday' is no time such as"),
         (("show", "--limit", "-1"), "--limit"),
         (("prune", "--most", "few"), "--most: 'few' is not a whole number"),
         (("drop",), "invalid choice: 'drop'"),
         ((), "the following arguments are required: ACTION"),
-        (("show", "--store", "/dev/null/x"), "/dev/null/x: Not a directory"),
+        (("show", "--store", "/dev/null/x"), "/dev/null/x: no such file"),
+        (("import", "rows.jsonl", "--store", "/dev/null/x"), "/dev/null/x: Not a directory"),
         (("show", "--store", "text.db"), "text.db"),
     ],
 )
@@ -232,6 +234,7 @@ def test_mistakes(
     store: FeedbackStore, capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
 ) -> None:
     Path("text.db").mkdir()
+    Path("rows.jsonl").write_text(GOOD)
     assert message in fails(capfd, "feedback", *arguments)
 
 
@@ -350,7 +353,8 @@ def test_a_report_says_the_numbers(store: FeedbackStore, capfd: pytest.CaptureFi
 
 
 def test_a_report_on_nothing(store: FeedbackStore, capfd: pytest.CaptureFixture[str]) -> None:
-    succeeds(capfd, "report", "--store", "new.sqlite3")
+    store.prune(most=0)
+    succeeds(capfd, "report")
     assert "No change was measured yet." in Path("noodle-report.html").read_text("utf-8")
 
 

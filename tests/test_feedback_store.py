@@ -275,8 +275,31 @@ def test_a_file_of_a_later_version_or_of_others_is_left_alone(store: FeedbackSto
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE mine (x)")
+    before = other.read_bytes()
     with pytest.raises(StoreError, match=r"other.db: it is a database of another program"):
         FeedbackStore(other).count()
+    assert other.read_bytes() == before
+
+
+def test_a_file_that_was_never_a_store_is_not_moved(tmp_path: Path) -> None:
+    text = tmp_path / "README.md"
+    text.write_text("mine")
+    for _ in range(2):
+        with pytest.raises(StoreError, match=r"README.md: it is no store"):
+            FeedbackStore(text).add(change())
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("README.md", "mine")]
+
+
+def test_nobody_waits_for_ever_for_those_who_have_a_damaged_file_open(store: FeedbackStore) -> None:
+    store.write(change() for _ in range(10))
+    rows = store.rows()
+    next(rows)
+    garbage(store.path)
+    with pytest.raises(StoreError, match=r"feedback.sqlite3 is damaged \(.*\), and others have it open"):
+        FeedbackStore(store.path, patience=0.05).add(change())
+    rows.close()
+    store.add(change())
+    assert store.count() == 1
 
 
 # a file that is damaged
@@ -418,6 +441,28 @@ def test_a_store_that_stays_busy_is_an_error(store: FeedbackStore) -> None:
     other.close()
     store.add(change())
     assert store.count() == 2
+
+
+def test_the_log_stays_small_although_somebody_is_always_there(
+    store: FeedbackStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(change())
+    log = Path(f"{store.path}-wal")
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("SELECT count(*) FROM change").fetchone()
+    store.write(change(module="x" * 1000) for _ in range(100))
+    assert log.stat().st_size > 100_000
+    monkeypatch.setattr("noodlecore_trm.feedback.store._LARGE_LOG", 100_000)
+    monkeypatch.setattr("noodlecore_trm.feedback.store._SELDOM", 1.0)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM change").fetchone()
+    store.add(change())  # not while somebody reads, but it waits for nobody
+    assert log.stat().st_size > 100_000
+    other.execute("COMMIT")
+    store.add(change())
+    assert log.stat().st_size == 0
+    assert store.count() == 103
+    other.close()
 
 
 def test_writers_that_are_killed_lose_no_acknowledged_row(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ class Planner:
     """Proposes what `plans` say, one after the other, and takes note of what it is told."""
 
     name = "planner"
+    version = ""
 
     def __init__(
         self, *plans: Plan, confidence: float = 0.0, knows: Callable[[Rule], bool] = lambda rule: True

@@ -56,6 +56,11 @@ class FallbackChooser:
         return self._active.name if self._proposer is None else self._proposer.name
 
     @property
+    def version(self) -> str:
+        """Which model it is that proposes; empty without one."""
+        return getattr(self._proposer, "version", "")
+
+    @property
     def first_name(self) -> str:
         """The name of what gives the first answer."""
         return self._active.name

@@ -192,6 +192,7 @@ class TRMChooser:
         self._scorer = scorer_in(precision, path) if precision else find(path)
         self._table = current_table() if table is None else table
         self._known = frozenset(self._scorer.vocabulary.rules)
+        self.version: str = getattr(self._scorer, "version", "")
 
     def wants(self, rule: Rule) -> bool:
         return rule.name in self._known

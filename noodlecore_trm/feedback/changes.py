@@ -86,9 +86,9 @@ class MeasuredChange:
     were applied, in their order. `rule` is the one whose effect was measured, empty where several were measured
     together; it is filled in where the plan knows one rule only.
 
-    Who chose: `chooser`, `model_version` (empty without a model), `fallback_reason`, `propensity` (the probability with
-    which the chooser made this choice; 1 if it always does, None if unknown), `profile` (the SHA-256 of the profile it
-    went by, or empty), `interpreter`.
+    Who chose: `chooser`, `model_version` (the digest of the model, empty without one), `fallback_reason`, `propensity`
+    (the probability with which the chooser made this choice; 1 if it always does, None if unknown), `profile` (the
+    SHA-256 of the profile it went by, or empty), `interpreter`.
 
     What came of it: `predicted` and `ratio` are old time over new, expected and measured, the latter with
     `lower_bound` and `upper_bound` of its 99% confidence interval from `samples` pairs of measurements; None if

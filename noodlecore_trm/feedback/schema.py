@@ -186,11 +186,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     Bring a database up to date, or make its tables. Raises Unknown for one that is no store or of a later version, and
     sqlite3.Error.
     """
-    if _version(connection) == VERSION:
+    if version_of(connection) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        while (version := _version(connection)) != VERSION:  # another process may have been faster
+        while (version := version_of(connection)) != VERSION:  # another process may have been faster
             following, migration = MIGRATIONS[version]
             migration(connection)
             connection.execute(f"PRAGMA user_version = {following}")
@@ -204,7 +204,8 @@ def migrate(connection: sqlite3.Connection) -> None:
         raise
 
 
-def _version(connection: sqlite3.Connection) -> int:
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of a database, 0 for an empty one. Raises Unknown for one that is no store or of a later version."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application == APPLICATION:

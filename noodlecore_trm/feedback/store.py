@@ -24,7 +24,7 @@ from typing import Any, Final, TypeVar
 
 from noodlecore_trm.errors import TRMAgentException
 from noodlecore_trm.feedback.changes import STORE, MeasuredChange
-from noodlecore_trm.feedback.schema import INSERT, SELECT, TALLY, Unknown, from_row, migrate, to_row
+from noodlecore_trm.feedback.schema import INSERT, SELECT, TALLY, Unknown, from_row, migrate, to_row, version_of
 from noodlecore_trm.telemetry import count_measured
 
 T = TypeVar("T")
@@ -33,6 +33,10 @@ PATIENCE: Final = 60.0
 SYNCHRONOUS: Final = "NORMAL"
 _BATCH: Final = 1000
 _MOST_REPAIRS: Final = 3
+_LARGE_LOG: Final = 32 << 20
+"""Bytes."""
+_SELDOM: Final = 1 / 8
+_HEAD: Final = b"SQLite format 3\0"
 _BUSY: Final = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL))
 _DAMAGED: Final = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 _log = logging.getLogger(__name__)
@@ -127,7 +131,7 @@ class FeedbackStore:
             (number,) = connection.execute("SELECT id FROM change WHERE key = ?", (key,)).fetchone()
             return int(number)
 
-        number = self._run(lambda connection: _whole(connection, insert))
+        number = self._written(insert)
         count_measured((change,))
         return number
 
@@ -142,7 +146,7 @@ class FeedbackStore:
         return new
 
     def _stored(self, batch: Sequence[MeasuredChange]) -> int:
-        return self._run(lambda connection: _whole(connection, partial(self._insert, changes=batch)))
+        return self._written(partial(self._insert, changes=batch))
 
     def _insert(self, connection: sqlite3.Connection, changes: Sequence[MeasuredChange]) -> int:
         rows = []
@@ -166,7 +170,7 @@ class FeedbackStore:
                 dropped += count
                 excess -= count
         if dropped:
-            self._run(lambda connection: _whole(connection, _drop_attachments))
+            self._written(_drop_attachments)
             self._run(_shrink)
         return dropped
 
@@ -176,7 +180,7 @@ class FeedbackStore:
         def drop(connection: sqlite3.Connection) -> int:
             return connection.execute(f"DELETE FROM change WHERE id IN ({oldest})", values).rowcount
 
-        return self._run(lambda connection: _whole(connection, drop))
+        return self._written(drop)
 
     # reading
 
@@ -222,6 +226,30 @@ class FeedbackStore:
 
     # the file
 
+    def _written(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do something that changes the file, of which nothing remains if it raises."""
+
+        def whole(connection: sqlite3.Connection) -> T:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                done = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            self._keep_log_small(connection)
+            return done
+
+        return self._run(whole)
+
+    def _keep_log_small(self, connection: sqlite3.Connection) -> None:
+        """Begin the log anew where it has grown large, as it does when there is always somebody who reads or writes."""
+        with suppress(OSError, sqlite3.Error):
+            if os.stat(f"{self.path}-wal").st_size > _LARGE_LOG and random.random() < _SELDOM:
+                connection.execute("PRAGMA busy_timeout = 50")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something with a connection, until it is done or hopeless."""
         deadline = time.monotonic() + self._patience
@@ -255,6 +283,7 @@ class FeedbackStore:
         another file would end that.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._refuse_what_was_never_a_store()
         with self._locked(exclusive=False):
             with suppress(FileExistsError):
                 # what ran here is nobody else's business; SQLite gives the same mode to the files beside it
@@ -262,7 +291,7 @@ class FeedbackStore:
             connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
             try:
                 connection.row_factory = sqlite3.Row
-                if not self.path.stat().st_size:
+                if version_of(connection) == 0:
                     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # it writes, so no reader should say it
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
@@ -271,28 +300,47 @@ class FeedbackStore:
             finally:
                 connection.close()
 
+    def _refuse_what_was_never_a_store(self) -> None:
+        """Raises Unknown for a file that is neither a database nor has our lock beside it: it is not ours to move."""
+        with suppress(FileNotFoundError):
+            with open(self.path, "rb") as file:
+                head = file.read(len(_HEAD))
+            if head not in (b"", _HEAD) and self.path.name != STORE and not os.path.exists(f"{self.path}.lock"):
+                raise Unknown("it is no store")
+
     @contextmanager
     def _locked(self, *, exclusive: bool) -> Iterator[None]:
-        """Beside others that have the file open, or alone."""
+        """Beside others that have the file open, or alone. Raises BlockingIOError if it takes too long to be alone."""
         import fcntl
 
+        deadline = time.monotonic() + self._patience
         descriptor = os.open(f"{self.path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
+            while exclusive:
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > deadline:
+                        raise
+                    time.sleep(0.005)
+            else:
+                fcntl.flock(descriptor, fcntl.LOCK_SH)
             yield
         finally:
             os.close(descriptor)
 
     def _move_aside(self, damaged: tuple[int, int] | None, problem: sqlite3.Error) -> None:
-        """Give way to a new file, unless another process has done so, and take over what can be read of the old one."""
-        with self._locked(exclusive=True):
-            if damaged is None or _file_at(self.path) != damaged:
-                return
-            stamp = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(2).hex()}"
-            aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
-            for part in ("", "-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    os.rename(f"{self.path}{part}", f"{aside}{part}")
+        """
+        Give way to a new file, unless another process has done so, and take over what can be read of the old one.
+        Raises StoreError if others do not let go of it.
+        """
+        try:
+            aside = self._moved(damaged)
+        except BlockingIOError:
+            raise StoreError(f"{self.path} is damaged ({_explained(problem)}), and others have it open") from None
+        if aside is None:
+            return
         new = FeedbackStore(self.path, keep_source=True, patience=self._patience)
         kept = sum(map(new._stored, _batches(_salvaged(aside))))
         self._say(
@@ -300,24 +348,23 @@ class FeedbackStore:
             f"{kept:,} {'row' if kept == 1 else 'rows'} that could still be read went into a new one"
         )
 
+    def _moved(self, damaged: tuple[int, int] | None) -> Path | None:
+        """Where the damaged file is now; None if it is gone already."""
+        with self._locked(exclusive=True):
+            if damaged is None or _file_at(self.path) != damaged:
+                return None
+            stamp = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(2).hex()}"
+            aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
+            for part in ("", "-wal", "-shm"):
+                with suppress(FileNotFoundError):
+                    os.rename(f"{self.path}{part}", f"{aside}{part}")
+        return aside
+
 
 def _batches(changes: Iterable[MeasuredChange]) -> Iterator[tuple[MeasuredChange, ...]]:
     remaining = iter(changes)
     while batch := tuple(islice(remaining, _BATCH)):
         yield batch
-
-
-def _whole(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    """Do something in a transaction, of which nothing remains if it raises."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        done = work(connection)
-        connection.execute("COMMIT")
-        return done
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _attached(connection: sqlite3.Connection, data: bytes) -> int | None:

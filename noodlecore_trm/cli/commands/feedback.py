@@ -129,6 +129,8 @@ def open_store(arguments: Namespace, console: Console) -> FeedbackStore:
     from noodlecore_trm.feedback import FeedbackStore, default_path
 
     path = default_path() if arguments.store is None else Path(arguments.store)
+    if arguments.store is not None and not path.exists() and getattr(arguments, "action", "") != "import":
+        raise CommandError(f"{path}: no such file")
     return FeedbackStore(path, keep_source=getattr(arguments, "keep_source", False), say=console.warn)
 
 
