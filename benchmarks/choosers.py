@@ -2,7 +2,7 @@
 How much of what is in reach each way of choosing takes, with few rewrites allowed, on functions nobody has tuned for.
 
     python benchmarks/choosers.py LABELS --model trm.safetensors [--model flat=flat.safetensors ...]
-                                  [--split held_out] [--json FILE] [--plot FILE.png]
+                                  [--split held_out] [--versions 120] [--json FILE] [--plot FILE.png]
 
 Every way plays every labelled function of the split with K rewrites allowed, one choice after the other; what it ends
 with is priced as labels are. The best version within K rewrites that anything has found is the oracle's. A share is
@@ -33,19 +33,17 @@ from rich.table import Table
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import lsqr
 
-from noodlecore_trm.choosers.table import shipped_table
-from noodlecore_trm.choosers.trm import OUTCOMES, outlook
+from noodlecore_trm.choosers.trm import APPLIED
 from noodlecore_trm.emit import EmissionError
-from noodlecore_trm.encoding import Sample, TooLarge, encode, remaining_number
-from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.encoding import Sample, Verdicts
+from noodlecore_trm.encoding.vocabulary import OUTLOOK, VERDICT
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.pipeline import Options, optimize
-from noodlecore_trm.rules.listing import Candidate
 from noodlecore_trm.serving import Model, read_model
 from noodlecore_trm.teacher.corpus import Program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
-from noodlecore_trm.teacher.labelling import Price, Task, rule_table, vocabulary
+from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
 
 UNLIMITED: Final = BUDGETS[-1]
@@ -61,25 +59,15 @@ class Board:
     task: Task
     explorer: Explorer
     graph: Graph
-    samples: dict[bytes, Sample] = field(default_factory=dict)
+    notes: Encoded
     priced: dict[bytes, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, task: Task) -> Board:
-        """Explore it as for labels. Raises Useless and Uncounted."""
-        table, samples = shipped_table(), dict[bytes, Sample]()
-
-        def look(node: Node, function: Function, candidates: tuple[Candidate, ...]) -> None:
-            try:
-                actions = [outlook(each, table, node.static) for each in candidates]
-                samples[node.text] = encode(function, actions, vocabulary())
-            except TooLarge as problem:
-                raise Useless(str(problem)) from None
-
-        price = Price(task)
-        explorer = Explorer(task.program.source, task.qualname, price, rule_table(), versions=task.versions, look=look)
-        graph = explorer.run()
-        return cls(task, explorer, graph, samples)
+        """Explore it as for labels. Raises Useless, Unlabelled and Uncounted."""
+        notes = Encoded()
+        explorer = explorer_of(task, notes)
+        return cls(task, explorer, explorer.run(), notes)
 
     def choice(self, node: Node) -> Sample | None:
         """What may be chosen in a version, looking at it further if nobody has; None for nothing."""
@@ -88,7 +76,7 @@ class Board:
                 self.explorer.expand(self.graph, node)
             except Useless:
                 return None
-        sample = self.samples[node.text]
+        sample = self.notes.samples[node.text]
         return sample if len(sample.actions) else None
 
     def after(self, node: Node, place: int) -> Node | None:
@@ -159,19 +147,15 @@ def static_cost() -> Chooses:
     """By what each action does to the static cost, which is found by trying all of them."""
 
     def score(board: Board, node: Node, sample: Sample, left: int) -> NDArray[np.floating[Any]]:
-        after = [board.after(node, place) for place in range(len(sample.actions))]
-        return np.array([-1.0 if each is None else _change(node, each) for each in after])
+        told = board.notes.verdicts[node.text]
+        return np.where(told.outcomes == APPLIED, told.numbers[:, VERDICT.index("change")], -1.0)
 
     return best_first(score)
 
 
-def _change(before: Node, after: Node) -> float:
-    return math.log(before.static / after.static) if before.static > 0 and after.static > 0 else 0.0
-
-
 def measured_gain() -> Chooses:
     """By the gain that the table of the classic chooser expects."""
-    return best_first(lambda board, node, sample, left: sample.outlook[:, 0])
+    return best_first(lambda board, node, sample, left: sample.outlook[:, OUTLOOK.index("gain")])
 
 
 class TwoHops:
@@ -206,8 +190,7 @@ class TwoHops:
         return np.array([self.weights[self._with_budget(each, left)].sum() for each in features])
 
     def _with_budget(self, features: Sequence[tuple[Any, ...]], budget: int) -> NDArray[np.int64]:
-        number = remaining_number(None if budget >= UNLIMITED else budget)
-        both = [*features, *((*each, number) for each in features[:2])]
+        both = [*features, *((*each, min(budget, UNLIMITED)) for each in features[:2])]
         return np.array([zlib.crc32(repr(each).encode()) % self.SIZE for each in both], np.int64)
 
     def _features(self, sample: Sample) -> list[list[tuple[Any, ...]]]:
@@ -233,23 +216,18 @@ class TwoHops:
 
 
 def served(model: Model, verdicts: bool = True) -> Chooses:
-    """By a model, with what its favourites do to the static cost between its steps, or without."""
-    applied, unwritten = OUTCOMES.index("applied"), OUTCOMES.index("cannot be written down")
+    """By a model, told between its steps what its favourites lead to, or not."""
 
     def score(board: Board, node: Node, sample: Sample, left: int) -> NDArray[np.floating[Any]]:
-        context = sample.context.copy()
-        context[0] = remaining_number(None if left >= UNLIMITED else left)
-        thought = model.begin(Sample(sample.ops, sample.edges, sample.actions, sample.outlook, context))
-        outcomes = np.zeros(len(sample.actions), np.uint8)
-        change = np.zeros(len(sample.actions), np.float32)
-        scores = thought.step(outcomes, change).actions
+        thought = model.begin(sample.with_remaining(None if left >= UNLIMITED else left))
+        told, known = Verdicts.none(len(sample.actions)), board.notes.verdicts[node.text]
+        scores = thought.step(told).actions
         for _ in range(1, model.steps):
-            if verdicts and not outcomes.all():
-                place = int(np.argmax(np.where(outcomes == 0, scores, -np.inf)))
-                after = board.after(node, place)
-                outcomes[place] = unwritten if after is None else applied
-                change[place] = 0.0 if after is None else _change(node, after)
-            scores = thought.step(outcomes, change).actions
+            if verdicts and not told.outcomes.all():
+                place = int(np.argmax(np.where(told.outcomes == 0, scores, -np.inf)))
+                for mine, every in zip(vars(told).values(), vars(known).values(), strict=True):
+                    mine[place] = every[place]
+            scores = thought.step(told).actions
         return scores
 
     return best_first(score)
@@ -308,7 +286,7 @@ def results_of(task: Task, ways: Mapping[str, Chooses | None]) -> dict[str, dict
                     gain = classic(board, rewrites) if chooses is None else play(board, chooses, rewrites)
                     found[name][rewrites] = gain
             best = {rewrites: math.log(board.graph.gain(rewrites)) for rewrites in BUDGETS}
-    except (Useless, Uncounted, EmissionError):
+    except (Useless, Unlabelled, Uncounted, EmissionError):
         return None
     highest = 0.0
     for rewrites in BUDGETS:
@@ -426,6 +404,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--programs", type=Path, default=Path(__file__).parent.parent / "ir_corpus" / "programs")
     parser.add_argument("--model", action="append", default=[], metavar="[NAME=]FILE")
     parser.add_argument("--split", default="held_out", choices=("development", "held_out"))
+    parser.add_argument("--versions", type=int, default=120, help="versions of a function that the oracle looks at")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--plot", type=Path)
@@ -440,7 +419,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     learned = [each for each in labels if splits.get(each.family, "train") == "train"]
     tasks = [
-        Task(programs[each.family, each.program], each.qualname, each.identity)
+        Task(programs[each.family, each.program], each.qualname, each.identity, given.versions)
         for each in labels
         if splits.get(each.family) == given.split and (each.family, each.program) in programs
     ]

@@ -41,8 +41,8 @@ from noodlecore_trm.translate import translate
 with single_threaded():
     import numpy as np
 
-    from noodlecore_trm.encoding import TooLarge, current_vocabulary, encode
-    from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
+    from noodlecore_trm.encoding import TooLarge, Verdicts, current_vocabulary, encode
+    from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
     from noodlecore_trm.serving import Architecture, Model, read_model, write_model
 
 STDLIB: Final = Path(sysconfig.get_path("stdlib"))
@@ -87,7 +87,7 @@ def drawn_model(path: Path) -> Path:
         "expansion": 4.0, "inner_multiple": 32, "rms_norm_eps": 1e-5, "global_channel": True,
         "relations": len(RELATIONS), "columns": vocabulary.sizes, "masks": (COLUMNS.index("effects"),),
         "context": vocabulary.context_sizes, "rules": len(vocabulary.rules), "outcomes": len(OUTCOMES),
-        "outlook": len(OUTLOOK), "steps": 4,
+        "outlook": len(OUTLOOK), "verdict": len(VERDICT), "steps": 4,
     }  # fmt: skip
     draw = np.random.default_rng(0)
     shapes = Architecture.from_dict(config).shapes
@@ -111,12 +111,12 @@ def function_costs(model: Model, paths: Sequence[Path], rounds: int) -> Iterator
             sample = encode(function, actions, model.vocabulary, most=MOST_OPS)
         except TooLarge:
             continue
-        nothing = np.zeros(len(actions), np.uint8), np.zeros(len(actions), np.float32)
+        nothing = Verdicts.none(len(actions))
 
         def think() -> None:
             thought = model.begin(sample)  # noqa: B023  (called at once)
             for _ in range(model.steps):
-                thought.step(*nothing)  # noqa: B023
+                thought.step(nothing)  # noqa: B023
 
         if not warm:
             _least(think, rounds)

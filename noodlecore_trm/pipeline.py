@@ -438,7 +438,6 @@ class Road:
             None if limit is None else max(0, int(start * limit) - now),
             lambda sequence: self._preview(function.op, sequence),
             tuple(play.history),
-            lambda candidate: self._trial(function, candidate),
         )
 
     def _play(self, function: Function, findings: Findings, chooser: Chooser) -> _Play:
@@ -546,33 +545,26 @@ class Road:
             observed=self.seen,
         )
 
-    def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
-        if self.effort.is_over:
-            return None
+    @contextmanager
+    def _preview(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Iterator[Preview | None]:
         mark = self.rewriter.mark()
         facts = self.facts
         try:
-            for candidate in sequence:
-                apply(self.rewriter, candidate)
-            self._refresh()
-            function = self.function(op)
-            findings = self._look_again(function)
-            return Preview(cost(function.body), size(function.body), findings.candidates)
-        except RewriteError:
-            return None
+            yield None if self.effort.is_over else self._ahead(op, sequence)
         finally:
             self.rewriter.rollback(mark)
             self.facts = facts
 
-    def _trial(self, function: Function, candidate: Candidate) -> float | None:
-        mark = self.rewriter.mark()
+    def _ahead(self, op: Op | None, sequence: tuple[Candidate, ...]) -> Preview | None:
+        """Make candidates, and see what is there then; None if they do not fit."""
         try:
-            apply(self.rewriter, candidate)
-            return cost(function.body)
+            for candidate in sequence:
+                apply(self.rewriter, candidate)
         except RewriteError:
             return None
-        finally:
-            self.rewriter.rollback(mark)
+        self._refresh()
+        function = self.function(op)
+        return Preview(cost(function.body), size(function.body), self._look_again(function).candidates)
 
     @cached_property
     def _guard_costs(self) -> dict[str, float]:

@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "teacher": ROAD | {"encoding"},
     "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
-    "training": {"models", "encoding", "teacher"},
+    "training": {"models", "encoding", "teacher", "choosers"},
     "quantization": {"models", "serving", "training"},
     "cli": ABOVE
     | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "quantization", "registry", "serving"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -80,7 +81,7 @@ class Bench:
         function = Function(ModuleFacts(self.module), op)
         candidates = find(function, self.road.table).candidates
 
-        def preview(sequence: tuple[Candidate, ...]) -> Preview | None:
+        def preview(sequence: tuple[Candidate, ...]) -> AbstractContextManager[Preview | None]:
             self.previews += 1
             return self.road._preview(op, sequence)
 
@@ -126,9 +127,9 @@ class TestContract:
             state = bench.state(index, slack=0)
             choice = make().choose(state)
             if choice is not None:
-                after = state.preview((choice,))
-                assert after is not None
-                assert after.size <= state.size
+                with state.preview((choice,)) as after:
+                    assert after is not None
+                    assert after.size <= state.size
 
     @pytest.mark.parametrize("most", [0, 1, 2])
     def test_stays_in_the_rewrite_budget(self, make: Callable[[], Chooser], most: int) -> None:
@@ -150,7 +151,7 @@ def test_search_looks_no_further_than_the_rewrites_allowed() -> None:
     longest = 0
     plain = state.preview
 
-    def preview(sequence: tuple[Candidate, ...]) -> Preview | None:
+    def preview(sequence: tuple[Candidate, ...]) -> AbstractContextManager[Preview | None]:
         nonlocal longest
         longest = max(longest, len(sequence))
         return plain(sequence)
@@ -461,9 +462,9 @@ def test_growth_is_known_without_trying(source: bytes) -> None:
     candidates = [(state, candidate) for state in bench.states() for candidate in state.candidates]
     assert candidates
     for state, candidate in candidates:
-        after = state.preview((candidate,))
-        assert after is not None
-        assert growth(candidate) == after.size - state.size
+        with state.preview((candidate,)) as after:
+            assert after is not None
+            assert growth(candidate) == after.size - state.size
 
 
 def test_a_rule_nobody_wants_is_looked_for_once() -> None:

@@ -13,8 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from noodlecore_trm.choosers.trm import APPLIED, UNFIT
 from noodlecore_trm.cli import main
 from noodlecore_trm.encoding import BadSamples
+from noodlecore_trm.encoding.vocabulary import VERDICT
 from noodlecore_trm.teacher import harvest
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Counter
@@ -88,18 +90,20 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_labels_of_a_function(total: Labels) -> None:
     assert (total.family, total.program, total.qualname) == ("sums", "total", "total")
-    assert len(total.samples) == len(total.worth) == len(total.targets) == len(total.origins) == len(total.expanded)
+    assert len(total.samples) == len(total.worth) == len(total.targets) == len(total.verdicts) == len(total.expanded)
     assert len(total.costs) == len(total.static) == len(total.sizes) > 1
-    first = total.samples[0]
-    assert list(total.origins[0]) == list(range(len(first.actions)))
-    for sample, worth, targets, version in zip(
-        total.samples, total.worth, total.targets, total.expanded, strict=True
+    for sample, told, worth, targets, version in zip(
+        total.samples, total.verdicts, total.worth, total.targets, total.expanded, strict=True
     ):
         assert worth.shape == (len(BUDGETS), len(sample.actions))
         fits = targets >= 0
         at_once = np.log(total.costs[version] / total.costs[targets[fits]])
         assert worth[0, fits] == pytest.approx(at_once, abs=1e-6)
         assert (np.diff(worth[:, fits], axis=0) >= 0).all()
+        assert told.outcomes.tolist() == np.where(fits, APPLIED, UNFIT).tolist()
+        change = np.log(total.static[version] / total.static[targets[fits]])
+        assert told.numbers[fits, VERDICT.index("change")] == pytest.approx(change, abs=1e-5)
+        assert len(told.opens) == len(sample.actions)
     assert np.nanmax(total.worth[0][-1]) > 0.1
 
 
@@ -110,7 +114,11 @@ def test_labels_come_back_from_their_file(total: Labels, tmp_path: Path) -> None
     assert known == vocabulary()
     for name in ("identity", "family", "program", "qualname", "samples"):
         assert getattr(read, name) == getattr(total, name)
-    for name in ("worth", "targets", "origins"):
+    for one, other in zip(read.verdicts, total.verdicts, strict=True):
+        for name in ("outcomes", "opens", "numbers"):
+            assert getattr(one, name).dtype == getattr(other, name).dtype
+            np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+    for name in ("worth", "targets"):
         for one, other in zip(getattr(read, name), getattr(total, name), strict=True):
             assert one.dtype == other.dtype
             np.testing.assert_array_equal(one, other)
@@ -127,7 +135,9 @@ def test_labels_come_back_from_their_file(total: Labels, tmp_path: Path) -> None
         ("costs", lambda array: array[1:]),
         ("sizes", lambda array: array.astype(np.float64)),
         ("expanded", lambda array: array + 1),
-        ("origins", lambda array: array - 2),
+        ("opens", lambda array: array + 1000),
+        ("outcomes", lambda array: array + 100),
+        ("numbers", lambda array: array * np.nan),
         ("static", lambda array: array.reshape(1, -1)),
     ],
 )

@@ -22,6 +22,7 @@ CONFIG = ScoringConfig(
     rules=6,
     outcomes=3,
     outlook=2,
+    verdict=3,
     relations=4,
 )
 
@@ -52,7 +53,7 @@ def model() -> ScoringModel:
 def scores(model: ScoringModel, asked: Question, verdicts: Verdicts | None = None, steps: int = 2) -> Scores:
     z = model.initial(asked)
     for _ in range(steps):
-        z, given = model(z, asked, verdicts or Verdicts.none(asked))
+        z, given = model(z, asked, verdicts or Verdicts.none(asked, CONFIG))
     return given  # type: ignore[no-any-return]
 
 
@@ -102,8 +103,9 @@ def test_a_verdict_on_one_action_changes_what_is_thought_of_others(model: Scorin
     asked = question(drawn(np.random.default_rng(5), 6, 3))
     before = scores(model, asked)
     for verdicts in (
-        Verdicts(torch.tensor([1, 0, 0]), torch.zeros(3)),
-        replace(Verdicts.none(asked), change=torch.tensor([0.5, 0.0, 0.0])),
+        replace(Verdicts.none(asked, CONFIG), outcomes=torch.tensor([1, 0, 0])),
+        replace(Verdicts.none(asked, CONFIG), opens=torch.tensor([2, 0, 0])),
+        replace(Verdicts.none(asked, CONFIG), numbers=torch.tensor([[0.5, 0.0, 0.1], [0.0] * 3, [0.0] * 3])),
     ):
         assert (scores(model, asked, verdicts).actions != before.actions).all()
 
@@ -111,7 +113,8 @@ def test_a_verdict_on_one_action_changes_what_is_thought_of_others(model: Scorin
 def test_all_weights_learn(model: ScoringModel) -> None:
     draw = np.random.default_rng(6)
     asked = question(*(drawn(draw, 60, 20) for _ in range(3)))
-    verdicts = Verdicts(torch.arange(60) % CONFIG.outcomes, torch.linspace(-1, 1, 60))
+    numbers = torch.linspace(-1, 1, 60 * CONFIG.verdict).view(60, -1)
+    verdicts = Verdicts(torch.arange(60) % CONFIG.outcomes, torch.arange(60) % (CONFIG.rules + 1), numbers)
     given = scores(model, asked, verdicts)
     (given.actions.square().sum() + given.value.square().sum() + given.halt.square().sum()).backward()
     assert [name for name, weight in model.named_parameters() if weight.grad is None or not weight.grad.any()] == []

@@ -15,17 +15,16 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
-from noodlecore_trm.choosers.plans import UNWRITTEN
+from noodlecore_trm import encoding
 from noodlecore_trm.choosers.trm import OUTCOMES
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
+from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.serving import Architecture, BadWeights, read_model, write_model
 from noodlecore_trm.serving.formats import FORMATS
 
 torch = pytest.importorskip("torch")
 
 from noodlecore_trm.models.scoring import Question, ScoringConfig, ScoringModel, Verdicts  # noqa: E402
-from noodlecore_trm.training import objective, run  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 VOCABULARY = current_vocabulary(("hoist_range", "expand_min_max", "hoist_row"))
@@ -36,7 +35,7 @@ def config_of(**settings: Any) -> ScoringConfig:
     fixed: dict[str, Any] = {
         "hidden_size": 32, "columns": VOCABULARY.sizes, "masks": (COLUMNS.index("effects"),),
         "context": VOCABULARY.context_sizes, "rules": len(VOCABULARY.rules), "outcomes": len(OUTCOMES),
-        "outlook": len(OUTLOOK), "relations": len(RELATIONS),
+        "outlook": len(OUTLOOK), "verdict": len(VERDICT), "relations": len(RELATIONS),
     }  # fmt: skip
     return ScoringConfig(**{**fixed, **settings})
 
@@ -113,32 +112,30 @@ def test_the_same_scores_as_the_model_that_was_trained(
     question = asked(model.config, sample)
     z = model.initial(question)
     draw = np.random.default_rng(seed)
-    outcomes, change = np.zeros(len(sample.actions), np.uint8), np.zeros(len(sample.actions), np.float32)
+    told = encoding.Verdicts.none(len(sample.actions))
     for _ in range(4):
         with torch.no_grad():
-            told = Verdicts(torch.from_numpy(outcomes.astype(np.int64)), torch.from_numpy(change))
-            z, scores = model(z, question, told)
-        ours = served.step(outcomes, change)
+            outcomes, opens = (torch.from_numpy(each.astype(np.int64)) for each in (told.outcomes, told.opens))
+            z, scores = model(z, question, Verdicts(outcomes, opens, torch.from_numpy(told.numbers)))
+        ours = served.step(told)
         assert ours.actions.dtype == np.float32
         theirs = [float(each) for each in (*scores.actions, scores.value, scores.halt)]
         np.testing.assert_allclose([*ours.actions, ours.value, ours.halt], theirs, rtol=0, atol=1e-5)
-        outcomes = draw.integers(0, len(OUTCOMES), len(outcomes)).astype(np.uint8)
-        change = draw.normal(size=len(change)).astype(np.float32)
-
-
-def test_outcomes_mean_in_training_what_they_mean_later() -> None:
-    assert len(OUTCOMES) == run.OUTCOMES
-    assert (OUTCOMES[objective.APPLIED], OUTCOMES[objective.UNWRITTEN]) == ("applied", UNWRITTEN)
+        told = encoding.Verdicts(
+            draw.integers(0, len(OUTCOMES), len(outcomes)).astype(np.uint8),
+            draw.integers(0, model.config.rules + 1, len(outcomes)).astype(np.uint16),
+            draw.normal(size=told.numbers.shape).astype(np.float32),
+        )
 
 
 def test_what_was_tried_before_is_remembered(tmp_path: Path) -> None:
     network = read_model(saved(tmp_path / "m", made())).network
-    nothing = np.zeros(5, np.uint8), np.zeros(5, np.float32)
+    nothing = encoding.Verdicts.none(5)
     first, other, again = (network.begin(SAMPLES["small"]) for _ in range(3))
-    assert (first.step(*nothing).actions == other.step(*nothing).actions).all()
-    again.step(np.ones(5, np.uint8), nothing[1])
-    assert (first.step(*nothing).actions == other.step(*nothing).actions).all()
-    assert (again.step(*nothing).actions != first.step(*nothing).actions).all()
+    assert (first.step(nothing).actions == other.step(nothing).actions).all()
+    again.step(replace(nothing, outcomes=np.ones(5, np.uint8)))
+    assert (first.step(nothing).actions == other.step(nothing).actions).all()
+    assert (again.step(nothing).actions != first.step(nothing).actions).all()
 
 
 # files
@@ -219,7 +216,7 @@ LESS = Vocabulary(VOCABULARY.rules[:2], VOCABULARY.kinds, VOCABULARY.words)
     ("change", "reason"),
     [
         ({"schema": "urn:noodlecore-trm:model:9"}, "a model of another version: urn:noodlecore-trm:model:9"),
-        ({"vocabulary": {"version": 7}}, "a vocabulary of version 7, not 1"),
+        ({"vocabulary": {"version": 7}}, "a vocabulary of version 7, not 2"),
         ({"vocabulary": LESS.to_dict()}, "the vocabulary is not the one of the model"),
         ({"config": {**WIDTH, "hidden_size": 16}}, "it is float16"),
         ({"config": {**WIDTH, "hidden_size": -8}}, "hidden_size is -8"),

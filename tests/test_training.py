@@ -21,6 +21,8 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from noodlecore_trm import encoding  # noqa: E402
+from noodlecore_trm.choosers.trm import APPLIED, UNFIT  # noqa: E402
 from noodlecore_trm.cli import main  # noqa: E402
 from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary  # noqa: E402
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, RELATIONS  # noqa: E402
@@ -52,9 +54,9 @@ ALONE = Group(0, 1, torch.device("cpu"))
 
 
 def labels_of(number: int, family: str, vocabulary: Vocabulary = WORDS) -> Labels:
-    """A function of two versions. All that its actions are worth lies in their rules."""
+    """A function of two versions that choices are made in. All that its actions are worth lies in their rules."""
     draw = np.random.default_rng(number)
-    samples, worths, targets = [], [], []
+    samples, verdicts, worths, targets, costs = [], [], [], [], [100.0, 80.0]
     for version in range(2):
         ops, actions = int(draw.integers(3, 30)), 3
         columns = np.stack([draw.integers(0, min(size, 2), ops) for size in vocabulary.sizes], 1).astype(np.uint8)
@@ -67,11 +69,15 @@ def labels_of(number: int, family: str, vocabulary: Vocabulary = WORDS) -> Label
         worth = np.repeat(WORTH[rules % len(WORTH)][None], len(BUDGETS), 0)
         fits = draw.random(actions) > 0.2
         worths.append(np.where(fits, worth, np.nan).astype(np.float32))
-        targets.append(np.where(fits, 1 - version, -1).astype(np.int32))
+        targets.append(np.where(fits, len(costs) + np.arange(actions), -1).astype(np.int32))
+        costs += (costs[version] * np.exp(-worth[0])).tolist()
+        none = encoding.Verdicts.none(actions)
+        none.outcomes[:] = np.where(fits, APPLIED, UNFIT)
+        verdicts.append(none)
     return Labels(
-        f"{number:064x}", family, f"program{number}", "f", tuple(samples), tuple(worths), tuple(targets),
-        tuple(np.arange(3, dtype=np.int32) for _ in samples), np.arange(2, dtype=np.int32), np.array([100.0, 80.0]),
-        np.array([10.0, 8.0]), np.array([20, 21], np.int32),
+        f"{number:064x}", family, f"program{number}", "f", tuple(samples), tuple(verdicts), tuple(worths),
+        tuple(targets), np.arange(2, dtype=np.int32), np.array(costs), np.array(costs) / 10,
+        np.full(len(costs), 20, np.int32),
     )  # fmt: skip
 
 
@@ -265,7 +271,7 @@ def test_an_update_for_a_batch_is_the_mean_over_its_steps(corpus: Corpus, tmp_pa
     asked, target = question(drawn_batch(run.choices, SMALL, 0), run.model.config)
     gradients = []
     for step in range(2):
-        z, verdicts = run.model.initial(asked), Verdicts.none(asked)
+        z, verdicts = run.model.initial(asked), Verdicts.none(asked, run.model.config)
         for _ in range(step + 1):
             z, scores = run.model(z, asked, verdicts)
             given = running.loss(scores, target, running.loss_weights(SMALL))[0]
@@ -351,20 +357,22 @@ class Knows:
 
     def __call__(self, z: int, asked: Question, verdicts: Verdicts) -> tuple[int, Scores]:
         scores = torch.from_numpy(WORTH)[asked.rules] if z else -torch.ones(len(asked.rules))
+        scores = torch.where(verdicts.outcomes == UNFIT, -1.0, scores)
         none = torch.zeros(len(asked.context))
         self.tried.append(int((verdicts.outcomes > 0).sum()))
         return z + 1, Scores(scores, none, none)
 
 
 def test_the_share_of_the_best_gains(corpus: Corpus) -> None:
-    choices = ChoiceSet(corpus.development).as_written()
-    settings = replace(SMALL, steps=3, batch=len(choices))
+    choices = ChoiceSet(corpus.development)
+    plays = 4 * len(choices)
+    settings = replace(SMALL, steps=4, batch=6 * len(choices))
     knows = Knows(running.model_config(settings, WORDS))
     found = evaluate(knows, choices, settings, ALONE.device)  # type: ignore[arg-type]
     assert found["share_first"] == 0.0
     assert found["share"] == pytest.approx(1.0)
-    assert {name for name in found if name[6:].isdigit()} == {f"share_{budget}" for budget in BUDGETS}
-    assert knows.tried == [0, len(choices), 2 * len(choices)]
+    assert {name for name in found if name[6:].isdigit()} == {f"share_{budget}" for budget in (1, 2, 3, 4)}
+    assert knows.tried[:3] == [0, plays, 2 * plays]
 
 
 def test_a_corpus_is_split_by_family(corpus: Corpus, folder: Path, tmp_path: Path) -> None:
@@ -419,7 +427,7 @@ def test_what_a_run_leaves_behind(finished: Path, corpus: Corpus) -> None:
     files = ("settings.toml", "checkpoint.pt", "log.csv", "development.csv", "model.safetensors", "MODEL_CARD.md")
     assert {each.name for each in finished.iterdir()} >= set(files)
     card = (finished / "MODEL_CARD.md").read_text()
-    for part in (corpus.digest, "`sum_loop`", "| seed | `3` |", "16 train", "share_12", "8 batches of 4"):
+    for part in (corpus.digest, "`sum_loop`", "| seed | `3` |", "16 train", "share_4", "8 batches of 4"):
         assert part in card
 
 
@@ -436,9 +444,9 @@ def test_the_weights_come_with_all_that_it_takes_to_use_them(finished: Path, cor
     (choice,) = ChoiceSet(corpus.development[:1]).as_written(BUDGETS[-1:])
     asked, _ = question([choice], model.config)
     with torch.no_grad():
-        _, scores = model(model.initial(asked), asked, Verdicts.none(asked))
+        _, scores = model(model.initial(asked), asked, Verdicts.none(asked, model.config))
     sample = replace(choice.sample, context=asked.context[0].numpy().astype(np.uint8))
-    given = served.begin(sample).step(np.zeros(3, np.int64), np.zeros(3, np.float32))
+    given = served.begin(sample).step(encoding.Verdicts.none(3))
     np.testing.assert_allclose(given.actions, scores.actions.numpy(), atol=1e-5)
 
 

@@ -10,13 +10,15 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from noodlecore_trm.encoding import Sample, current_vocabulary, remaining_number  # noqa: E402
-from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK  # noqa: E402
+from noodlecore_trm import encoding  # noqa: E402
+from noodlecore_trm.choosers.trm import APPLIED, UNFIT  # noqa: E402
+from noodlecore_trm.encoding import Sample, current_vocabulary  # noqa: E402
+from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, VERDICT  # noqa: E402
 from noodlecore_trm.models.scoring import Scores, Verdicts  # noqa: E402
 from noodlecore_trm.teacher.labels import BUDGETS, Labels  # noqa: E402
 from noodlecore_trm.training.choices import ChoiceSet, Target, question  # noqa: E402
 from noodlecore_trm.training.config import Settings  # noqa: E402
-from noodlecore_trm.training.objective import APPLIED, UNWRITTEN, Weights, loss, next_verdicts, regret  # noqa: E402
+from noodlecore_trm.training.objective import Weights, loss, next_verdicts  # noqa: E402
 from noodlecore_trm.training.run import model_config  # noqa: E402
 
 WORDS = current_vocabulary(("hoist_range", "sum_loop"))
@@ -39,10 +41,11 @@ def labels(*actions: int) -> Labels:
     budgets = np.array(BUDGETS, np.float32)[:, None] / 100
     return Labels(
         "0" * 64, "dates", "leap", "f", tuple(sample(4, count) for count in actions),
+        tuple(encoding.Verdicts.none(count) for count in actions),
         tuple(version + budgets + np.arange(count, dtype=np.float32) for version, count in enumerate(actions)),
         tuple(np.where(np.arange(count) == 1, -1, 0).astype(np.int32) for count in actions),
-        tuple(np.zeros(count, np.int32) for count in actions), np.arange(len(actions), dtype=np.int32),
-        np.ones(len(actions)), 2.0 ** np.arange(len(actions)), np.ones(len(actions), np.int32),
+        np.arange(len(actions), dtype=np.int32), 2.0 ** np.arange(len(actions)), np.ones(len(actions)),
+        np.ones(len(actions), np.int32),
     )  # fmt: skip
 
 
@@ -50,8 +53,10 @@ def target(worth: list[list[float]], budgets: list[int]) -> Target:
     most = max(map(len, worth))
     slots = [row * most + place for row, each in enumerate(worth) for place in range(len(each))]
     flat = torch.tensor([value for each in worth for value in each])
-    change = torch.arange(len(flat)) / 10
-    return Target(flat, change, torch.tensor(slots), torch.tensor(budgets), (len(worth), most))
+    numbers = torch.arange(len(flat))[:, None] / 10 + torch.zeros(len(VERDICT))
+    outcomes = torch.where(flat.isnan(), UNFIT, APPLIED)
+    verdicts = Verdicts(outcomes, torch.arange(len(flat)), numbers)
+    return Target(flat, verdicts, torch.tensor(slots), torch.tensor(budgets), (len(worth), most))
 
 
 def scores(
@@ -66,7 +71,8 @@ def test_a_choice_is_a_version_and_what_is_left() -> None:
     assert len(choices) == 1  # a function without actions is no choice
     given = choices.choice(0, 1, 3)
     np.testing.assert_allclose(given.worth, [1.03, 2.03])
-    np.testing.assert_allclose(given.change, [np.log(2), 0.0])  # to version 0, at half the cost; and to nowhere
+    hasty = ChoiceSet(choices.labels, 0.5).choice(0, 1, 3)  # the first action leads to version 0, at half the cost
+    np.testing.assert_allclose(hasty.worth[0], (1.03 + np.log(2)) / 2, rtol=1e-6)
     assert [each.budget for each in choices.as_written()] == list(BUDGETS)
     assert {len(each.worth) for each in choices.as_written()} == {3}
 
@@ -87,7 +93,7 @@ def test_a_question_says_what_is_left() -> None:
     choices = ChoiceSet([labels(3, 2)])
     several = [choices.choice(0, 0, 1), choices.choice(0, 1, 6), choices.choice(0, 0, BUDGETS[-1])]
     asked, wanted = question(several, CONFIG)
-    assert asked.context[:, 0].tolist() == [remaining_number(1), remaining_number(6), remaining_number(None)]
+    assert asked.context[:, 0].tolist() == [1, 5, 7]
     assert wanted.budget.tolist() == [1, 6, BUDGETS[-1]]
     assert wanted.shape == (3, 3)
     padded = wanted.padded(wanted.worth, -1.0)
@@ -130,22 +136,13 @@ def test_parts_of_the_loss_count_as_their_weights_say() -> None:
 def test_the_best_that_was_not_tried_is_tried_next() -> None:
     wanted = target([[0.5, NAN, 0.1], [0.3]], [1, 2])
     given = scores([0.2, 0.9, 0.1, -0.5])
-    nothing = Verdicts(torch.zeros(4, dtype=torch.int64), torch.zeros(4))
+    nothing = Verdicts(*torch.zeros(2, 4, dtype=torch.int64), torch.zeros(4, len(VERDICT)))
     once = next_verdicts(given, nothing, wanted)
-    assert once.outcomes.tolist() == [0, UNWRITTEN, 0, APPLIED]
-    torch.testing.assert_close(once.change, torch.tensor([0.0, 0.1, 0.0, 0.3]))
+    assert once.outcomes.tolist() == [0, UNFIT, 0, APPLIED]
+    assert once.opens.tolist() == [0, 1, 0, 3]
+    torch.testing.assert_close(once.numbers[:, -1], torch.tensor([0.0, 0.1, 0.0, 0.3]))
     twice = next_verdicts(given, once, wanted)
-    assert twice.outcomes.tolist() == [APPLIED, UNWRITTEN, 0, APPLIED]
+    assert twice.outcomes.tolist() == [APPLIED, UNFIT, 0, APPLIED]
     assert next_verdicts(given, nothing, wanted, 2).outcomes.tolist() == twice.outcomes.tolist()
-    assert next_verdicts(given, nothing, wanted, 9).outcomes.tolist() == [APPLIED, UNWRITTEN, APPLIED, APPLIED]
+    assert next_verdicts(given, nothing, wanted, 9).outcomes.tolist() == [APPLIED, UNFIT, APPLIED, APPLIED]
     assert next_verdicts(given, nothing, wanted, 0).outcomes.tolist() == [0, 0, 0, 0]
-
-
-def test_gains_are_summed_up_by_what_is_left() -> None:
-    wanted = target([[0.5, 0.2], [0.4, NAN], [-0.3, -0.1], [0.25]], [1, 1, 2, 4])
-    given = regret(scores([0.1, 0.2, 0.1, 0.9, 0.2, 0.1, -0.1], choices=4), wanted)
-    assert given == {
-        1: pytest.approx((0.2 + 0.4, 0.5 + 0.4)),  # what does not fit is passed over
-        2: pytest.approx((-0.3, 0.0)),
-        4: pytest.approx((0.0, 0.25)),  # stopping is on top
-    }

@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,11 +32,12 @@ from noodlecore_trm.choosers import (
     TRMChooser,
     trm,
 )
-from noodlecore_trm.choosers.plans import GONE, REMARKS, UNWRITTEN
+from noodlecore_trm.choosers.chooser import Preview
+from noodlecore_trm.choosers.plans import GONE, REMARKS
 from noodlecore_trm.choosers.table import Table
-from noodlecore_trm.choosers.trm import OUTCOMES, Trials, outlook, rung_path
-from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
+from noodlecore_trm.choosers.trm import APPLIED, OUTCOMES, UNFIT, Trials, outlook, rung_path
+from noodlecore_trm.encoding import Action, Sample, Verdicts, Vocabulary, current_vocabulary
+from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.pipeline import Options, Result
 from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import load
@@ -89,9 +92,9 @@ class Thinking:
         self.model = model
         self.sample = sample
 
-    def step(self, outcomes: NDArray[np.uint8], change: NDArray[np.float32]) -> Scores:
-        self.model.asked[-1].append((self.sample, outcomes.copy(), change.copy()))
-        return self.model.said(self.sample, outcomes, change)
+    def step(self, verdicts: Verdicts) -> Scores:
+        self.model.asked[-1].append((self.sample, deepcopy(verdicts)))
+        return self.model.said(self.sample, verdicts)
 
 
 def saying(actions: NDArray[np.floating[Any]]) -> Scores:
@@ -212,9 +215,9 @@ def test_the_model_is_told_what_its_favourites_do(monkeypatch: pytest.MonkeyPatc
     source = b"def f(a, b):\n    c = 0\n    for i in a:\n        c += min(i, b)\n    return max(c, b)\n"
     model = Model(lambda sample, *told: saying(sample.actions[:, 0] + 1.0))
     led_by(monkeypatch, model, table={})(source, options=Options(select=("expand_min_max",)))
-    (_, first, nothing), (_, second, some), (_, third, all_of_it) = model.asked[0]
-    applied = OUTCOMES.index("applied")
-    assert [each.tolist() for each in (first, second, third)] == [[0, 0], [0, applied], [applied, applied]]
+    told = [verdicts for _, verdicts in model.asked[0]]
+    assert [each.outcomes.tolist() for each in told] == [[0, 0], [0, APPLIED], [APPLIED, APPLIED]]
+    nothing, some, all_of_it = (each.numbers[:, VERDICT.index("change")] for each in told)
     assert nothing.tolist() == [0.0, 0.0]
     assert some[0] == 0.0 < some[1] == all_of_it[1] < all_of_it[0], "the one in the loop matters more"
 
@@ -226,15 +229,41 @@ def tried_once(*remarks: str) -> list[Tried[Answer]]:
 
 
 def test_remarks_on_a_plan_are_passed_on() -> None:
-    state = cast(State, SimpleNamespace(cost=8.0, trial={"x": 4.0, "y": None, "z": 16.0}.get))
-    trials = Trials(state, cast(Sequence[Candidate], ["x", "y", "z"]))
+    candidates = [candidate_of(name) for name in "xyz"]
+    costs = dict(zip(map(id, candidates), (4.0, None, 16.0), strict=True))
+
+    @contextmanager
+    def preview(sequence: tuple[Candidate, ...]) -> Iterator[Preview | None]:
+        after = costs[id(sequence[0])]
+        yield None if after is None else Preview(after, 1, tuple(candidates))
+
+    state = cast(State, SimpleNamespace(cost=8.0, candidates=candidates, preview=preview))
+    trials = Trials(state, candidates, current_vocabulary(RULES), {})
     trials.report(tried_once("", GONE, "", "")[1:], [0, 2, 4])
-    assert trials.outcomes.tolist() == [OUTCOMES.index(GONE), 0, OUTCOMES.index("applied")]
-    assert trials.change.tolist() == pytest.approx([math.log(2.0), 0.0, -math.log(2.0)])
+    told = trials.verdicts
+    assert told.outcomes.tolist() == [OUTCOMES.index(GONE), 0, APPLIED]
+    assert told.numbers[:, VERDICT.index("change")].tolist() == pytest.approx([math.log(2.0), 0.0, -math.log(2.0)])
+    assert told.opens.tolist() == [0, 0, 0], "what was there before is not opened"
     trials.make(np.zeros(3))
-    assert trials.outcomes[1] == OUTCOMES.index(UNWRITTEN), "it does not fit"
+    assert told.outcomes[1] == UNFIT, "it does not fit"
     trials.make(np.zeros(3))
     assert set(REMARKS) < set(OUTCOMES)
+
+
+def candidate_of(name: str) -> Candidate:
+    op = SimpleNamespace(origin=name)
+    return cast(Candidate, SimpleNamespace(op=op, rule=SimpleNamespace(name=name), proof=None))
+
+
+def test_the_best_of_what_an_action_opens_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlooks = {"hoist_range": (0.1, 3, 0.0, 0.25), "sum_loop": (0.7, 9, 0.125, 0.5), "unknown": (9.0, 9, 9.0, 9.0)}
+    monkeypatch.setattr(trm, "outlook", lambda each, table, whole: Action(each, *outlooks[each.rule.name]))
+    opened = [candidate_of(name) for name in outlooks]
+    numbers = {"hoist_range": 4, "sum_loop": 6}
+    number, told = trm.verdict(8.0, 4.0, opened, numbers, {})
+    assert number == 7
+    assert told == pytest.approx((math.log(2.0), 0.75, 0.7, 0.09, 0.125, 0.5))
+    assert trm.verdict(4.0, 8.0, opened[2:], numbers, {}) == (0, (-math.log(2.0), *[0.0] * 5))
 
 
 def test_there_is_nothing_more_to_say_once_all_went_as_planned() -> None:
@@ -292,7 +321,7 @@ def slow(sample: Sample, *told: object) -> Scores:
 
 def late(said: Said) -> Said:
     """What only goes wrong in the last step."""
-    return lambda sample, outcomes, change: (said if outcomes.any() else all_are_worth_it)(sample, outcomes, change)
+    return lambda sample, told: (said if told.outcomes.any() else all_are_worth_it)(sample, told)
 
 
 @pytest.mark.parametrize(
@@ -375,7 +404,7 @@ def a_model(path: Path, **changes: Any) -> Path:
         "expansion": 2.0, "inner_multiple": 4, "rms_norm_eps": 1e-5, "global_channel": True,
         "relations": len(RELATIONS), "columns": vocabulary.sizes, "masks": (COLUMNS.index("effects"),),
         "context": vocabulary.context_sizes, "rules": len(RULES), "outcomes": len(OUTCOMES), "outlook": len(OUTLOOK),
-        "steps": 3, **changes,
+        "verdict": len(VERDICT), "steps": 3, **changes,
     }  # fmt: skip
     draw = np.random.default_rng(0)
     shapes = Architecture.from_dict(config).shapes

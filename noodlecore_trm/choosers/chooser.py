@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -35,10 +36,9 @@ class State:
     One choice to make.
 
     `remaining` is the number of rewrites still allowed and `slack` the number of ops the function
-    may still grow by (None for no limit). `preview` tries candidates one after the other on the
-    module and takes them back; what it returns is stale once the module changes, and it is None if
-    they do not fit or the file has been looked at long enough. `trial` is much cheaper and tells the static cost
-    after one candidate, None if it does not fit.
+    may still grow by (None for no limit). `preview` is a context in which candidates have been made, one after the
+    other; it comes with None if they do not fit or the file has been looked at long enough. What it comes with may be
+    asked about its ops only until they are taken back.
     """
 
     function: Function
@@ -47,9 +47,8 @@ class State:
     size: int
     remaining: int | None
     slack: int | None
-    preview: Callable[[tuple[Candidate, ...]], Preview | None]
+    preview: Callable[[tuple[Candidate, ...]], AbstractContextManager[Preview | None]]
     history: tuple[str, ...] = field(default=())
-    trial: Callable[[Candidate], float | None] = field(default=lambda candidate: None)
 
 
 class Chooser(Protocol):

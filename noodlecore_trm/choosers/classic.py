@@ -99,12 +99,12 @@ class ClassicChooser:
         if isinstance(candidate.proof, Version):
             wanted += sum(work.checking(check.levels) for check in candidate.proof.checks if not check.least)
         saved = 0.0 if entry.opens else self._saved(work, entry, candidate)
-        known = {_place(each) for each in state.candidates}
+        known = {place_of(each) for each in state.candidates}
         sequence: tuple[Candidate, ...] = (candidate,)
         steps = _STEPS if state.remaining is None else min(_STEPS, state.remaining - 1)
         for _ in range(steps):
-            after = state.preview(sequence)
-            opened = [] if after is None else list(self._opened(work, after, known, state))
+            with state.preview(sequence) as after:
+                opened = [] if after is None else list(self._opened(work, after, known, state))
             if saved + sum(share for share, _ in opened) >= wanted:
                 return True
             share, best = max(opened, key=lambda pair: pair[0], default=(0.0, candidate))
@@ -120,7 +120,7 @@ class ClassicChooser:
         """The wanted candidates that were not there before, with what each saves of the work."""
         for each in after.candidates:
             entry = self.table.get(each.rule.name)
-            if _place(each) in known or entry is None or entry.off or entry.opens:
+            if place_of(each) in known or entry is None or entry.off or entry.opens:
                 continue
             wanted = self._passes(entry, each, state) and self._fits(entry, each, state)
             if wanted and loop_depth(each.function, each.op) >= 1:
@@ -179,13 +179,13 @@ def leads_to(rule: str, candidate: Candidate, state: State) -> bool:
         return False
     sequence: tuple[Candidate, ...] = (candidate,)
     while len(sequence) <= _MOST_STEPS:
-        after = state.preview(sequence)
-        if after is None:
-            return False
-        if any(each.rule.name == rule and each.op.attrs.get("name") == name for each in after.candidates):
-            return True
-        alike = (each for each in after.candidates if each.rule is candidate.rule and _variable(each) == name)
-        following = next(alike, None)
+        with state.preview(sequence) as after:
+            if after is None:
+                return False
+            if any(each.rule.name == rule and each.op.attrs.get("name") == name for each in after.candidates):
+                return True
+            alike = (each for each in after.candidates if each.rule is candidate.rule and _variable(each) == name)
+            following = next(alike, None)
         if following is None:
             return False
         sequence = (*sequence, following)
@@ -210,7 +210,7 @@ def _is_taken_apart_in_loop(function: Function, name: str) -> bool:
     return not whole and any(map(function.in_loop, loads))
 
 
-def _place(candidate: Candidate) -> Place:
+def place_of(candidate: Candidate) -> Place:
     """What makes a candidate the same as one found earlier in a copy of its code."""
     return candidate.rule.name, candidate.op.origin or candidate.op, getattr(candidate.proof, "trusted", False)
 

@@ -39,26 +39,27 @@ class SearchChooser:
         best: Sequence = ()
         tried = 0
         order = 0
-        frontier: list[tuple[float, int, Sequence, tuple[Candidate, ...]]] = [(state.cost, 0, (), state.candidates)]
+        frontier = [(state.cost, 0, Sequence(), self._paying(state.candidates))]
         while frontier and tried < self.budget:
             _, _, sequence, candidates = heapq.heappop(frontier)
             if len(sequence) >= depth:
                 continue
             for candidate in candidates:
-                entry = self.table.get(candidate.rule.name)
-                if entry is not None and not pays(entry, candidate):
-                    continue
                 if tried >= self.budget:
                     break
                 tried += 1
                 longer = (*sequence, candidate)
-                after = state.preview(longer)
-                if after is None or (state.slack is not None and after.size - state.size > state.slack):
-                    continue
-                if after.cost < best_cost:
-                    best_cost, best = after.cost, longer
-                order += 1
-                heapq.heappush(frontier, (after.cost, order, longer, after.candidates))
+                with state.preview(longer) as after:
+                    if after is None or (state.slack is not None and after.size - state.size > state.slack):
+                        continue
+                    if after.cost < best_cost:
+                        best_cost, best = after.cost, longer
+                    order += 1
+                    heapq.heappush(frontier, (after.cost, order, longer, self._paying(after.candidates)))
         if not best or best_cost > state.cost * (1 - self.margin):
             return None
         return best[0]
+
+    def _paying(self, candidates: Sequence) -> Sequence:
+        entries = ((each, self.table.get(each.rule.name)) for each in candidates)
+        return tuple(each for each, entry in entries if entry is None or pays(entry, each))

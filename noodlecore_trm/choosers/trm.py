@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from noodlecore_trm.choosers.chooser import Answer, ChooserUnavailable, Proposal, State, Unsuited
-from noodlecore_trm.choosers.classic import gain_at
+from noodlecore_trm.choosers.classic import gain_at, place_of
 from noodlecore_trm.choosers.cost import frequency, spent
 from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN
 from noodlecore_trm.choosers.table import Table, current_table
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from noodlecore_trm.encoding import Action, Sample, Vocabulary
+    from noodlecore_trm.encoding import Action, Sample, Verdicts, Vocabulary
     from noodlecore_trm.serving import Scores
 
 OUTCOMES: Final = ("not tried", "applied", *REMARKS)
 """What may have become of an action, as numbers for a model."""
-_APPLIED, _UNWRITTEN = OUTCOMES.index("applied"), OUTCOMES.index(UNWRITTEN)
+APPLIED: Final = OUTCOMES.index("applied")
+UNFIT: Final = OUTCOMES.index(UNWRITTEN)
 _SHIPPED: Final = Path(__file__).parent.parent / "serving" / "weights" / "trm.safetensors"
 _SCARCE: Final = 6
 """With so many rewrites left or fewer they are planned one by one, as each of them may open better ones."""
@@ -39,11 +40,8 @@ _SCARCE: Final = 6
 class Thought(Protocol):
     """A model thinking about one choice: same sample, same verdicts in each step, same scores."""
 
-    def step(self, outcomes: NDArray[np.uint8], change: NDArray[np.float32]) -> Scores:
-        """
-        Think on, knowing what became of each of the c actions where it was tried: its outcome, and the logarithm of
-        what it did to the static cost, above 0 if that became less.
-        """
+    def step(self, verdicts: Verdicts) -> Scores:
+        """Think on, knowing what became of each of the actions that were tried."""
         ...
 
 
@@ -176,8 +174,8 @@ class TRMChooser:
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
     The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost. It is the model at a path, see `find_scorer`, in a `precision` if one is named. Raises
-    ChooserUnavailable when there is none.
+    does to the static cost, and what it opens. It is the model at a path, see `find_scorer`, in a `precision` if one is
+    named. Raises ChooserUnavailable when there is none.
     """
 
     name = "trm"
@@ -204,7 +202,7 @@ class TRMChooser:
             return None  # all went as planned: there is nothing that it does not know
         candidates = [state.candidates[index] for index in known]
         sample = encode_state(state, candidates, self._scorer.vocabulary, self._table)
-        trials = Trials(state, candidates)
+        trials = Trials(state, candidates, self._scorer.vocabulary, self._table)
         trials.report(own, known)
         thought = self._scorer.begin(sample)
         scores = self._step(thought, trials)
@@ -216,8 +214,8 @@ class TRMChooser:
     def _step(self, thought: Thought, trials: Trials) -> Scores:
         import numpy as np
 
-        scores = thought.step(trials.outcomes, trials.change)
-        given, expected = np.asarray(scores.actions), trials.outcomes.shape
+        scores = thought.step(trials.verdicts)
+        given, expected = np.asarray(scores.actions), trials.verdicts.outcomes.shape
         if given.shape != expected:
             raise ChooserUnavailable(f"the model gave scores of shape {given.shape} for {expected[0]} actions")
         if not np.issubdtype(given.dtype, np.floating):
@@ -228,21 +226,23 @@ class TRMChooser:
 
 
 class Trials:
-    """What is known of each candidate from trying it: its outcome, and the logarithm of what it does to the cost."""
+    """What is known of each candidate from trying it."""
 
-    def __init__(self, state: State, candidates: Sequence[Candidate]) -> None:
-        import numpy as np
+    def __init__(self, state: State, candidates: Sequence[Candidate], vocabulary: Vocabulary, table: Table) -> None:
+        from noodlecore_trm.encoding import Verdicts
 
         self._state = state
         self._candidates = candidates
-        self.outcomes = np.zeros(len(candidates), np.uint8)
-        self.change = np.zeros(len(candidates), np.float32)
+        self._numbers = vocabulary.rule_numbers
+        self._table = table
+        self._known = {place_of(each) for each in state.candidates}
+        self.verdicts = Verdicts.none(len(candidates))
 
     def make(self, scores: NDArray[np.floating[Any]]) -> None:
         """Try the best of the candidates that were not tried."""
-        untried = [place for place, outcome in enumerate(self.outcomes) if not outcome]
+        untried = [place for place, outcome in enumerate(self.verdicts.outcomes) if not outcome]
         if untried:
-            self._try(max(untried, key=lambda place: (float(scores[place]), -place)), _APPLIED)
+            self._try(max(untried, key=lambda place: (float(scores[place]), -place)), APPLIED)
 
     def report(self, tried: Sequence[Tried[Answer]], known: Sequence[int]) -> None:
         """Take over what became of the parts of answers, which are places in a list; `known` are the candidates'."""
@@ -253,10 +253,33 @@ class Trials:
                     self._try(columns[choice.index], OUTCOMES.index(remark or "applied"))
 
     def _try(self, place: int, outcome: int) -> None:
-        after = self._state.trial(self._candidates[place])
-        fits = after is not None and after > 0.0 and self._state.cost > 0.0
-        self.outcomes[place] = outcome if fits else _UNWRITTEN
-        self.change[place] = math.log(self._state.cost / after) if after is not None and fits else 0.0
+        told, before = self.verdicts, self._state.cost
+        with self._state.preview((self._candidates[place],)) as after:
+            fits = after is not None and after.cost > 0.0 and before > 0.0
+            told.outcomes[place] = outcome if fits else UNFIT
+            if after is not None and fits:
+                opened = [each for each in after.candidates if place_of(each) not in self._known]
+                told.opens[place], told.numbers[place] = verdict(before, after.cost, opened, self._numbers, self._table)
+
+
+def verdict(
+    before: float, after: float, opened: Iterable[Candidate], numbers: Mapping[str, int], table: Table
+) -> tuple[int, tuple[float, ...]]:
+    """
+    What there is to say of an action that changes a static cost of `before` to `after`, both above 0, and opens
+    candidates: the number of the rule of the best of them and 1, 0 for none, and one number for each of
+    `encoding.vocabulary.VERDICT`. `numbers` are those of the rules that count.
+    """
+    best: tuple[float, ...] = (0.0,) * 4
+    promise, number, most = 0.0, 0, -math.inf
+    for each in opened:
+        if each.rule.name in numbers:
+            action = outlook(each, table, after)
+            worth = max(action.saving, action.expected)
+            promise += max(0.0, worth)
+            if worth > most:
+                best, number, most = action.outlook, numbers[each.rule.name] + 1, worth
+    return number, (math.log(before / after), promise, *best)
 
 
 def encode_state(state: State, candidates: Sequence[Candidate], vocabulary: Vocabulary, table: Table) -> Sample:
@@ -279,13 +302,15 @@ def outlook(candidate: Candidate, table: Table, whole: float) -> Action:
 
     function = candidate.function
     entry = table.get(candidate.rule.name)
-    gain = 0.0 if entry is None or not entry.gains else math.log(gain_at(entry, candidate))
-    saved = 0.0
-    for edit in candidate.replacement.edits:
-        if function.holds(edit.old[0]):
-            change = sum(map(spent, edit.old)) - sum(map(spent, edit.new))
-            saved += frequency(edit.old[0], function.body) * change
-    return Action(candidate, gain, growth(candidate), saved / whole if whole > 0.0 else 0.0)
+    gain = 1.0 if entry is None or not entry.gains else gain_at(entry, candidate)
+    saved = expected = 0.0
+    if whole > 0.0:
+        for edit in candidate.replacement.edits:
+            if function.holds(edit.old[0]):
+                change = sum(map(spent, edit.old)) - sum(map(spent, edit.new))
+                saved += frequency(edit.old[0], function.body) * change / whole
+        expected = frequency(candidate.op, function.body) * spent(candidate.op) * (1.0 - 1.0 / gain) / whole
+    return Action(candidate, math.log(gain), growth(candidate), saved, expected)
 
 
 def _plan(state: State, candidates: Sequence[Candidate], scores: Scores) -> tuple[Candidate, ...]:

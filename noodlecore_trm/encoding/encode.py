@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from noodlecore_trm.encoding.sample import Action, Sample
-from noodlecore_trm.encoding.vocabulary import CONSTANTS, ROLES, SCOPES, TYPES, Vocabulary
+from noodlecore_trm.encoding.sample import Action, Sample, remaining_number
+from noodlecore_trm.encoding.vocabulary import CONSTANTS, OUTLOOK, ROLES, SCOPES, TYPES, Vocabulary
 from noodlecore_trm.ir.dialect import SPECS
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import turns
@@ -82,7 +82,7 @@ def encode(
         ops,
         np.array(edges, np.uint16).reshape(-1, 3),
         np.array(chosen, np.uint16).reshape(-1, 2),
-        np.array([(each.gain, each.growth / 100.0, each.saving) for each in actions], np.float32).reshape(-1, 3),
+        np.array([each.outlook for each in actions], np.float32).reshape(-1, len(OUTLOOK)),
         np.array(
             (
                 remaining_number(remaining), _slack(slack), not isinstance(function.facts.observed, NothingObserved),
@@ -270,11 +270,6 @@ def _constant_class(value: object) -> str:
 def _turns(turns: float | None) -> int:
     """0 is for what is no loop."""
     return 1 if turns is None else 2 + sum(turns >= limit for limit in (2, 4, 8, 16, 128, 1024))
-
-
-def remaining_number(rewrites: int | None) -> int:
-    """The number in the context for so many rewrites left, None for no limit."""
-    return 7 if rewrites is None else rewrites if rewrites < 5 else 5 if rewrites < 7 else 6
 
 
 def _slack(ops: int | None) -> int:

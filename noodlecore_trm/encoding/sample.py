@@ -1,14 +1,14 @@
-"""The arrays of one choice, and of several side by side."""
+"""The arrays of a choice, and of what is known of its actions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK
+from noodlecore_trm.encoding.vocabulary import CONTEXT, VERDICT
 from noodlecore_trm.rules.listing import Candidate
 
 
@@ -20,6 +20,12 @@ class Action:
     gain: float
     growth: float
     saving: float
+    expected: float
+
+    @property
+    def outlook(self) -> tuple[float, ...]:
+        """One number for each of `vocabulary.OUTLOOK`."""
+        return self.gain, self.growth / 100.0, self.saving, self.expected
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +50,12 @@ class Sample:
     def __hash__(self) -> int:
         return hash(self.to_bytes())
 
+    def with_remaining(self, rewrites: int | None) -> Self:
+        """The same choice with so many rewrites left, None for no limit."""
+        context = self.context.copy()
+        context[CONTEXT.index("remaining")] = remaining_number(rewrites)
+        return replace(self, context=context)
+
     def to_bytes(self) -> bytes:
         """Equal for equal samples only."""
         arrays = self.ops, self.edges, self.actions, self.outlook, self.context
@@ -51,46 +63,24 @@ class Sample:
 
 
 @dataclass(frozen=True, eq=False)
-class Batch:
+class Verdicts:
     """
-    B samples side by side, padded with 0 to N ops and C actions; the masks say what is no padding.
-
-    `edges` stay apart: an int64 array [m, 3] for each sample, with the rows of that sample.
+    What is known of c actions from trying them: what became of each (0 for not tried), the number of the rule of the
+    best action that it opens and 1 (0 for none), and the numbers of `vocabulary.VERDICT`.
     """
 
-    ops: NDArray[np.uint8]  # [B, N, COLUMNS]
-    op_mask: NDArray[np.bool_]  # [B, N]
-    edges: tuple[NDArray[np.int64], ...]
-    actions: NDArray[np.int64]  # [B, C, 2]
-    outlook: NDArray[np.float32]  # [B, C, OUTLOOK]
-    action_mask: NDArray[np.bool_]  # [B, C]
-    context: NDArray[np.uint8]  # [B, CONTEXT]
+    outcomes: NDArray[np.uint8]  # [c]
+    opens: NDArray[np.uint16]  # [c]
+    numbers: NDArray[np.float32]  # [c, VERDICT]
 
-    @property
-    def sizes(self) -> list[int]:
-        """The number of ops of each sample."""
-        return [int(size) for size in self.op_mask.sum(1)]
+    @classmethod
+    def none(cls, actions: int) -> Self:
+        """Nothing has been tried."""
+        return cls(
+            np.zeros(actions, np.uint8), np.zeros(actions, np.uint16), np.zeros((actions, len(VERDICT)), np.float32)
+        )
 
 
-def pad(samples: Sequence[Sample]) -> Batch:
-    """Samples as a batch. Raises ValueError if there are none."""
-    if not samples:
-        raise ValueError("no samples")
-    batch = len(samples)
-    places = max(len(sample.ops) for sample in samples)
-    choices = max(len(sample.actions) for sample in samples)
-    ops = np.zeros((batch, places, len(COLUMNS)), np.uint8)
-    op_mask = np.zeros((batch, places), np.bool_)
-    actions = np.zeros((batch, choices, 2), np.int64)
-    outlook = np.zeros((batch, choices, len(OUTLOOK)), np.float32)
-    action_mask = np.zeros((batch, choices), np.bool_)
-    context = np.zeros((batch, len(CONTEXT)), np.uint8)
-    for number, sample in enumerate(samples):
-        ops[number, : len(sample.ops)] = sample.ops
-        op_mask[number, : len(sample.ops)] = True
-        actions[number, : len(sample.actions)] = sample.actions
-        outlook[number, : len(sample.actions)] = sample.outlook
-        action_mask[number, : len(sample.actions)] = True
-        context[number] = sample.context
-    edges = tuple(sample.edges.astype(np.int64) for sample in samples)
-    return Batch(ops, op_mask, edges, actions, outlook, action_mask, context)
+def remaining_number(rewrites: int | None) -> int:
+    """The number in the context for so many rewrites left, None for no limit."""
+    return 7 if rewrites is None else rewrites if rewrites < 5 else 5 if rewrites < 7 else 6

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from noodlecore_trm.ir.dialect import SPECS
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the columns, the buckets and the relations below; what is in a `Vocabulary` may change without."""
 
 TYPES: Final = (
@@ -57,10 +57,16 @@ bindings what it reads may have, `frequency` how often it runs in a call, `outco
 CONTEXT: Final = ("remaining", "slack", "profile", "ops", "actions", "module")
 """Of the choice as a whole: rewrites left, ops that it may grow by, whether a profile is known, its extent."""
 
-OUTLOOK: Final = ("gain", "growth", "saving")
+OUTLOOK: Final = ("gain", "growth", "saving", "expected")
 """
 Of an action: the logarithm of the gain that the table expects where it stands, hundreds of ops that the function
-grows by, and the share of its static cost that is saved.
+grows by, the share of its static cost that is saved, and the share that the table expects to be saved.
+"""
+
+VERDICT: Final = ("change", "promise", *(f"{name} next" for name in OUTLOOK))
+"""
+Of an action that was tried: the logarithm of what it does to the static cost, above 0 if that becomes less; the shares
+that the actions which it opens are expected to save, added up; and the outlook of the best of them.
 """
 
 _WORDS: Final = (

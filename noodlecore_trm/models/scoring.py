@@ -35,9 +35,10 @@ class ScoringConfig(GraphConfig):
     Settings of the model that chooses.
 
     `columns` and `context` say how many values each column of an op and each number of the context has, `masks` which
-    of the columns are bits, `rules` and `outcomes` how many of them are known, `outlook` how many numbers an action
-    comes with. `relations` are those among ops; two more, from actions to ops and back, come on top. `steps` is the
-    number of supervision steps that it was trained for. Raises ConfigurationError.
+    of the columns are bits, `rules` and `outcomes` how many of them are known, `outlook` and `verdict` how many numbers
+    an action comes with, and comes back with from being tried. `relations` are those among ops; two more, from actions
+    to ops and back, come on top. `steps` is the number of supervision steps that it was trained for. Raises
+    ConfigurationError.
     """
 
     columns: tuple[int, ...]
@@ -45,6 +46,7 @@ class ScoringConfig(GraphConfig):
     rules: int
     outcomes: int
     outlook: int
+    verdict: int
     masks: tuple[int, ...] = ()
     steps: int = 4
 
@@ -118,17 +120,22 @@ class Question:
 @dataclass(frozen=True)
 class Verdicts:
     """
-    What became of each action where it was tried: a number of `outcomes`, 0 for not tried, and the logarithm of the
-    change in static cost, above 0 if it became cheaper.
+    What became of each action where it was tried: a number of `outcomes`, 0 for not tried; the number of the rule of
+    the best action that it opens and 1, 0 for none; and the numbers of `encoding.vocabulary.VERDICT`.
     """
 
     outcomes: Tensor  # int64 [c]
-    change: Tensor  # float32 [c]
+    opens: Tensor  # int64 [c]
+    numbers: Tensor  # float32 [c, verdict]
 
     @classmethod
-    def none(cls, question: Question) -> Self:
+    def none(cls, question: Question, config: ScoringConfig) -> Self:
         """Nothing has been tried."""
-        return cls(torch.zeros_like(question.rules), torch.zeros_like(question.outlook[:, 0]))
+        nothing = torch.zeros_like(question.rules)
+        return cls(nothing, nothing, question.outlook.new_zeros(len(nothing), config.verdict))
+
+    def to(self, device: torch.device | str) -> Self:
+        return type(self)(self.outcomes.to(device), self.opens.to(device), self.numbers.to(device))
 
 
 @dataclass(frozen=True)
@@ -156,7 +163,9 @@ class ScoringModel(nn.Module):
         self.context = Embedding(sum(config.context), width)
         self.rules = Embedding(config.rules, width)
         self.outcomes = Embedding(config.outcomes, width)
-        self.numbers = Linear(config.outlook + 1, width)
+        self.opens = Embedding(config.rules + 1, width)
+        self.outlook = Linear(config.outlook, width)
+        self.verdict = Linear(config.verdict, width)
         self.recursion = build_recursion(config.graph, lambda: GraphBlock(config.graph))
         self.action_head = Linear(width, 1, bias=True)
         self.choice_head = Linear(width, 2, bias=True)
@@ -175,11 +184,12 @@ class ScoringModel(nn.Module):
     def embed(self, question: Question, verdicts: Verdicts) -> Tensor:
         """x [N, D]."""
         x = self.context(question.context + self.context_starts, self.dtype).sum(1)[question.graph.owner]
-        numbers = torch.cat((question.outlook, verdicts.change.unsqueeze(1)), 1).to(self.dtype)
         actions = (
             self.rules(question.rules, self.dtype)
+            + self.outlook(question.outlook.to(self.dtype))
             + self.outcomes(verdicts.outcomes, self.dtype)
-            + self.numbers(numbers)
+            + self.opens(verdicts.opens, self.dtype)
+            + self.verdict(verdicts.numbers.to(self.dtype))
         )
         x = x.index_add(0, question.op_nodes, self._ops(question.ops)).index_add(0, question.action_nodes, actions)
         scale = math.sqrt(self.config.hidden_size / len(self.config.columns))

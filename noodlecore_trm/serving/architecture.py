@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final, Self
 
-from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, Vocabulary
+from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, VERDICT, Vocabulary
 
 STATES: Final[dict[str, tuple[str, ...]]] = {
     "trm": ("H", "L"),
@@ -42,6 +42,7 @@ class Architecture:
     rules: int
     outcomes: int
     outlook: int
+    verdict: int
     steps: int
 
     def __post_init__(self) -> None:
@@ -66,8 +67,9 @@ class Architecture:
 
     def check_fits(self, vocabulary: Vocabulary) -> None:
         """Raises ValueError if samples with the vocabulary are no questions to the model."""
-        asked = (vocabulary.sizes, vocabulary.context_sizes, len(vocabulary.rules), len(RELATIONS), len(OUTLOOK))
-        if asked != (self.columns, self.context, self.rules, self.relations, self.outlook):
+        numbers = len(RELATIONS), len(OUTLOOK), len(VERDICT)
+        asked = vocabulary.sizes, vocabulary.context_sizes, len(vocabulary.rules), *numbers
+        if asked != (self.columns, self.context, self.rules, self.relations, self.outlook, self.verdict):
             raise ValueError("the vocabulary is not the one of the model")
         if self.masks != (COLUMNS.index("effects"),) or len(self.context) != len(CONTEXT):
             raise ValueError("the columns are not those of the model")
@@ -97,7 +99,9 @@ class Architecture:
             "context.embedding_weight": (sum(self.context), width),
             "rules.embedding_weight": (self.rules, width),
             "outcomes.embedding_weight": (self.outcomes, width),
-            "numbers.weight": (width, self.outlook + 1),
+            "opens.embedding_weight": (self.rules + 1, width),
+            "outlook.weight": (width, self.outlook),
+            "verdict.weight": (width, self.verdict),
             "action_head.weight": (1, width),
             "action_head.bias": (1,),
             "choice_head.weight": (2, width),

@@ -11,12 +11,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from noodlecore_trm.encoding import Sample
+from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.serving.architecture import STATES, Architecture
 
 Floats = NDArray[np.float32]
@@ -182,8 +182,7 @@ class Thought:
         to, back = np.full_like(at, architecture.relations), np.full_like(at, architecture.relations + 1)
         edges = (sample.edges.astype(np.int64), np.stack((to, own, at), 1), np.stack((back, at, own), 1))
         self._graph = Graph(np.concatenate(edges), nodes)
-        numbers = weights["numbers.weight"]
-        actions = weights["rules.embedding_weight"][sample.actions[:, 1]] + sample.outlook @ numbers[:, :-1].T
+        actions = weights["rules.embedding_weight"][sample.actions[:, 1]] + sample.outlook @ weights["outlook.weight"].T
         self._x: Floats = network.scaled(np.concatenate((network.ops(sample.ops), actions)))
         self._x += network.scaled(network.context(sample.context))
         initial = (nodes, architecture.hidden_size)
@@ -191,13 +190,12 @@ class Thought:
             name: np.broadcast_to(weights[f"recursion.{name}_init"], initial) for name in STATES[architecture.variant]
         }
 
-    def step(self, outcomes: NDArray[np.integer[Any]], change: Floats) -> Scores:
-        """
-        One supervision step, knowing what became of each action where it was tried: a number of the model's outcomes,
-        0 for not tried, and the logarithm of the change in static cost, above 0 if it became cheaper; both [c].
-        """
+    def step(self, verdicts: Verdicts) -> Scores:
+        """One supervision step, knowing what became of each action where it was tried."""
         network, weights = self._network, self._network.weights
-        told = weights["outcomes.embedding_weight"][outcomes] + change[:, None] * weights["numbers.weight"][:, -1]
+        told = weights["outcomes.embedding_weight"][verdicts.outcomes]
+        told += weights["opens.embedding_weight"][verdicts.opens]
+        told += verdicts.numbers @ weights["verdict.weight"].T
         x = self._x.copy()
         x[self._ops :] += network.scaled(told)
         self._z = _think(network, self._z, x, self._graph)

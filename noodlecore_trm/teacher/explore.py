@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from noodlecore_trm.choosers.cost import cost, size
 from noodlecore_trm.emit import EmissionError, emit
@@ -70,6 +70,18 @@ class Node:
 
 class Useless(Exception):
     """A version that is not to be looked at further; the message says why."""
+
+
+class Notes(Protocol):
+    """Whoever wants to know more of the versions than is kept of them."""
+
+    def look(self, node: Node, function: Function, candidates: tuple[Candidate, ...]) -> None:
+        """A version is looked at further. May raise Useless."""
+        ...
+
+    def follow(self, node: Node, place: int, after: Node, candidates: tuple[Candidate, ...]) -> None:
+        """Candidate number `place` of that version leads to another one, with these candidates."""
+        ...
 
 
 class Graph:
@@ -151,8 +163,8 @@ class Explorer:
     """
     Grows the graph of one function of a module.
 
-    `price` gives the cost of a version, or raises Uncounted; `look` is shown every version that is looked at further,
-    with its function and its candidates, and may raise Useless. Raises ValueError if there is no such function.
+    `price` gives the cost of a version, or raises Uncounted. `notes` is shown every version that is looked at further,
+    and where each of its candidates leads. Raises ValueError if there is no such function.
     """
 
     def __init__(
@@ -163,13 +175,13 @@ class Explorer:
         table: RuleTable,
         *,
         versions: int = 400,
-        look: Callable[[Node, Function, tuple[Candidate, ...]], None] = lambda node, function, candidates: None,
+        notes: Notes | None = None,
     ) -> None:
         self.module = translate(parse_module(source))
         self.rewriter = Rewriter(self.module)
         self.table = table
         self.price = price
-        self.look = look
+        self.notes = notes
         self.left = versions
         self._useless: set[bytes] = set()
         self.op = function_named(self.module, qualname)
@@ -231,12 +243,14 @@ class Explorer:
         with self.at(node):
             function = self.function
             candidates = find(function, self.table).candidates
-            self.look(node, function, candidates)
+            if self.notes is not None:
+                self.notes.look(node, function, candidates)
             node.edges = tuple(
-                Edge(each.op, each.rule.name, self._follow(graph, node, each)) for each in candidates
+                Edge(each.op, each.rule.name, self._follow(graph, node, each, place))
+                for place, each in enumerate(candidates)
             )
 
-    def _follow(self, graph: Graph, node: Node, candidate: Candidate) -> bytes | None:
+    def _follow(self, graph: Graph, node: Node, candidate: Candidate, place: int) -> bytes | None:
         mark = self.rewriter.mark()
         made = None
         try:
@@ -245,6 +259,8 @@ class Explorer:
             if text not in graph.nodes:
                 self.left -= 1
                 made = graph.nodes[text] = self._node(text, node)
+            if self.notes is not None:
+                self.notes.follow(node, place, graph.nodes[text], find(self.function, self.table).candidates)
             return text
         except (RewriteError, EmissionError, Uncounted):
             return None

@@ -19,9 +19,10 @@ from typing import Any, Final
 
 import numpy as np
 
+from noodlecore_trm.choosers.classic import Place, place_of
 from noodlecore_trm.choosers.table import shipped_table
-from noodlecore_trm.choosers.trm import outlook
-from noodlecore_trm.encoding import Sample, TooLarge, Vocabulary, current_vocabulary, encode, identity
+from noodlecore_trm.choosers.trm import APPLIED, UNFIT, outlook, verdict
+from noodlecore_trm.encoding import Sample, TooLarge, Verdicts, Vocabulary, current_vocabulary, encode, identity
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.parse import parse_module
@@ -97,34 +98,58 @@ def crashed(task: Task, why: str) -> Outcome:
 
 def labels_of(task: Task) -> Labels:
     """The labels of a function. Raises Unlabelled, and Uncounted."""
-    samples: dict[bytes, Sample] = {}
-    origins: dict[bytes, list[int]] = {}
-    places: dict[tuple[Any, str], int] = {}
-    table = shipped_table()
-
-    def look(node: Node, function: Function, candidates: tuple[Candidate, ...]) -> None:
-        if not samples and not candidates:
-            raise Useless("nothing may be rewritten")
-        try:
-            actions = [outlook(each, table, node.static) for each in candidates]
-            samples[node.text] = encode(function, actions, vocabulary())
-        except TooLarge as problem:
-            raise Useless(str(problem)) from None
-        keys = [(each.op, each.rule.name) for each in candidates]
-        if not places:
-            places.update({key: place for place, key in enumerate(keys)})
-        origins[node.text] = [places.get(key, -1) for key in keys]
-
-    price = Price(task)
-    explorer = Explorer(task.program.source, task.qualname, price, rule_table(), versions=task.versions, look=look)
+    notes = Encoded()
     try:
-        graph = explorer.run()
+        graph = explorer_of(task, notes).run()
     except Useless as problem:
         raise Unlabelled(str(problem)) from None
-    return _from_graph(task, graph, samples, origins)
+    if not graph.root.edges:
+        raise Unlabelled("nothing may be rewritten")
+    return _from_graph(task, graph, notes)
 
 
-def _from_graph(task: Task, graph: Graph, samples: dict[bytes, Sample], origins: dict[bytes, list[int]]) -> Labels:
+def explorer_of(task: Task, notes: Encoded) -> Explorer:
+    """What finds the versions of a function. Raises Unlabelled and Uncounted."""
+    price = Price(task)
+    return Explorer(
+        task.program.source, task.qualname, price, rule_table(), versions=task.versions, notes=notes
+    )
+
+
+class Encoded:
+    """The choice in each version that is looked at further, and what trying each action tells, by text."""
+
+    def __init__(self) -> None:
+        self.samples: dict[bytes, Sample] = {}
+        self.verdicts: dict[bytes, Verdicts] = {}
+        self._table = shipped_table()
+        self._numbers = vocabulary().rule_numbers
+        self._known: set[Place] = set()
+
+    def look(self, node: Node, function: Function, candidates: tuple[Candidate, ...]) -> None:
+        """Raises Useless for a function that is too large."""
+        try:
+            actions = [outlook(each, self._table, node.static) for each in candidates]
+            self.samples[node.text] = encode(function, actions, vocabulary())
+        except TooLarge as problem:
+            raise Useless(str(problem)) from None
+        self.verdicts[node.text] = Verdicts.none(len(candidates))
+        self.verdicts[node.text].outcomes[:] = UNFIT
+        self._known = {place_of(each) for each in candidates}
+
+    def follow(self, node: Node, place: int, after: Node, candidates: tuple[Candidate, ...]) -> None:
+        """Of the version that was looked at last."""
+        if node.static <= 0.0 or after.static <= 0.0:
+            return
+        told = self.verdicts[node.text]
+        opened = [each for each in candidates if place_of(each) not in self._known]
+        told.outcomes[place] = APPLIED
+        told.opens[place], told.numbers[place] = verdict(
+            node.static, after.static, opened, self._numbers, self._table
+        )
+
+
+def _from_graph(task: Task, graph: Graph, notes: Encoded) -> Labels:
     numbers = {text: number for number, text in enumerate(graph.nodes)}
     nodes = list(graph.nodes.values())
     expanded = graph.expanded()
@@ -133,7 +158,8 @@ def _from_graph(task: Task, graph: Graph, samples: dict[bytes, Sample], origins:
         task.program.family,
         task.program.name,
         task.qualname,
-        tuple(samples[node.text] for node in expanded),
+        tuple(notes.samples[node.text] for node in expanded),
+        tuple(notes.verdicts[node.text] for node in expanded),
         tuple(
             np.array([graph.worth(node, budget) for budget in BUDGETS], np.float32).reshape(len(BUDGETS), -1)
             for node in expanded
@@ -142,7 +168,6 @@ def _from_graph(task: Task, graph: Graph, samples: dict[bytes, Sample], origins:
             np.array([-1 if each.target is None else numbers[each.target] for each in node.edges or ()], np.int32)
             for node in expanded
         ),
-        tuple(np.array(origins[node.text], np.int32) for node in expanded),
         np.array([numbers[node.text] for node in expanded], np.int32),
         np.array([node.cost for node in nodes], np.float64),
         np.array([node.static for node in nodes], np.float64),

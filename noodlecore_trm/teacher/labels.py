@@ -10,16 +10,20 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from noodlecore_trm.encoding import BadSamples, Sample, Vocabulary
+from noodlecore_trm.choosers.trm import OUTCOMES
+from noodlecore_trm.encoding import BadSamples, Sample, Verdicts, Vocabulary
 from noodlecore_trm.encoding.storage import pack_samples, read_arrays, split_rows, unpack_samples, write_arrays
+from noodlecore_trm.encoding.vocabulary import VERDICT
 
-SCHEMA: Final = "urn:noodlecore-trm:labels:1"
+SCHEMA: Final = "urn:noodlecore-trm:labels:2"
 BUDGETS: Final = (1, 2, 3, 4, 6, 12)
 """Rewrites left; 12 stands for no limit."""
 _WORDS: Final = ("identity", "family", "program", "qualname")
 _TABLES: Final[dict[str, tuple[int, Any]]] = {
-    "worth": (len(BUDGETS), np.float32), "targets": (1, np.int32), "origins": (1, np.int32),
+    "worth": (len(BUDGETS), np.float32), "targets": (1, np.int32), "outcomes": (1, np.uint8), "opens": (1, np.uint16),
+    "numbers": (len(VERDICT), np.float32),
 }  # fmt: skip
+_TOLD: Final = ("outcomes", "opens", "numbers")
 _COLUMNS: Final[dict[str, Any]] = {
     "expanded": np.int32, "costs": np.float64, "static": np.float64, "sizes": np.int32,
 }  # fmt: skip
@@ -31,11 +35,11 @@ class Labels:
     Versions of one function, and choices made in s of them.
 
     Choice i is made in version `expanded[i]` and has c actions, in the order of `samples[i].actions`. `samples[0]` is
-    the function as it was written, version 0, with no limits. `worth` is, for each number of rewrites left in BUDGETS,
-    the logarithm of the speed-up over the version that was found to be reachable with the action; NaN where it did not
-    fit. Stopping is worth 0. `targets` is the version that the action leads to, -1 where it did not fit; `origins` is
-    the place of the same action (same op, same rule) among those of `samples[0]`, -1 for a new one. Of each of the v
-    versions `costs` are nanoseconds of the function's calls by the weights, `static` the static cost and `sizes` ops.
+    the function as it was written, version 0, with no limits. `verdicts` are what trying each action tells. `worth` is,
+    for each number of rewrites left in BUDGETS, the logarithm of the speed-up over the version that was found to be
+    reachable with the action; NaN where it did not fit. Stopping is worth 0. `targets` is the version that the action
+    leads to, -1 where it did not fit. Of each of the v versions `costs` are nanoseconds of the function's calls by the
+    weights, `static` the static cost and `sizes` ops.
     """
 
     identity: str
@@ -43,9 +47,9 @@ class Labels:
     program: str
     qualname: str
     samples: tuple[Sample, ...]
+    verdicts: tuple[Verdicts, ...]  # each of c
     worth: tuple[NDArray[np.float32], ...]  # each [len(BUDGETS), c]
     targets: tuple[NDArray[np.int32], ...]  # each [c]
-    origins: tuple[NDArray[np.int32], ...]  # each [c]
     expanded: NDArray[np.int32]  # [s]
     costs: NDArray[np.float64]  # [v]
     static: NDArray[np.float64]  # [v]
@@ -61,7 +65,9 @@ def save_labels(path: str | Path, labels: Labels, vocabulary: Vocabulary) -> Non
     tables = {
         "worth": np.concatenate([worth.T for worth in labels.worth]),
         "targets": np.concatenate(labels.targets),
-        "origins": np.concatenate(labels.origins),
+        "outcomes": np.concatenate([each.outcomes for each in labels.verdicts]),
+        "opens": np.concatenate([each.opens for each in labels.verdicts]),
+        "numbers": np.concatenate([each.numbers for each in labels.verdicts]),
     }
     for name, (width, kind) in _TABLES.items():
         arrays[name] = tables[name].reshape(actions, width).astype(kind, copy=False)
@@ -83,12 +89,15 @@ def load_labels(path: str | Path) -> tuple[Labels, Vocabulary]:
         labels = Labels(
             **words,
             samples=tuple(samples),
+            verdicts=tuple(
+                Verdicts(outcomes[:, 0], opens[:, 0], numbers)
+                for outcomes, opens, numbers in zip(*(tables[name] for name in _TOLD), strict=True)
+            ),
             worth=tuple(np.ascontiguousarray(rows.T) for rows in tables["worth"]),
             targets=tuple(rows[:, 0] for rows in tables["targets"]),
-            origins=tuple(rows[:, 0] for rows in tables["origins"]),
             **columns,
         )
-        _check(labels)
+        _check(labels, len(vocabulary.rules))
     except (KeyError, TypeError, ValueError) as problem:
         raise BadSamples(f"{path}: no labels: {problem}") from None
     return labels, vocabulary
@@ -125,7 +134,7 @@ def _column(arrays: Mapping[str, NDArray[Any]], name: str) -> NDArray[Any]:
     return column
 
 
-def _check(labels: Labels) -> None:
+def _check(labels: Labels, rules: int) -> None:
     versions = len(labels.costs)
     if len(labels.static) != versions or len(labels.sizes) != versions or not labels.samples:
         raise ValueError("there are not as many of one as of another")
@@ -133,10 +142,11 @@ def _check(labels: Labels) -> None:
         raise ValueError("a version that there is not")
     if not np.isfinite(labels.costs).all() or (labels.costs <= 0).any():
         raise ValueError("a cost that is none")
-    first = len(labels.samples[0].actions)
-    for worth, targets, origins in zip(labels.worth, labels.targets, labels.origins, strict=True):
-        if not _within(targets, -1, versions) or not _within(origins, -1, first):
+    for worth, targets, told in zip(labels.worth, labels.targets, labels.verdicts, strict=True):
+        if not _within(targets, -1, versions):
             raise ValueError("an action that leads nowhere")
+        if (told.outcomes >= len(OUTCOMES)).any() or (told.opens > rules).any() or not np.isfinite(told.numbers).all():
+            raise ValueError("a verdict that is none")
         if not (np.isnan(worth) == (targets < 0)).all() or np.isinf(worth).any():
             raise ValueError("an action of no known worth")
 

@@ -27,8 +27,8 @@ _METRICS = f"""\
 
 ## On the development split
 
-`share` is the part of the best gains, as logarithms and with {SCARCE[0]} to {SCARCE[-1]} rewrites left, that the
-actions on top have; `share_K` is that with K left, and `share_first` that after the first supervision step.
+`share` is the part of the best gains, as logarithms and with {SCARCE[0]} to {SCARCE[-1]} rewrites allowed, that plays
+end with; `share_K` is that with K rewrites, and `share_first` that of plays with one supervision step only.
 
 """
 

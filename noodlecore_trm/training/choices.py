@@ -16,8 +16,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from noodlecore_trm.encoding import Sample, remaining_number
-from noodlecore_trm.models.scoring import Question, ScoringConfig
+from noodlecore_trm.encoding import Sample
+from noodlecore_trm.encoding import Verdicts as Told
+from noodlecore_trm.models.scoring import Question, ScoringConfig, Verdicts
 from noodlecore_trm.teacher.labels import BUDGETS, Labels
 
 AS_WRITTEN: Final = 0.3
@@ -30,13 +31,13 @@ class Choice:
     One version of a function, with c actions.
 
     `worth` is the logarithm of the speed-up in reach with each action within `budget` rewrites, NaN where it did not
-    fit; stopping is worth 0. `change` is the logarithm of what each does to the static cost.
+    fit; stopping is worth 0. `verdicts` are what trying each of them tells.
     """
 
     sample: Sample
     budget: int
     worth: NDArray[np.float32]  # [c]
-    change: NDArray[np.float32]  # [c]
+    verdicts: Told
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Target:
     """
 
     worth: Tensor  # float32 [c]
-    change: Tensor  # float32 [c]
+    verdicts: Verdicts  # once all of them were tried
     slot: Tensor  # int64 [c]
     budget: Tensor  # int64 [B]
     shape: tuple[int, int]
@@ -59,14 +60,28 @@ class Target:
         return wide.index_put((self.slot,), flat).view(self.shape)
 
     def to(self, device: torch.device | str) -> Target:
-        worth, change, slot, budget = (each.to(device) for each in (self.worth, self.change, self.slot, self.budget))
-        return Target(worth, change, slot, budget, self.shape)
+        worth, slot, budget = (each.to(device) for each in (self.worth, self.slot, self.budget))
+        return Target(worth, self.verdicts.to(device), slot, budget, self.shape)
+
+
+def choice(labels: Labels, version: int, budget: int, haste: float = 0.0) -> Choice:
+    """
+    A version of a function, as a place in its `samples`, with so many rewrites left.
+
+    With `haste`, from 0 to 1, what an action brings at once counts for more than what comes after it, by that share:
+    of two that lead as far the one comes first that is surer to.
+    """
+    worth = labels.worth[version][BUDGETS.index(budget)]  # NaN where it did not fit
+    at_once = np.log(labels.costs[labels.expanded[version]] / labels.costs[labels.targets[version]])
+    hasty = (worth + haste * (at_once - worth)).astype(np.float32)
+    return Choice(labels.samples[version], budget, hasty, labels.verdicts[version])
 
 
 class ChoiceSet:
-    """The choices of labelled functions that have actions at all."""
+    """The choices of labelled functions that have actions at all, with `haste` as in `choice`."""
 
-    def __init__(self, labels: Sequence[Labels]) -> None:
+    def __init__(self, labels: Sequence[Labels], haste: float = 0.0) -> None:
+        self.haste = haste
         self.labels = [each for each in labels if len(each.samples[0].actions)]
         self._versions = [
             [number for number, sample in enumerate(each.samples) if number and len(sample.actions)]
@@ -80,18 +95,7 @@ class ChoiceSet:
         return len(self.labels)
 
     def choice(self, function: int, version: int, budget: int) -> Choice:
-        """A version of a function, as a place in its `samples`, with so many rewrites left."""
-        labels = self.labels[function]
-        targets = labels.targets[version]
-        static = labels.static
-        here = static[labels.expanded[version]]
-        change = np.where(targets < 0, 0.0, np.log(here / np.maximum(static[targets], 1e-9)))
-        return Choice(
-            labels.samples[version],
-            budget,
-            labels.worth[version][BUDGETS.index(budget)],
-            np.nan_to_num(change).astype(np.float32),
-        )
+        return choice(self.labels[function], version, budget, self.haste)
 
     def as_written(self, budgets: Sequence[int] = BUDGETS) -> list[Choice]:
         """Every function as it was written, with each of the budgets."""
@@ -112,23 +116,27 @@ def question(
     choices: Sequence[Choice], config: ScoringConfig, device: torch.device | str = "cpu"
 ) -> tuple[Question, Target]:
     """Choices side by side, and what is to be learned about them."""
-    samples = [each.sample for each in choices]
-    context = np.stack([each.context for each in samples]).astype(np.int64)
-    context[:, 0] = [remaining_number(None if each.budget == BUDGETS[-1] else each.budget) for each in choices]
+    samples = [
+        each.sample.with_remaining(None if each.budget == BUDGETS[-1] else each.budget) for each in choices
+    ]
     asked = Question.batch(
         config,
         [each.ops.astype(np.int64) for each in samples],
         [each.edges.astype(np.int64) for each in samples],
         [each.actions.astype(np.int64) for each in samples],
         [each.outlook for each in samples],
-        context,
+        np.stack([each.context for each in samples]).astype(np.int64),
     )
     counts = [len(each.actions) for each in samples]
     most = max(1, *counts)
     slots = [row * most + np.arange(count) for row, count in enumerate(counts)]
     target = Target(
         torch.from_numpy(np.concatenate([each.worth for each in choices])),
-        torch.from_numpy(np.concatenate([each.change for each in choices])),
+        Verdicts(
+            torch.from_numpy(np.concatenate([each.verdicts.outcomes for each in choices]).astype(np.int64)),
+            torch.from_numpy(np.concatenate([each.verdicts.opens for each in choices]).astype(np.int64)),
+            torch.from_numpy(np.concatenate([each.verdicts.numbers for each in choices])),
+        ),
         torch.from_numpy(np.concatenate(slots)),
         torch.tensor([each.budget for each in choices]),
         (len(choices), most),

@@ -60,6 +60,8 @@ class Settings:
     steps: int = _setting(4, "supervision steps when it is used", least=1, most=64)
     least_steps: int = _setting(4, "supervision steps in training: the fewest that are drawn", least=1, most=64)
     most_steps: int = _setting(4, "and the most", least=1, most=64)
+    haste: float = _setting(0.5, "how much more what an action brings at once counts than what comes after it",
+                            least=0.0, most=1.0)
     update: str = _setting("step", "when the optimizer makes a step: after each supervision step, or each batch",
                            choices=("step", "batch"))
     tries: int = _setting(1, "actions whose verdicts come in after a supervision step; 0 for none", least=0, most=64)

@@ -19,7 +19,6 @@ from noodlecore_trm.training.choices import Target
 
 TIE: Final = 0.03
 """Logarithms of speed-ups that differ by less are equal."""
-APPLIED, UNWRITTEN = 1, 5
 LEAST, MOST = -1.0, 2.0
 """Worth is cut off here: beyond, more is not better known."""
 
@@ -81,24 +80,12 @@ def _taken(given: Tensor, worth: Tensor, known: Tensor) -> Tensor:
 @torch.no_grad()
 def next_verdicts(scores: Scores, verdicts: Verdicts, target: Target, tries: int = 1) -> Verdicts:
     """What is known after the best actions that were not tried yet, so many in each choice, have been tried."""
-    outcomes, change = verdicts.outcomes.clone(), verdicts.change.clone()
+    told = Verdicts(verdicts.outcomes.clone(), verdicts.opens.clone(), verdicts.numbers.clone())
     for _ in range(tries):
-        untried = torch.where(outcomes == 0, scores.actions, float("-inf"))
+        untried = torch.where(told.outcomes == 0, scores.actions, float("-inf"))
         place = target.padded(untried, float("-inf")).argmax(1)
         wide = torch.arange(target.shape[0], device=place.device) * target.shape[1] + place
-        chosen = torch.isin(target.slot, wide) & (outcomes == 0)
-        outcomes[chosen] = torch.where(target.worth[chosen].isnan(), UNWRITTEN, APPLIED)
-        change[chosen] = target.change[chosen]
-    return Verdicts(outcomes, change)
-
-
-@torch.no_grad()
-def regret(scores: Scores, target: Target) -> dict[int, tuple[float, float]]:
-    """For each budget the gains, as logarithms and summed up, of the actions on top, and of the best ones."""
-    worth, known = _cut(target)
-    taken = _taken(target.padded(scores.actions, 0.0), worth, known)
-    best = torch.where(known, worth, float("-inf")).amax(1).clamp_min(0.0)
-    return {
-        budget: (float(taken[target.budget == budget].sum()), float(best[target.budget == budget].sum()))
-        for budget in sorted(set(target.budget.tolist()))
-    }
+        chosen = torch.isin(target.slot, wide) & (told.outcomes == 0)
+        for known, tried in zip(vars(told).values(), vars(target.verdicts).values(), strict=True):
+            known[chosen] = tried[chosen]
+    return told

@@ -22,8 +22,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from noodlecore_trm.choosers.trm import OUTCOMES
 from noodlecore_trm.encoding import Vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
+from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.errors import ConfigurationError, TRMAgentException
 from noodlecore_trm.models.adam_atan2 import AdamATan2
 from noodlecore_trm.models.ema import MovingAverage
@@ -42,8 +43,6 @@ from noodlecore_trm.training.objective import loss, next_verdicts
 
 _Made = TypeVar("_Made")
 
-OUTCOMES: Final = 7
-"""What may have become of an action: not tried, applied, and what a plan may be told of its parts."""
 CHECKPOINT: Final = "checkpoint.pt"
 LOG, DEVELOPMENT, BOARD = "log.csv", "development.csv", "tensorboard"
 FINISHED, PATIENCE, TIME, INTERRUPTED = "all batches", "no better for long", "out of time", "interrupted"
@@ -86,8 +85,9 @@ def model_config(settings: Settings, vocabulary: Vocabulary) -> ScoringConfig:
         masks=(COLUMNS.index("effects"),),
         context=vocabulary.context_sizes,
         rules=len(vocabulary.rules),
-        outcomes=OUTCOMES,
+        outcomes=len(OUTCOMES),
         outlook=len(OUTLOOK),
+        verdict=len(VERDICT),
         steps=settings.steps,
     )
 
@@ -110,9 +110,9 @@ class Run:
         self.model = self.made_model()
         self.optimizer = _optimizer(settings, self.model)
         self.average = MovingAverage(self.model, settings.average)
-        self.choices = ChoiceSet(corpus.train)
+        self.choices = ChoiceSet(corpus.train, settings.haste)
         self._weights = loss_weights(settings)
-        self.development = ChoiceSet(_some(corpus.development, settings.development)).as_written()
+        self.development = ChoiceSet(_some(corpus.development, settings.development))
         self.batch, self.seconds, self.ended = 0, 0.0, ""
         self.kept: dict[str, Any] = {}  # the weights that the run is for, and what they are worth
         self._share, self._best, self._worse, self._looked = -math.inf, -math.inf, 0, 0
@@ -198,7 +198,7 @@ class Run:
         each_step = settings.update == "step"
         exact = settings.precision == "float32"
         sums: dict[str, float] = {}
-        z, verdicts = self.model.initial(asked), Verdicts.none(asked)
+        z, verdicts = self.model.initial(asked), Verdicts.none(asked, self.model.config)
         for step in range(depth):
             with nullcontext() if exact else torch.autocast(self.group.device.type, torch.bfloat16):
                 z, scores = self.model(z, asked, verdicts)
