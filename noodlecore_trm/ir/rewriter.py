@@ -61,7 +61,7 @@ class Rewriter:
         while len(self._journal) > mark:
             holder, attribute, value = self._journal.pop()
             if isinstance(holder, Scope):
-                undone.append((holder, value, holder.slots.pop(value)))
+                undone.append((holder, value, (holder.slots.pop(value), value in holder.bound)))
                 holder.bound.discard(value)
             else:
                 undone.append((holder, attribute, getattr(holder, attribute)))
@@ -76,17 +76,19 @@ class Rewriter:
         """Make again what `rollback` took back, in the state that it left."""
         for holder, attribute, value in reversed(undone):
             if isinstance(holder, Scope):
-                self.declare(holder, attribute, value)
+                slot, bound = value
+                self.declare(holder, attribute, slot, bound=bound)
             else:
                 self._set(holder, attribute, value)
                 if attribute == "ops":
                     relink(holder)
 
-    def declare(self, scope: Scope, name: str, slot: str) -> None:
-        """Enter a name that a rewrite made up into its scope."""
+    def declare(self, scope: Scope, name: str, slot: str, *, bound: bool = True) -> None:
+        """Enter a name that a rewrite binds, or only reads, into its scope."""
         if name not in scope.slots:
             scope.slots[name] = slot
-            scope.bound.add(name)
+            if bound:
+                scope.bound.add(name)
             self._journal.append((scope, "slots", name))
 
     def replace(self, old: tuple[Op, ...], new: tuple[Op, ...]) -> None:

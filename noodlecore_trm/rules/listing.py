@@ -139,3 +139,7 @@ def _declare(rewriter: Rewriter, function: Function, root: Op) -> None:
                 if scope is not None:
                     local = scope is function.scope and not function.is_module
                     rewriter.declare(scope, name, "local" if local else "global")
+    for op in everything(root):
+        # what a variable may no longer be called: `type` and `list` in a check
+        if op.kind == "load" and op.attrs["scope"] == "global":
+            rewriter.declare(function.scope, op.attrs["name"], "global", bound=False)
