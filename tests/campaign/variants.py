@@ -99,7 +99,8 @@ class _RandomProposer:
             return None
         plan = self.rng.sample(state.candidates, min(len(state.candidates), self.rng.randrange(1, 6)))
         for candidate in self.rng.sample(plan, len(plan) // 2):
-            state.trial(candidate)
+            with state.preview((candidate,)):
+                pass
         return Proposal(tuple(plan), self.rng.random())
 
     def wants(self, rule: Rule) -> bool:
