@@ -35,7 +35,7 @@ from scipy.sparse.linalg import lsqr
 
 from noodlecore_trm.choosers.trm import APPLIED
 from noodlecore_trm.emit import EmissionError
-from noodlecore_trm.encoding import Sample, Verdicts
+from noodlecore_trm.encoding import Sample
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, VERDICT
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.pipeline import Options, optimize
@@ -45,9 +45,9 @@ from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
 from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
+from noodlecore_trm.teacher.players import SCARCE, thought_through
 
 UNLIMITED: Final = BUDGETS[-1]
-SCARCE: Final = (1, 2, 3, 4)
 DRAWS: Final = 5
 RESAMPLED: Final = 2000
 
@@ -219,16 +219,8 @@ def served(model: Model, verdicts: bool = True) -> Chooses:
     """By a model, told between its steps what its favourites lead to, or not."""
 
     def score(board: Board, node: Node, sample: Sample, left: int) -> NDArray[np.floating[Any]]:
-        thought = model.begin(sample.with_remaining(None if left >= UNLIMITED else left))
-        told, known = Verdicts.none(len(sample.actions)), board.notes.verdicts[node.text]
-        scores = thought.step(told).actions
-        for _ in range(1, model.steps):
-            if verdicts and not told.outcomes.all():
-                place = int(np.argmax(np.where(told.outcomes == 0, scores, -np.inf)))
-                for mine, every in zip(vars(told).values(), vars(known).values(), strict=True):
-                    mine[place] = every[place]
-            scores = thought.step(told).actions
-        return scores
+        asked = sample.with_remaining(None if left >= UNLIMITED else left)
+        return thought_through(model, asked, board.notes.verdicts[node.text], tells=verdicts)
 
     return best_first(score)
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from noodlecore_trm.choosers.trm import OUTCOMES
-from noodlecore_trm.encoding import Sample, current_vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS
+from noodlecore_trm.choosers.trm import APPLIED, OUTCOMES, UNFIT
+from noodlecore_trm.encoding import Sample, Verdicts, current_vocabulary
+from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.serving import Architecture, read_model, write_model
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, save_labels
 from noodlecore_trm.teacher.players import by_model
@@ -30,7 +30,7 @@ def a_model(path: Path, seed: int = 0, rules: tuple[str, ...] = RULES, **changes
         "expansion": 2.0, "inner_multiple": 4, "rms_norm_eps": 1e-5, "global_channel": True,
         "relations": len(RELATIONS), "columns": vocabulary.sizes, "masks": (COLUMNS.index("effects"),),
         "context": vocabulary.context_sizes, "rules": len(rules), "outcomes": len(OUTCOMES), "outlook": len(OUTLOOK),
-        "steps": 2, **changes,
+        "verdict": len(VERDICT), "steps": 2, **changes,
     }  # fmt: skip
     draw = np.random.default_rng(seed)
     weights = {name: draw.normal(size=shape) for name, shape in Architecture.from_dict(config).shapes.items()}
@@ -74,12 +74,20 @@ def a_function(family: str, program: str, gains: tuple[float, ...] = (0.5, -0.2)
     return Labels(
         identity=f"{family}/{program}", family=family, program=program, qualname="f",
         samples=(a_sample(len(gains)), a_sample(1)),
+        verdicts=(_verdicts(gains), _verdicts(gains[1:2])),
         worth=(first, np.full((len(BUDGETS), 1), gains[1], np.float32)),
         targets=(fits, np.array([versions - 1], np.int32)),
-        origins=(np.arange(len(gains), dtype=np.int32), np.array([1], np.int32)),
         expanded=np.array([0, 1], np.int32), costs=1000.0 * costs, static=100.0 * costs,
         sizes=np.full(versions, 4, np.int32),
     )  # fmt: skip
+
+
+def _verdicts(gains: tuple[float, ...]) -> Verdicts:
+    told = Verdicts.none(len(gains))
+    for place, gain in enumerate(gains):
+        told.outcomes[place] = UNFIT if np.isnan(gain) else APPLIED
+        told.numbers[place, VERDICT.index("change")] = np.nan_to_num(gain)
+    return told
 
 
 def a_folder(folder: Path, functions: int = 4) -> Path:

@@ -16,7 +16,7 @@ from safetensors import safe_open
 from safetensors.numpy import save_file
 
 from noodlecore_trm.encoding import current_vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS
+from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.serving import LADDER, Architecture, BadWeights, Rung, model, read_model, write_model
 from noodlecore_trm.serving.formats import FORMATS, PRECISIONS, ROW, TENSOR, Floats
 from noodlecore_trm.serving.rung import matrices_of
@@ -26,7 +26,7 @@ CONFIG: dict[str, Any] = {
     "variant": "trm", "hidden_size": 32, "H_cycles": 1, "L_cycles": 2, "H_layers": 0, "L_layers": 2, "expansion": 4.0,
     "inner_multiple": 32, "rms_norm_eps": 1e-5, "global_channel": True, "relations": len(RELATIONS),
     "columns": VOCABULARY.sizes, "masks": (COLUMNS.index("effects"),), "context": VOCABULARY.context_sizes,
-    "rules": len(VOCABULARY.rules), "outcomes": 7, "outlook": len(OUTLOOK), "steps": 2,
+    "rules": len(VOCABULARY.rules), "outcomes": 7, "outlook": len(OUTLOOK), "verdict": len(VERDICT), "steps": 2,
 }  # fmt: skip
 ARCHITECTURE = Architecture.from_dict(CONFIG)
 MATRICES = matrices_of(ARCHITECTURE)

@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from labelled import VOCABULARY, a_function, a_model, a_sample
-from numpy.typing import NDArray
 
 from noodlecore_trm.choosers.trm import OUTCOMES
-from noodlecore_trm.encoding import Sample
-from noodlecore_trm.encoding.encode import remaining_number
+from noodlecore_trm.encoding import Sample, Verdicts
+from noodlecore_trm.encoding.sample import remaining_number
+from noodlecore_trm.encoding.vocabulary import VERDICT
 from noodlecore_trm.serving import Scores, read_model
-from noodlecore_trm.teacher.players import by_model, by_program, by_table, choice_of, trials
+from noodlecore_trm.teacher.players import by_model, by_program, by_table
 from noodlecore_trm.teacher.plays import Chooses, Turn, in_reach, play_out
 
 FUNCTION = a_function("school", "marks", (0.5, -0.2, math.nan))
@@ -59,10 +59,11 @@ def test_every_function_is_played_with_every_budget_side_by_side() -> None:
 
 
 def test_a_turn_is_a_choice_with_its_limit() -> None:
-    assert choice_of(Turn(FUNCTION, 0, 3)).context[0] == remaining_number(3)
-    assert choice_of(Turn(FUNCTION, 0, 12)).context[0] == remaining_number(None)
+    model = Scripted([0.0] * 3)
+    for left, number in ((3, remaining_number(3)), (12, remaining_number(None))):
+        by_model(model)([Turn(FUNCTION, 0, left)])
+        assert model.sample.context[0] == number
     assert FUNCTION.samples[0].context[0] == 0
-    assert trials(FUNCTION, 0)[1] == pytest.approx([0.5, -0.2, 0.0])
 
 
 class Scripted:
@@ -76,11 +77,12 @@ class Scripted:
         self.told: list[tuple[list[str], list[float]]] = []
 
     def begin(self, sample: Sample) -> Scripted:
-        self.left = list(self.scores)
+        self.left, self.sample = list(self.scores), sample
         return self
 
-    def step(self, outcomes: NDArray[np.uint8], change: NDArray[np.float32]) -> Scores:
-        self.told.append(([OUTCOMES[each] for each in outcomes], [round(float(each), 3) for each in change]))
+    def step(self, verdicts: Verdicts) -> Scores:
+        change = verdicts.numbers[:, VERDICT.index("change")]
+        self.told.append(([OUTCOMES[each] for each in verdicts.outcomes], [round(float(each), 3) for each in change]))
         return Scores(np.array(self.left.pop(0), np.float32), 0.0, 0.0)
 
 

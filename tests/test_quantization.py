@@ -22,6 +22,7 @@ import brevitas.quant  # noqa: E402
 from test_training import ALONE, SMALL, corpus, folder  # noqa: E402, F401
 from torch.nn import functional  # noqa: E402
 
+from noodlecore_trm import encoding  # noqa: E402
 from noodlecore_trm.choosers.trm import rung_path  # noqa: E402
 from noodlecore_trm.cli import main  # noqa: E402
 from noodlecore_trm.cli.flags import PRECISIONS  # noqa: E402
@@ -212,16 +213,18 @@ def assert_served_as_trained(model: ScoringModel, served: Model, choices: Sequen
         asked, _ = question([choice], model.config)
         sample = replace(choice.sample, context=asked.context[0].numpy().astype(np.uint8))
         thought, z = served.begin(sample), model.initial(asked)
-        outcomes = np.zeros(len(sample.actions), np.uint8)
-        change = np.zeros(len(sample.actions), np.float32)
+        told = encoding.Verdicts.none(len(sample.actions))
         for _ in range(3):
             with torch.no_grad():
-                told = Verdicts(torch.from_numpy(outcomes.astype(np.int64)), torch.from_numpy(change))
-                z, scores = model(z, asked, told)
-            ours = thought.step(outcomes, change).actions
+                outcomes, opens = (torch.from_numpy(each.astype(np.int64)) for each in (told.outcomes, told.opens))
+                z, scores = model(z, asked, Verdicts(outcomes, opens, torch.from_numpy(told.numbers)))
+            ours = thought.step(told).actions
             apart += np.abs(ours - scores.actions.numpy()).tolist()
-            outcomes = draw.integers(0, 7, len(outcomes)).astype(np.uint8)
-            change = draw.normal(size=len(change)).astype(np.float32)
+            told = encoding.Verdicts(
+                draw.integers(0, 7, len(outcomes)).astype(np.uint8),
+                draw.integers(0, model.config.rules + 1, len(outcomes)).astype(np.uint16),
+                draw.normal(size=told.numbers.shape).astype(np.float32),
+            )
     assert max(apart) < (2e-5 if exact else 0.03)
     assert float(np.median(apart)) < 2e-6
 

@@ -202,7 +202,7 @@ def largest_inputs(
         hooks.append(layer.register_forward_pre_hook(lambda _, given, name=name: seen[name].append(given[0].abs())))
     with torch.no_grad():
         asked, target = question(choices, model.config)
-        z, verdicts = model.initial(asked), Verdicts.none(asked)
+        z, verdicts = model.initial(asked), Verdicts.none(asked, model.config)
         for _ in range(settings.steps):
             z, scores = model(z, asked, verdicts)
             verdicts = next_verdicts(scores, verdicts, target, settings.tries)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from noodlecore_trm.encoding import BadSamples, Sample, Vocabulary, load_samples, save_samples
+from noodlecore_trm.encoding import BadSamples, Sample, Verdicts, Vocabulary, load_samples, save_samples
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, RELATIONS
 from noodlecore_trm.registry.documents import Damaged
 from noodlecore_trm.serving import Model, read_model
@@ -39,7 +39,8 @@ def interface(model: Model) -> dict[str, Any]:
     shape = model.architecture
     return {
         "schema": SCHEMA, "vocabulary": model.vocabulary.to_dict(), "columns": shape.columns, "context": shape.context,
-        "relations": shape.relations, "outlook": shape.outlook, "outcomes": shape.outcomes,
+        "relations": shape.relations, "outlook": shape.outlook, "verdict": shape.verdict,
+        "outcomes": shape.outcomes,
     }  # fmt: skip
 
 
@@ -60,8 +61,12 @@ def answers(model: Model, sample: Sample) -> dict[str, Any]:
     thought = model.begin(sample)
     places = np.arange(len(sample.actions))
     for step in range(model.steps):
-        outcomes = (places + step) % model.architecture.outcomes * (step > 0)
-        scores = thought.step(outcomes.astype(np.uint8), np.where(outcomes == 1, 0.1, 0.0).astype(np.float32))
+        told = Verdicts.none(len(places))
+        if step:
+            told.outcomes[:] = (places + step) % model.architecture.outcomes
+            told.opens[:] = (places + step) % (model.architecture.rules + 1)
+            told.numbers[:] = np.where(told.outcomes == 1, 0.1, 0.0)[:, None]
+        scores = thought.step(told)
     return {"actions": [float(each) for each in scores.actions], "value": scores.value, "halt": scores.halt}
 
 

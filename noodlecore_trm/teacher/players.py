@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from noodlecore_trm.choosers.plans import UNWRITTEN
-from noodlecore_trm.choosers.trm import OUTCOMES
-from noodlecore_trm.encoding import Sample
-from noodlecore_trm.encoding.encode import remaining_number
+from noodlecore_trm.encoding import Sample, Verdicts
+from noodlecore_trm.encoding.vocabulary import OUTLOOK
 from noodlecore_trm.teacher.labels import BUDGETS, Labels
 from noodlecore_trm.teacher.plays import Chooses, Turn, play_out
 
@@ -21,50 +18,41 @@ if TYPE_CHECKING:
 
 SCARCE: Final = (1, 2, 3, 4)
 """Numbers of rewrites that are played with: where they are scarce, choosing counts."""
-_APPLIED, _UNFIT = OUTCOMES.index("applied"), OUTCOMES.index(UNWRITTEN)
 
 
 def by_model(scorer: Scorer) -> Chooses:
     """What a model chooses by its highest score above 0, told in steps what the best untried actions would do."""
-    return lambda turns: [_by_scores(scores_of(scorer, turn)) for turn in turns]
+    return lambda turns: [_by_scores(scores_of_turn(scorer, turn)) for turn in turns]
 
 
-def scores_of(scorer: Any, turn: Turn) -> NDArray[np.floating]:
+def scores_of_turn(scorer: Scorer, turn: Turn) -> NDArray[np.floating]:
     """What a model thinks in the end of the actions of a turn, as logarithms of speed-ups, [c]."""
-    known: Any = trials(turn.labels, turn.version)
-    told = [np.zeros_like(each) for each in known]
-    thought = scorer.begin(choice_of(turn))
-    scores: NDArray[np.floating] = thought.step(*told).actions
+    labels, left = turn.labels, turn.left
+    sample = labels.samples[turn.version].with_remaining(None if left >= BUDGETS[-1] else left)
+    return thought_through(scorer, sample, labels.verdicts[turn.version])
+
+
+def thought_through(scorer: Scorer, sample: Sample, known: Verdicts, *, tells: bool = True) -> NDArray[np.floating]:
+    """
+    What a model thinks in the end of the actions of a choice, [c], told after each step which of the verdicts that are
+    `known` the best untried action would meet; nothing unless `tells`.
+    """
+    told = Verdicts.none(len(sample.actions))
+    thought = scorer.begin(sample)
+    scores = np.asarray(thought.step(told).actions)
     for _ in range(1, scorer.steps):
-        untried = np.flatnonzero(told[0] == 0)
-        if len(untried):
+        untried = np.flatnonzero(told.outcomes == 0)
+        if tells and len(untried):
             place = untried[np.argmax(scores[untried])]
-            for now, then in zip(told, known, strict=True):
+            for now, then in zip(vars(told).values(), vars(known).values(), strict=True):
                 now[place] = then[place]
-        scores = thought.step(*told).actions
+        scores = np.asarray(thought.step(told).actions)
     return scores
-
-
-def trials(labels: Labels, version: int) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """What trying each action tells: its outcome, and the logarithm of what it does to the static cost."""
-    static, targets = labels.static, labels.targets[version]
-    here, there = static[labels.expanded[version]], static[targets]
-    fits = (targets >= 0) & (there > 0.0) & (here > 0.0)
-    change = np.log(np.where(fits, here, 1.0) / np.where(fits, there, 1.0))
-    return np.where(fits, _APPLIED, _UNFIT).astype(np.uint8), change.astype(np.float32)
-
-
-def choice_of(turn: Turn) -> Sample:
-    """The sample of a turn, with its limit."""
-    sample = turn.labels.samples[turn.version]
-    context = sample.context.copy()
-    context[0] = remaining_number(None if turn.left >= BUDGETS[-1] else turn.left)
-    return replace(sample, context=context)
 
 
 def by_table(turns: Sequence[Turn]) -> list[int | None]:
     """What the measured table expects most of, as long as that is a gain: a chooser that has learned nothing."""
-    return [_by_scores(turn.labels.samples[turn.version].outlook[:, 0]) for turn in turns]
+    return [_by_scores(turn.labels.samples[turn.version].outlook[:, OUTLOOK.index("gain")]) for turn in turns]
 
 
 def _by_scores(scores: NDArray[np.floating]) -> int | None:

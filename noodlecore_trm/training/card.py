@@ -12,8 +12,8 @@ from typing import Any
 
 import torch
 
+from noodlecore_trm.teacher.players import SCARCE
 from noodlecore_trm.training.config import FOLDERS
-from noodlecore_trm.training.evaluation import SCARCE
 from noodlecore_trm.training.run import Run
 
 _HEAD = """\

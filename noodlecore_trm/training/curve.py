@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from noodlecore_trm.training.evaluation import SCARCE
+from noodlecore_trm.teacher.players import SCARCE
 from noodlecore_trm.training.logs import read_table
 from noodlecore_trm.training.run import DEVELOPMENT, LOG
 

@@ -10,13 +10,11 @@ import torch
 from numpy.typing import NDArray
 
 from noodlecore_trm.models.scoring import Scores, ScoringModel, Verdicts
+from noodlecore_trm.teacher.players import SCARCE
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target, choice, question
 from noodlecore_trm.training.config import Settings
 from noodlecore_trm.training.objective import Weights, loss, next_verdicts
-
-SCARCE = (1, 2, 3, 4)
-"""Rewrites left where choosing counts: what `share` is about."""
 
 
 def evaluate(model: ScoringModel, choices: ChoiceSet, settings: Settings, device: torch.device) -> dict[str, float]:

@@ -1,4 +1,4 @@
-# calls: compatible(["water", "ethanol", "hexane", "acetone", "toluene"] * 16, ["water", "ethanol", "acetone", "methanol", "glycerol"] * 5)
+# calls: compatible(["water", "ethanol", "acetone"] * 16, ["methanol", "glycerol", "water", "ethanol", "acetone"] * 5)
 # calls: shared([1, 6, 7, 8] * 10, [1, 8, 16])
 def compatible(mixture, polar):
     for name in mixture:

@@ -1,4 +1,4 @@
-# calls: keywords("the cat and the dog went over the old bridge to see the river".split() * 6, "a an and the of to in on over with at by for from it is was be are as that this these those he she they we you i or not but if so then than".split())
+# calls: keywords("the cat went over the old bridge".split() * 12, "a an of to in on at by or is the and".split() * 3)
 # calls: longest_rare("the cat and the dog went over the old bridge".split() * 6, ["the", "and"])
 def keywords(words, stop_words):
     kept = []
