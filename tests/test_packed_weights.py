@@ -219,7 +219,7 @@ FIRST = min(MATRICES)
         (rung_of(inputs=[1.0]), "no precision: "),
         ({"rung": {"precision": "binary"}}, "no precision: 'scales'"),
         ({"rung": "binary"}, "no precision: "),
-        ({"vocabulary": {**VOCABULARY.to_dict(), "version": 2}}, "a vocabulary of version 2, not 1"),
+        ({"vocabulary": {**VOCABULARY.to_dict(), "version": 3}}, "a vocabulary of version 3, not 2"),
         ({"arrays": {f"{FIRST}.scale": np.full(32, 0x7F80, np.uint16)}}, f"{FIRST} holds what is not finite"),
         ({"arrays": {f"{FIRST}.scale": np.full(31, 0x3F80, np.uint16)}}, f"{FIRST}: it is uint16 [31]"),
         ({"arrays": {FIRST: np.zeros((2, 2), np.uint8)}}, f"{FIRST}: it is uint8 [2, 2]"),
