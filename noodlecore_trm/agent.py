@@ -247,7 +247,7 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
     whole = result if one is None else one
     ratio = known.get("ratio")
     return MeasuredChange(
-        ir_hash=_identity(result.original_source, result.optimized_ir.filename, function),
+        ir_hash=identity_of(result.original_source, result.optimized_ir.filename, function),
         plan=result.optimizations_applied,
         outcome="different" if metrics.error_count else "slower" if ratio is not None and ratio < 1.0 else "kept",
         module=result.optimized_ir.filename,
@@ -260,7 +260,7 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
     )
 
 
-def _identity(source: bytes, filename: str, function: str) -> str:
+def identity_of(source: bytes, filename: str, function: str) -> str:
     """The identity of a function of a file or, where that cannot be had, of the file."""
     whole = f"file:{hashlib.sha256(source).hexdigest()}"
     if not function:

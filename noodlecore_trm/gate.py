@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from noodlecore_trm.validate.timing import TimeVerdict
+from noodlecore_trm.validate.bounds import TimeVerdict
 
 Place = tuple[str, str]
 """A function and a rule whose rewrites are taken back in it; with an empty rule, all of them."""
@@ -63,8 +63,7 @@ def admit(original: bytes, full: Attempt, build: Build, clock: Clock) -> Admissi
     admission = Admission()
     functions = [name for name, rules in full.rules.items() if rules]
     for name in functions:
-        others = frozenset((other, ALL) for other in functions if other != name)
-        _decide(original, name, others, build, clock, admission)
+        _decide(original, name, functions, build, clock, admission)
     if len(admission.passed) > 1:
         together = clock(original, build(admission.without).text, ALL)
         if not together.accepted:
@@ -86,6 +85,22 @@ def admit_whole(original: bytes, full: Attempt, clock: Clock) -> Admission:
     return admission
 
 
+def time_each(original: bytes, full: Attempt, build: Build, clock: Clock) -> dict[str, TimeVerdict]:
+    """The verdict on every function that `full` rewrites, alone; nothing is decided."""
+    functions = [name for name, rules in full.rules.items() if rules]
+    return {name: _alone(original, name, functions, build, clock)[1] for name in functions}
+
+
+def _alone(
+    original: bytes, name: str, functions: Iterable[str], build: Build, clock: Clock
+) -> tuple[Attempt, TimeVerdict]:
+    """The version with the rewrites of one function, and the verdict on it."""
+    alone = build(frozenset((other, ALL) for other in functions if other != name))
+    if not alone.rules.get(name):
+        return alone, TimeVerdict("failed", detail="it rests on rewrites that were taken back")
+    return alone, clock(original, alone.text, name)
+
+
 def _take_back(admission: Admission, functions: Iterable[str], verdict: TimeVerdict) -> None:
     for name in functions:
         admission.passed.pop(name, None)
@@ -93,14 +108,11 @@ def _take_back(admission: Admission, functions: Iterable[str], verdict: TimeVerd
 
 
 def _decide(
-    original: bytes, name: str, others: frozenset[Place], build: Build, clock: Clock, admission: Admission
+    original: bytes, name: str, functions: Iterable[str], build: Build, clock: Clock, admission: Admission
 ) -> None:
-    alone = build(others)
+    others = frozenset((other, ALL) for other in functions if other != name)
+    alone, verdict = _alone(original, name, functions, build, clock)
     rules = tuple(dict.fromkeys(alone.rules.get(name, ())))
-    if not rules:
-        admission.taken_back[name, ALL] = TimeVerdict("failed", detail="it rests on rewrites that were taken back")
-        return
-    verdict = clock(original, alone.text, name)
     parts = rules[:_MOST_RULES] if len(rules) > 1 else ()
     if verdict.status == "skipped":
         parts = ()

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ from noodlecore_trm.choosers.table import current_document
 from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.garbage import collection_rare
-from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole
+from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole, time_each
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
 from noodlecore_trm.ir.op import Module, Op, Region, alike, walk
@@ -74,9 +74,9 @@ from noodlecore_trm.suppressions import Suppressions, suppressed_lines
 from noodlecore_trm.telemetry import count_functions, count_thinking
 from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.behaviour import read_calls
+from noodlecore_trm.validate.bounds import TimeVerdict
 from noodlecore_trm.validate.clock import Clock
 from noodlecore_trm.validate.judges import Judgement, judge
-from noodlecore_trm.validate.timing import TimeVerdict
 
 T = TypeVar("T")
 _PASSES = 4
@@ -748,6 +748,54 @@ def _led(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[s
 
 
 @dataclass(frozen=True, slots=True)
+class Timed:
+    """
+    What all rewrites of one function are worth: its `line`, the `rules` that made them, and the `verdict`.
+
+    Where functions cannot be told apart it is about the whole file, and `qualname` is empty.
+    """
+
+    qualname: str
+    line: int
+    rules: tuple[str, ...]
+    verdict: TimeVerdict
+
+
+@collection_rare()
+def measure(source: bytes, *, filename: str, options: Options) -> list[Timed]:
+    """
+    Time each function that would be rewritten against its original, on the calls or tests of the options.
+
+    Nothing is decided: what is slower is told as well. Raises OptimizationError for options that make no sense, for a
+    file that cannot be optimized, and where there is nothing to run.
+    """
+    rules = RuleTable(selected_rules(options))
+    _check_calls(options)
+    parsed = parse_module(source, filename)
+    if parsed.tree is None:
+        raise OptimizationError(f"does not parse: {parsed.error}")
+    seen = None if options.profile is None else read_profile(options.profile, filename, source)
+    times: dict[str, float] = {}
+    with deep_recursion():
+        try:
+            settled = _settle(parsed, rules, options, times, seen)
+            build = _Builds(parsed, rules, options, times, settled, seen)
+            full = build(frozenset())
+            if full.text == source:
+                return []
+            clock = _clock(parsed, options, seen)
+            if clock.tells_functions_apart:
+                verdicts = time_each(source, full, build, clock)
+            else:
+                verdicts = {ALL: clock(source, full.text, ALL)}
+        except (_Unsettled, EmissionError, InvalidIR, RecursionError, UnicodeEncodeError, ValueError) as problem:
+            raise OptimizationError(str(problem)) from None
+    lines = {record.unit: record.line for record in reversed(settled.records) if record.kept}
+    every = tuple(rule for each in full.rules.values() for rule in each)
+    return [Timed(name, lines.get(name, 1), full.rules.get(name, every), verdict) for name, verdict in verdicts.items()]
+
+
+@dataclass(frozen=True, slots=True)
 class _Settled:
     """A file after its rewrites: all of it, what happened to each function, and who chose."""
 
@@ -871,19 +919,11 @@ def _measured(
     seen: FileProfile | None,
 ) -> tuple[_Settled, Admission]:
     """What of the rewrites is measured to be faster, and the verdicts. Raises _Unsettled."""
-    versions: dict[frozenset[Place], _Settled] = {frozenset(): settled}
-
-    def build(without: frozenset[Place]) -> Attempt:
-        if without not in versions:
-            versions[without] = _settle(parsed, rules, options, times, seen, without)
-        return _attempt(versions[without])
+    build = _Builds(parsed, rules, options, times, settled, seen)
 
     def decide() -> Admission:
         try:
-            clock = Clock(
-                parsed.original, parsed.filename,
-                calls_file=options.calls, tests=options.tests, examples=() if seen is None else seen.examples(),
-            )
+            clock = _clock(parsed, options, seen)
         except ValueError as problem:
             unknown = TimeVerdict("skipped", detail=str(problem))
             return admit_whole(parsed.original, build(frozenset()), lambda *_: unknown)
@@ -892,8 +932,7 @@ def _measured(
         return admit_whole(parsed.original, build(frozenset()), clock)
 
     admission = _timed(times, "validate", decide)
-    build(admission.without)
-    kept = versions[admission.without]
+    kept = build.settled(admission.without)
     known = {record.qualname: record for record in kept.records}
     for record in settled.records:
         lost = [(change, admission.verdict_on(record.unit, change.rule)) for change in record.kept]
@@ -906,11 +945,38 @@ def _measured(
     return kept, admission
 
 
-def _attempt(settled: _Settled) -> Attempt:
-    rules: dict[str, tuple[str, ...]] = {}
-    for record in settled.records:
-        rules[record.unit] = rules.get(record.unit, ()) + tuple(change.rule for change in record.kept)
-    return Attempt(settled.optimized, rules)
+class _Builds:
+    """The versions of a file without the rewrites of some places, each made once."""
+
+    def __init__(
+        self,
+        parsed: ParsedModule,
+        rules: RuleTable,
+        options: Options,
+        times: dict[str, float],
+        settled: _Settled,
+        seen: FileProfile | None,
+    ) -> None:
+        self._settle = partial(_settle, parsed, rules, options, times, seen)
+        self._made: dict[frozenset[Place], _Settled] = {frozenset(): settled}
+
+    def settled(self, without: frozenset[Place]) -> _Settled:
+        if without not in self._made:
+            self._made[without] = self._settle(without)
+        return self._made[without]
+
+    def __call__(self, without: frozenset[Place]) -> Attempt:
+        settled = self.settled(without)
+        rules: dict[str, tuple[str, ...]] = {}
+        for record in settled.records:
+            rules[record.unit] = rules.get(record.unit, ()) + tuple(change.rule for change in record.kept)
+        return Attempt(settled.optimized, rules)
+
+
+def _clock(parsed: ParsedModule, options: Options, seen: FileProfile | None) -> Clock:
+    """Raises OSError or ValueError where there is nothing to time."""
+    examples = () if seen is None else seen.examples()
+    return Clock(parsed.original, parsed.filename, calls_file=options.calls, tests=options.tests, examples=examples)
 
 
 def _taken_back(change: ChangeReceipt, verdict: TimeVerdict) -> TakenBackReceipt:

@@ -35,7 +35,9 @@ ALLOWED: dict[str, set[str]] = {
     "feedback": set(),
     "models": set(),
     "gate": {"validate"},
-    "profile": {"ir", "emit"},
+    "launch": set(),
+    "live": {"launch", "validate"},
+    "profile": {"ir", "emit", "launch"},
     "pipeline": ABOVE | {"gate", "profile"},
     "calibration": ABOVE | {"pipeline"},
     "teacher": ROAD | {"encoding"},
@@ -44,8 +46,8 @@ ALLOWED: dict[str, set[str]] = {
     "training": {"models", "encoding", "teacher", "choosers"},
     "quantization": {"models", "serving", "training"},
     "cli": ABOVE
-    | {"pipeline", "agent", "calibration", "encoding", "feedback", "profile", "quantization", "registry", "serving"}
-    | {"teacher", "training", ""},
+    | {"pipeline", "agent", "calibration", "encoding", "feedback", "launch", "live", "profile", "quantization"}
+    | {"registry", "serving", "teacher", "training", ""},
     "__main__": {"cli"},
     "": {"agent", "passes", "pipeline"},
 }

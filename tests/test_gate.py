@@ -10,8 +10,9 @@ import pytest
 
 from noodlecore_trm.choosers.guards import guard_cost
 from noodlecore_trm.gate import ALL, Attempt, Place, admit, admit_whole
+from noodlecore_trm.validate.bounds import TimeVerdict, judge
 from noodlecore_trm.validate.clock import Clock
-from noodlecore_trm.validate.timing import TimeVerdict, judge, reached, time_tests
+from noodlecore_trm.validate.timing import reached, time_tests
 
 ORIGINAL = b"0"
 GAINS = {("f", "one"): 1.5, ("f", "two"): 1.2, ("g", "one"): 1.1}

@@ -20,7 +20,7 @@ from noodlecore_trm.pipeline import Result
 from noodlecore_trm.receipts import FileReceipt, Receipt, summarize
 from noodlecore_trm.receipts.reference import schema
 from noodlecore_trm.receipts.text import render_text
-from noodlecore_trm.validate.timing import TimeVerdict
+from noodlecore_trm.validate.bounds import TimeVerdict
 
 ROOT = Path(__file__).parent.parent
 CLASSIC = Options(chooser="classic")

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from noodlecore_trm.validate.timing import bound_rank, judge, measure
+from noodlecore_trm.validate.bounds import bound_rank, judge
+from noodlecore_trm.validate.timing import measure
 
 SLOW = b"def f(n):\n    total = 0\n    for i in range(n):\n        total += i\n    return total\n"
 FAST = b"def f(n):\n    return n * (n - 1) // 2\n"

@@ -11,8 +11,8 @@ from noodlecore_trm.cli.console import CommandError
 from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
 
 COMMANDS = (
-    "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "profile", "label", "train",
-    "quantize", "models", "feedback", "report", "new-rule",
+    "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "measure", "profile", "run", "label",
+    "train", "quantize", "models", "feedback", "report", "new-rule",
 )  # fmt: skip
 
 

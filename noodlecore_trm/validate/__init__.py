@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from noodlecore_trm.validate.behaviour import BehaviourVerdict, check_behaviour, read_calls
+    from noodlecore_trm.validate.bounds import TimeVerdict
     from noodlecore_trm.validate.comparator import Difference, Outcome, same
     from noodlecore_trm.validate.pool import pool
     from noodlecore_trm.validate.runner import Limits, Run, Setting, run_calls
     from noodlecore_trm.validate.structure import StructureVerdict, check_structure
-    from noodlecore_trm.validate.timing import TimeVerdict, measure
+    from noodlecore_trm.validate.timing import measure
 
 __all__ = [
     "BehaviourVerdict",
@@ -49,7 +50,7 @@ _HOMES: Final = {
     "run_calls": "runner",
     "StructureVerdict": "structure",
     "check_structure": "structure",
-    "TimeVerdict": "timing",
+    "TimeVerdict": "bounds",
     "measure": "timing",
 }
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from noodlecore_trm.validate.behaviour import read_calls
+from noodlecore_trm.validate.bounds import TimeVerdict
 from noodlecore_trm.validate.runner import Setting
 from noodlecore_trm.validate.timing import (
-    TimeVerdict,
     judge_each,
     judge_together,
     pooled,

@@ -23,41 +23,14 @@ import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
+from noodlecore_trm.validate.bounds import TimeVerdict, judge
 from noodlecore_trm.validate.project import copy_project, place_in, run_command
 from noodlecore_trm.validate.runner import Setting, messages, worker
 
 _LEAST_ROUNDS: Final = 9
 _MOST_COPIES: Final = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class TimeVerdict:
-    """
-    `ratio` is the median of time before / time after; above 1 is faster. Each bound holds with 99% confidence;
-    `null_low` and `null_high` are where the same code against itself came out. `status` is passed only if the bound
-    clears both 1 and the null; skipped if nothing could be measured, `detail` says why.
-    """
-
-    status: str
-    ratio: float = math.nan
-    lower_bound: float = math.nan
-    upper_bound: float = math.nan
-    null_low: float = math.nan
-    null_high: float = math.nan
-    rounds: int = 0
-    detail: str = ""
-
-    @property
-    def accepted(self) -> bool:
-        return self.status == "passed"
-
-    @property
-    def is_slower(self) -> bool:
-        """Whether it is slower beyond doubt."""
-        return self.upper_bound < min(1.0, self.null_low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,23 +160,6 @@ def judge_each(times: Times) -> list[TimeVerdict]:
     return [judge(*rows) for rows in zip(times.before, times.after, times.null, strict=True)]
 
 
-def judge(before: Sequence[float], after: Sequence[float], null: Sequence[float]) -> TimeVerdict:
-    """
-    The verdict on the times of each round: the version before, the one after, and the former once more.
-
-    Rounds must be equally many, at least 9, of positive times.
-    """
-    ratios = sorted(one / other for one, other in zip(before, after, strict=True))
-    control = sorted(one / other for one, other in zip(before, null, strict=True))
-    rank = bound_rank(len(ratios), 0.01)
-    low, high = control[rank], control[-1 - rank]
-    lower_bound = ratios[rank]
-    passed = lower_bound > 1.0 and lower_bound > high
-    detail = "" if passed else f"the bound {lower_bound:.3f} does not clear 1 and the null control {high:.3f}"
-    status = "passed" if passed else "failed"
-    return TimeVerdict(status, median(ratios), lower_bound, ratios[-1 - rank], low, high, len(ratios), detail)
-
-
 def time_tests(
     before: bytes, after: bytes, command: str, root: Path, path: Path, *, rounds: int = 11, budget: float = 300.0
 ) -> TimeVerdict:
@@ -234,24 +190,6 @@ def time_tests(
                     seconds = spent.ru_utime + spent.ru_stime - used.ru_utime - used.ru_stime
                     times[name].append(max(seconds, 1e-6))
     return judge(times["before"], times["after"], times["null"])
-
-
-def bound_rank(count: int, doubt: float) -> int:
-    """
-    The largest r such that value number r (from 0, sorted) of `count` exceeds the median with probability <= `doubt`.
-
-    This is the sign test: each value is below the median with probability one half. Raises ValueError if there are
-    too few values for any bound.
-    """
-    total, rank = 0.0, -1
-    for below in range(count):
-        total += math.comb(count, below) * 0.5**count
-        if total > doubt:
-            break
-        rank = below
-    if rank < 0:
-        raise ValueError(f"{count} values cannot bound their median with doubt {doubt}")
-    return rank
 
 
 # In the process that measures

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
-import subprocess
-import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
 from noodlecore_trm.cli.writing import NotWritten, write_output
+from noodlecore_trm.launch.process import run_in_process
 
 HELP = "run a program once and record what `optimize --profile` goes by"
 DESCRIPTION = (
@@ -21,11 +19,6 @@ DESCRIPTION = (
     "of arguments. Options of this command come before the program; everything after it is the program's. The exit "
     "code is that of the program, and its output and input are its own."
 )
-
-_START = (
-    "import sys; sys.path.insert(0, {root!r}); from noodlecore_trm.profile.record import main; del sys.path[0]; main()"
-)
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-m", "--module", action="store_true", help="PROGRAM is the name of a module, not a file")
@@ -48,7 +41,7 @@ def run(arguments: Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="noodle-profile-") as temporary:
         made = Path(temporary, "profile.json")
         kind = "module" if arguments.module else "script"
-        code = _run([str(made), kind, program, *arguments.arguments])
+        code = run_in_process("noodlecore_trm.profile.record", [str(made), kind, program, *arguments.arguments])
         try:
             data = made.read_bytes()
             files = json.loads(data)["files"]
@@ -64,23 +57,3 @@ def run(arguments: Namespace) -> int:
     ran = sum(seen["calls"] > 0 for file in files.values() for seen in file["functions"].values())
     console.say(f"wrote {arguments.output}: {plural(ran, 'function')} ran in {plural(len(files), 'file')}")
     return code
-
-
-def _run(arguments: list[str]) -> int:
-    """The exit code of the program as a shell gives it; Ctrl-C is the program's own matter."""
-    root = str(Path(__file__).resolve().parents[3])
-    command = [sys.executable, "-c", _START.format(root=root), *arguments]
-    sys.stdout.flush()
-    sys.stderr.flush()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        process = subprocess.Popen(command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-        try:
-            code = process.wait()
-        except BaseException:
-            process.terminate()
-            process.wait()
-            raise
-    finally:
-        signal.signal(signal.SIGINT, before)
-    return 128 - code if code < 0 else code

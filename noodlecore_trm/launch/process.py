@@ -1,0 +1,39 @@
+"""The process of the user's program, as its parent sees it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+_START: Final = "import sys; sys.path.insert(0, {root!r}); from {module} import main; del sys.path[0]; main()"
+_ROOT: Final = str(Path(__file__).resolve().parents[2])
+
+Wait = Callable[["subprocess.Popen[bytes]"], int]
+
+
+def run_in_process(module: str, arguments: Sequence[str], wait: Wait = lambda process: process.wait()) -> int:
+    """
+    The exit code, as a shell gives it, of a fresh interpreter that calls `main` of a module of ours.
+
+    It has the flags of this one, and its streams. Ctrl-C is the program's own matter. `wait` waits for its end.
+    """
+    flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
+    command = [sys.executable, *flags, "-c", _START.format(root=_ROOT, module=module), *arguments]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = subprocess.Popen(command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        try:
+            code = wait(process)
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return 128 - code if code < 0 else code

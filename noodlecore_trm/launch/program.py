@@ -1,0 +1,113 @@
+"""
+Runs the user's program as `__main__` of this process, and hands the code of each of its files to a hook.
+
+The program sees itself as it would without us: its own `__main__`, arguments, search path, streams, exit code and
+tracebacks. Standard library only.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import runpy
+import signal
+import sys
+import sysconfig
+import types
+from collections.abc import Callable, Sequence
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from typing import Any, Final
+
+_OWN: Final = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+
+Hook = Callable[[Callable[[], types.CodeType], bytes, str], types.CodeType]
+"""What to run for a file: from how its code is had without us, its bytes, and the file name its code shall have."""
+
+
+def own_files() -> Callable[[str], bool]:
+    """Whether a file belongs to the program: not the library, not installed, not this package."""
+    places = sysconfig.get_paths()
+    library = {places[key] for key in ("stdlib", "platstdlib", "purelib", "platlib") if key in places}
+    foreign = tuple(os.path.join(os.path.realpath(place), "") for place in (*library, _OWN))
+    return lambda path: not os.path.realpath(path).startswith(foreign)
+
+
+class Finder:
+    """Finds modules as ever, and has the hook see those of the program."""
+
+    def __init__(self, hook: Hook) -> None:
+        self._is_own = own_files()
+
+        class Loader(SourceFileLoader):
+            """Loads what the hook makes of a module's code."""
+
+            def get_code(self, fullname: str) -> types.CodeType | None:
+                path = self.get_filename(fullname)
+                return hook(lambda: _plain(super(Loader, self).get_code(fullname)), self.get_data(path), path)
+
+        self._loader = Loader
+
+    def find_spec(self, name: str, path: Sequence[str] | None = None, target: Any = None) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is not None and type(spec.loader) is SourceFileLoader and self._is_own(spec.loader.path):
+            spec.loader = self._loader(spec.loader.name, spec.loader.path)
+        return spec
+
+
+def _plain(code: types.CodeType | None) -> types.CodeType:
+    assert code is not None  # a source file has code
+    return code
+
+
+def _run_script(hook: Hook, name: str) -> None:
+    if os.path.isdir(name) or not name.endswith((".py", ".pyw")):
+        with io.open_code(name) if os.path.isfile(name) else io.BytesIO() as file:
+            packed = os.path.isdir(name) or file.read(2) == b"PK"
+        if packed:
+            runpy.run_path(name, run_name="__main__")
+            return
+    path = os.path.abspath(name)
+    names = sys.modules["__main__"].__dict__
+    names |= {"__file__": path, "__cached__": None, "__loader__": SourceFileLoader("__main__", path)}
+    sys.path[0] = os.path.dirname(os.path.realpath(name))
+    with io.open_code(path) as file:
+        source = file.read()
+    exec(hook(lambda: compile(source, path, "exec", dont_inherit=True), source, path), names)
+
+
+def _leave_by(error: BaseException) -> None:
+    """Show an uncaught exception as the interpreter does, without our own frames."""
+    trace = error.__traceback__
+    while trace is not None and (
+        trace.tb_frame.f_code.co_filename in (runpy.__file__, "<frozen runpy>")
+        or trace.tb_frame.f_code.co_filename.startswith(os.path.join(_OWN, ""))
+    ):
+        trace = trace.tb_next
+    error.__traceback__ = trace
+    sys.excepthook(type(error), error, trace)
+
+
+def run_program(hook: Hook, kind: str, name: str, arguments: Sequence[str]) -> None:
+    """Run a program, a `script` or a `module`, to its end; what it leaves by is raised as SystemExit."""
+    sys.argv = [name, *arguments]
+    names = sys.modules["__main__"].__dict__
+    for own in [own for own in names if not own.startswith("__")]:
+        del names[own]
+    sys.meta_path.insert(sys.meta_path.index(PathFinder), Finder(hook))
+    try:
+        if kind == "script":
+            _run_script(hook, name)
+        else:
+            sys.path[0] = os.getcwd()
+            runpy._run_module_as_main(name)  # type: ignore[attr-defined]
+    except SystemExit:
+        raise
+    except KeyboardInterrupt as error:
+        _leave_by(error)
+        atexit._run_exitfuncs()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    except BaseException as error:
+        _leave_by(error)
+        raise SystemExit(1) from None
