@@ -161,8 +161,8 @@ PROGRAMS = {
         signal.signal(signal.SIGALRM, ring)
         caught = 0
         for turn in range(5):
-            signal.setitimer(signal.ITIMER_REAL, 0.01)
             try:
+                signal.setitimer(signal.ITIMER_REAL, 0.01)
                 while True: pure(range(20))
             except Late: caught += 1
         signal.signal(signal.SIGUSR1, lambda *_: print("usr1"))
