@@ -286,7 +286,7 @@ def test_a_module_of_a_package_runs_as_ever(tmp_path: Path, capfd: pytest.Captur
         if __name__ == "__main__":
             print(__spec__.name, __package__, sys.argv[1:], own([1]), adding.__file__ == adding.__spec__.origin)
             for method in "fork", "spawn":
-                with multiprocessing.get_context(method).Pool(2) as pool:
+                with multiprocessing.get_context(method).Pool(1) as pool:
                     print(pool.map(in_a_pool, range(5)), method == "spawn" or pool.map(own, [[1], [2, 3]]))
         """))
     assert_as_ever(tmp_path, capfd, "package", "-x", "--sample", kind="module")
