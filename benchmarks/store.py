@@ -184,8 +184,8 @@ QUESTIONS: Final[dict[str, Callable[[FeedbackStore], Any]]] = {
     "newest 20": lambda store: list(store.rows(newest_first=True, limit=20)),
     "newest 1000 of a rule": lambda store: list(store.rows(Selection(rule="rule_7"), newest_first=True, limit=1000)),
     "all of a function": lambda store: list(store.rows(Selection(ir_hash=_FUNCTION))) or [0],
-    "rows of a rule in a week": lambda store: store.count(Selection(rule="rule_7", since=LAST - 7 * 86400)),
-    "rows of a version in a day": lambda store: store.count(Selection(model_version="1.19.0", since=LAST - 86400)),
+    "rows of a rule in 90 days": lambda store: store.count(Selection(rule="rule_7", since=LAST - 90 * 86400)),
+    "rows of a version in a week": lambda store: store.count(Selection(model_version="1.19.0", since=LAST - 7 * 86400)),
     "switched back in a file": lambda store: [store.count(Selection(module="package/module_5.py", outcome="slower"))],
 }
 """Each asks a store something, and gives what is not empty; the last one has no index to go by."""

@@ -36,7 +36,6 @@ _MOST_REPAIRS: Final = 3
 _LARGE_LOG: Final = 32 << 20
 """Bytes."""
 _SELDOM: Final = 1 / 8
-_HEAD: Final = b"SQLite format 3\0"
 _BUSY: Final = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL))
 _DAMAGED: Final = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 _log = logging.getLogger(__name__)
@@ -280,18 +279,18 @@ class FeedbackStore:
         A connection to the file, which is of the current version then.
 
         As long as anybody has one, nobody moves the file: SQLite finds the log by its name, and one that belongs to
-        another file would end that.
+        another file would end that. Nothing but SQLite may open the file either: closing it would let go of the locks
+        that other threads hold.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._refuse_what_was_never_a_store()
+        ours = self.path.name == STORE or os.path.exists(self._lock) or not os.path.exists(self.path)
         with self._locked(exclusive=False):
-            with suppress(FileExistsError):
-                # what ran here is nobody else's business; SQLite gives the same mode to the files beside it
-                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
             try:
                 connection.row_factory = sqlite3.Row
-                if version_of(connection) == 0:
+                if self._recognized(connection, ours) == 0:
+                    # what ran here is nobody else's business; SQLite gives the same mode to the files beside it
+                    os.chmod(self.path, 0o600)
                     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # it writes, so no reader should say it
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
@@ -300,13 +299,19 @@ class FeedbackStore:
             finally:
                 connection.close()
 
-    def _refuse_what_was_never_a_store(self) -> None:
-        """Raises Unknown for a file that is neither a database nor has our lock beside it: it is not ours to move."""
-        with suppress(FileNotFoundError):
-            with open(self.path, "rb") as file:
-                head = file.read(len(_HEAD))
-            if head not in (b"", _HEAD) and self.path.name != STORE and not os.path.exists(f"{self.path}.lock"):
-                raise Unknown("it is no store")
+    def _recognized(self, connection: sqlite3.Connection, ours: bool) -> int:
+        """The version. Raises Unknown for what is no database, unless it has been ours: it is not ours to move."""
+        try:
+            return version_of(connection)
+        except sqlite3.Error as problem:
+            if ours or _code(problem) not in _DAMAGED:
+                raise
+            os.unlink(self._lock)
+            raise Unknown("it is no store") from None
+
+    @property
+    def _lock(self) -> str:
+        return f"{self.path}.lock"
 
     @contextmanager
     def _locked(self, *, exclusive: bool) -> Iterator[None]:
@@ -314,7 +319,7 @@ class FeedbackStore:
         import fcntl
 
         deadline = time.monotonic() + self._patience
-        descriptor = os.open(f"{self.path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(self._lock, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         try:
             while exclusive:
                 try:
