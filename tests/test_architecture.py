@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "teacher": ROAD | {"encoding"},
     "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
-    "training": {"models", "encoding", "teacher", "choosers"},
+    "training": {"models", "encoding", "teacher", "choosers", "feedback", "serving"},
     "quantization": {"models", "serving", "training"},
     "cli": ABOVE
     | {"pipeline", "agent", "calibration", "encoding", "feedback", "launch", "live", "profile", "quantization"}

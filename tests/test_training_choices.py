@@ -56,7 +56,8 @@ def target(worth: list[list[float]], budgets: list[int]) -> Target:
     numbers = torch.arange(len(flat))[:, None] / 10 + torch.zeros(len(VERDICT))
     outcomes = torch.where(flat.isnan(), UNFIT, APPLIED)
     verdicts = Verdicts(outcomes, torch.arange(len(flat)), numbers)
-    return Target(flat, verdicts, torch.tensor(slots), torch.tensor(budgets), (len(worth), most))
+    shape = (len(worth), most)
+    return Target(flat, verdicts, torch.tensor(slots), torch.tensor(budgets), shape, *torch.ones(2, len(worth)))
 
 
 def scores(

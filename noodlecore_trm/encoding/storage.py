@@ -40,15 +40,25 @@ def save_samples(
     Write samples with the identity of the function of each. Raises OSError, and ValueError if there is not one
     identity for each sample.
     """
-    if len(samples) != len(identities):
-        raise ValueError(f"{len(samples)} samples and {len(identities)} identities")
-    document = {"schema": SCHEMA, "vocabulary": vocabulary.to_dict(), "identities": list(identities)}
-    write_arrays(path, document, pack_samples(samples))
+    _write(path, samples_to_bytes(samples, identities, vocabulary))
 
 
 def load_samples(path: str | Path) -> tuple[list[Sample], list[str], Vocabulary]:
     """Samples, identities and vocabulary of a file. Raises BadSamples for what is none, and OSError."""
-    document, arrays = read_arrays(path, SCHEMA)
+    return samples_from_bytes(Path(path).read_bytes(), str(path))
+
+
+def samples_to_bytes(samples: Sequence[Sample], identities: Sequence[str], vocabulary: Vocabulary) -> bytes:
+    """What `save_samples` writes. Raises ValueError if there is not one identity for each sample."""
+    if len(samples) != len(identities):
+        raise ValueError(f"{len(samples)} samples and {len(identities)} identities")
+    document = {"schema": SCHEMA, "vocabulary": vocabulary.to_dict(), "identities": list(identities)}
+    return _to_bytes(document, pack_samples(samples))
+
+
+def samples_from_bytes(whole: bytes, path: str = "samples") -> tuple[list[Sample], list[str], Vocabulary]:
+    """Samples, identities and vocabulary of the contents of a file. Raises BadSamples for what is none."""
+    document, arrays = _from_bytes(whole, path, SCHEMA)
     try:
         vocabulary = Vocabulary.from_dict(document["vocabulary"])
         identities = [str(each) for each in document["identities"]]
@@ -59,12 +69,21 @@ def load_samples(path: str | Path) -> tuple[list[Sample], list[str], Vocabulary]
 
 def write_arrays(path: str | Path, document: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write a JSON document with a `schema`, and arrays; whoever reads sees all of it or nothing. Raises OSError."""
-    path = Path(path)
+    _write(path, _to_bytes(document, arrays))
+
+
+def _to_bytes(document: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> bytes:
     text = np.frombuffer(json.dumps(document).encode(), np.uint8)
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, document=text, **arrays)
+    return file.getvalue()
+
+
+def _write(path: str | Path, whole: bytes) -> None:
+    path = Path(path)
     made = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with open(made, "wb") as file:
-            np.savez_compressed(file, allow_pickle=False, document=text, **arrays)
+        made.write_bytes(whole)
         os.replace(made, path)
     finally:
         made.unlink(missing_ok=True)
@@ -72,7 +91,10 @@ def write_arrays(path: str | Path, document: Mapping[str, Any], arrays: Mapping[
 
 def read_arrays(path: str | Path, schema: str) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The document and the arrays of a file. Raises BadSamples for what is none of this schema, and OSError."""
-    whole = Path(path).read_bytes()
+    return _from_bytes(Path(path).read_bytes(), str(path), schema)
+
+
+def _from_bytes(whole: bytes, path: str, schema: str) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     try:
         with np.load(io.BytesIO(whole), allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}

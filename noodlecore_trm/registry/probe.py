@@ -6,17 +6,15 @@ The choice is made up, so that it has every column, every rule and every outcome
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from noodlecore_trm.encoding import BadSamples, Sample, Verdicts, Vocabulary, load_samples, save_samples
+from noodlecore_trm.encoding import BadSamples, Sample, Verdicts, Vocabulary, load_samples
+from noodlecore_trm.encoding.storage import samples_to_bytes
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, RELATIONS
 from noodlecore_trm.registry.documents import Damaged
 from noodlecore_trm.serving import Model, read_model
@@ -50,10 +48,7 @@ def prepared(model: Model) -> tuple[bytes, dict[str, Any]]:
     expected = answers(model, sample)
     if not all(math.isfinite(value) for value in (*expected["actions"], expected["value"], expected["halt"])):
         raise Untested("a score of the model is not finite")
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "probe.npz"
-        save_samples(path, [sample], [hashlib.sha256(sample.to_bytes()).hexdigest()], model.vocabulary)
-        return path.read_bytes(), expected
+    return samples_to_bytes([sample], ["made up"], model.vocabulary), expected
 
 
 def answers(model: Model, sample: Sample) -> dict[str, Any]:

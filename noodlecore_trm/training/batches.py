@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from noodlecore_trm.training.choices import Choice, ChoiceSet
+from noodlecore_trm.training.choices import Choice, Draws
 from noodlecore_trm.training.config import Settings
 
 
-def drawn_batch(choices: ChoiceSet, settings: Settings, number: int) -> list[Choice]:
+def drawn_batch(choices: Draws, settings: Settings, number: int) -> list[Choice]:
     """
     The choices of a batch, in order of the size of their graphs, so that processes that take every n-th of them have as
     much to do as one another.

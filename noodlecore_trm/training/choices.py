@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import torch
@@ -31,13 +31,22 @@ class Choice:
     One version of a function, with c actions.
 
     `worth` is the logarithm of the speed-up in reach with each action within `budget` rewrites, NaN where it did not
-    fit; stopping is worth 0. `verdicts` are what trying each of them tells.
+    fit, or where nothing is known of it; stopping is worth 0. `verdicts` are what trying each of them tells. `weight`
+    is what the choice counts, and `whole` says whether the best action is among those that are known.
     """
 
     sample: Sample
     budget: int
     worth: NDArray[np.float32]  # [c]
     verdicts: Told
+    weight: float = 1.0
+    whole: bool = True
+
+
+class Draws(Protocol):
+    """What batches are drawn from."""
+
+    def draw(self, rng: np.random.Generator, size: int) -> list[Choice]: ...
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,8 @@ class Target:
     slot: Tensor  # int64 [c]
     budget: Tensor  # int64 [B]
     shape: tuple[int, int]
+    weight: Tensor  # float32 [B]
+    whole: Tensor  # float32 [B], 1 where the best action is known
 
     def padded(self, flat: Tensor, fill: float) -> Tensor:
         """flat [c] -> [B, C], with `fill` where there is no action."""
@@ -60,8 +71,10 @@ class Target:
         return wide.index_put((self.slot,), flat).view(self.shape)
 
     def to(self, device: torch.device | str) -> Target:
-        worth, slot, budget = (each.to(device) for each in (self.worth, self.slot, self.budget))
-        return Target(worth, self.verdicts.to(device), slot, budget, self.shape)
+        worth, slot, budget, weight, whole = (
+            each.to(device) for each in (self.worth, self.slot, self.budget, self.weight, self.whole)
+        )
+        return Target(worth, self.verdicts.to(device), slot, budget, self.shape, weight, whole)
 
 
 def choice(labels: Labels, version: int, budget: int, haste: float = 0.0) -> Choice:
@@ -140,5 +153,7 @@ def question(
         torch.from_numpy(np.concatenate(slots)),
         torch.tensor([each.budget for each in choices]),
         (len(choices), most),
+        torch.tensor([each.weight for each in choices]),
+        torch.tensor([float(each.whole) for each in choices]),
     )
     return asked.to(device), target.to(device)

@@ -89,6 +89,10 @@ class Settings:
     sharpness: float = _setting(0.05, "difference of scores that makes an action e times as likely", least=1e-6,
                                 most=1e6)
 
+    replay: float = _setting(0.5, "share of a batch that is drawn from the labels, where there is feedback as well",
+                             least=0.0, most=1.0)
+    most_weight: float = _setting(4.0, "of a row of feedback whose action was rarely tried", least=1.0, most=1e6)
+
     development: int = _setting(0, "functions of the development split that are looked at; 0 for all", least=0,
                                 most=10**9)
     evaluate_every: int = _setting(500, "batches until the next look at the development split", least=1, most=10**9)

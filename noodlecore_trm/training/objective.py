@@ -44,26 +44,27 @@ def _cut(target: Target) -> tuple[Tensor, Tensor]:
 
 
 def loss(scores: Scores, target: Target, weights: Weights) -> tuple[Tensor, dict[str, float]]:
-    """The mean over the choices of a batch, and its parts."""
+    """The mean over the choices of a batch, as far as each counts, and its parts."""
     worth, known = _cut(target)
     given = target.padded(scores.actions, 0.0)
     counts = known.sum(1).clamp_min(1)
 
     apart = F.huber_loss(given, worth, reduction="none", delta=0.1) * 10.0
-    regression = (torch.where(known, apart, 0.0).sum(1) / counts).mean()
+    regression = (torch.where(known, apart, 0.0).sum(1) / counts * target.weight).mean()
 
     low = torch.tensor(float("-inf"), device=given.device)
     stop = worth.new_zeros(len(worth), 1)
     wanted = F.softmax(torch.cat((stop, torch.where(known, worth, low)), 1) / weights.sharpness, dim=1)
     likely = F.log_softmax(torch.cat((stop, torch.where(known, given, low)), 1) / weights.sharpness, dim=1)
-    order = -(wanted * torch.where(wanted > 0, likely, 0.0)).sum(1).mean()
+    order = -((wanted * torch.where(wanted > 0, likely, 0.0)).sum(1) * target.weight).mean()
 
     best = torch.where(known, worth, low).amax(1).clamp_min(0.0)
-    value = (F.huber_loss(scores.value, best, reduction="none", delta=0.1) * 10.0).mean()
+    counted = target.weight * target.whole
+    value = (F.huber_loss(scores.value, best, reduction="none", delta=0.1) * 10.0 * counted).mean()
 
     with torch.no_grad():
         done = (best - _taken(given, worth, known) < TIE).to(given.dtype)
-    halt = F.binary_cross_entropy_with_logits(scores.halt, done)
+    halt = (F.binary_cross_entropy_with_logits(scores.halt, done, reduction="none") * counted).mean()
 
     total = weights.worth * regression + weights.order * order + weights.value * value + weights.halt * halt
     parts = {"worth": regression, "order": order, "value": value, "halt": halt}

@@ -33,7 +33,7 @@ from noodlecore_trm.models.scoring import Question, Scores, ScoringConfig, Scori
 from noodlecore_trm.teacher.labels import Labels
 from noodlecore_trm.training.batches import drawn_batch, drawn_depth
 from noodlecore_trm.training.checkpoint import load_checkpoint, save_checkpoint
-from noodlecore_trm.training.choices import ChoiceSet, Target, question
+from noodlecore_trm.training.choices import ChoiceSet, Draws, Target, question
 from noodlecore_trm.training.config import Settings
 from noodlecore_trm.training.corpus import Corpus
 from noodlecore_trm.training.evaluation import evaluate, loss_weights
@@ -110,7 +110,7 @@ class Run:
         self.model = self.made_model()
         self.optimizer = _optimizer(settings, self.model)
         self.average = MovingAverage(self.model, settings.average)
-        self.choices = ChoiceSet(corpus.train, settings.haste)
+        self.choices = self.drawn_from()
         self._weights = loss_weights(settings)
         self.development = ChoiceSet(_some(corpus.development, settings.development))
         self.batch, self.seconds, self.ended = 0, 0.0, ""
@@ -158,6 +158,15 @@ class Run:
     def made_model(self) -> ScoringModel:
         """The model to begin with."""
         return ScoringModel(model_config(self.settings, self.corpus.vocabulary)).to(self.group.device)
+
+    def drawn_from(self) -> Draws:
+        """What its batches are drawn from."""
+        return ChoiceSet(self.corpus.train, self.settings.haste)
+
+    @property
+    def digest(self) -> str:
+        """Of what it learns from: it goes on with the same only."""
+        return self.corpus.digest
 
     def judged(
         self, asked: Question, verdicts: Verdicts, scores: Scores, target: Target, step: int
@@ -281,7 +290,7 @@ class Run:
             return
         state = {name: getattr(self, name) for name in _COUNTS}
         state |= {
-            "corpus": self.corpus.digest,
+            "corpus": self.digest,
             "model": self.model.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "average": self.average.state_dict(),
@@ -292,8 +301,8 @@ class Run:
     def _load(self) -> None:
         path = self.folder / CHECKPOINT
         state = load_checkpoint(path)
-        if state["corpus"] != self.corpus.digest:
-            raise ConfigurationError(f"labels: {path} is of other labels: {state['corpus']}, not {self.corpus.digest}")
+        if state["corpus"] != self.digest:
+            raise ConfigurationError(f"labels: {path} is of other labels: {state['corpus']}, not {self.digest}")
         for name in _COUNTS:
             setattr(self, name, state[name])
         if self.ended == TIME:  # there may be more of it now

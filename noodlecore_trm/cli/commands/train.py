@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,17 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--set", metavar="KEY=VALUE", action="append", default=[], dest="changes", help="a setting that is another"
     )
+    parser.add_argument(
+        "--from-feedback", nargs="?", const="", metavar="STORE",
+        help="go on from a trained model, and learn from a store of feedback as well, the user's by default; in the "
+        "end the model is added to `noodle-trm models`",
+    )  # fmt: skip
+    parser.add_argument(
+        "--since", metavar="WHEN", help="only rows of feedback since then: a date, or 12h, 7d, 4w for so long ago"
+    )
+    parser.add_argument(
+        "--base", metavar="MODEL", help="the model to go on from: a version or a file; the active version by default"
+    )
     parser.add_argument("--device", metavar="DEVICE", help="auto, cpu or cuda")
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
 
@@ -51,12 +63,20 @@ def run(arguments: Namespace) -> int:
     changes += [f"{name}={Path(given).resolve()}" for name in FOLDERS if (given := getattr(arguments, name))]
     try:
         recipe = read_settings(find_recipe(arguments.recipe)) if arguments.recipe else None
-        if (folder / SETTINGS).exists():
+        taught = arguments.from_feedback is not None
+        if not taught and (arguments.since or arguments.base):
+            raise CommandError("--since and --base go with --from-feedback")
+        if begun := (folder / SETTINGS).exists():
             settings = _go_on(read_settings(folder / SETTINGS), recipe, changes)
         else:
-            settings = override(recipe or read_settings(find_recipe("cpu")), changes)
+            settings = override(recipe or read_settings(find_recipe("feedback" if taught else "cpu")), changes)
         if not settings.labels:
             raise CommandError("--labels is missing: the folder of what `noodle-trm label` wrote")
+        _need("torch", "numpy", "safetensors")
+        if taught and not begun:
+            from noodlecore_trm.cli.feeding import collect
+
+            settings = collect(folder, settings, arguments.from_feedback, arguments.since, arguments.base)
         return _train(folder, settings, arguments.quiet)
     except TRMAgentException as problem:
         raise CommandError(problem.message) from None
@@ -76,19 +96,20 @@ def _go_on(stored: Settings, recipe: Settings | None, changes: list[str]) -> Set
     return replace(wanted, **folders)
 
 
+def _need(*packages: str) -> None:
+    for name in packages:
+        if find_spec(name) is None:
+            raise CommandError(f"training needs {name}: pip install 'noodlecore-trm[train]'")
+
+
 def _train(folder: Path, settings: Settings, quiet: bool) -> int:
-    try:
-        import numpy  # noqa: F401
-        import safetensors  # noqa: F401
-        import torch  # noqa: F401
-    except ImportError as problem:
-        raise CommandError(f"training needs {problem.name}: pip install 'noodlecore-trm[train]'") from None
+    from noodlecore_trm.cli.feeding import begin, made_run, register
     from noodlecore_trm.encoding import BadSamples
     from noodlecore_trm.teacher.corpus import BadCorpus
     from noodlecore_trm.training.checkpoint import write_whole
     from noodlecore_trm.training.corpus import read_corpus
     from noodlecore_trm.training.group import joined
-    from noodlecore_trm.training.run import INTERRUPTED, Run
+    from noodlecore_trm.training.run import INTERRUPTED
 
     try:
         corpus = read_corpus(Path(settings.labels), Path(settings.corpus) if settings.corpus else None)
@@ -99,7 +120,8 @@ def _train(folder: Path, settings: Settings, quiet: bool) -> int:
         if group.leads:
             folder.mkdir(parents=True, exist_ok=True)
             write_whole(folder / SETTINGS, lambda file: file.write(settings.to_toml().encode()))
-        run = Run(settings, corpus, folder, group)
+        beginning = begin(folder, settings, corpus.vocabulary, console)
+        run = made_run(settings, corpus, folder, group, beginning)
         weights = sum(weight.numel() for weight in run.model.parameters())
         console.say(
             f"{len(corpus.train):,} functions to learn from, {len(corpus.development):,} to judge by; "
@@ -112,6 +134,8 @@ def _train(folder: Path, settings: Settings, quiet: bool) -> int:
         if group.leads:
             for line in _deliver(run, folder):
                 console.say(line)
+            if run.ended and beginning is not None:
+                register(folder / MODEL, beginning, run, console)
         run.close()
     if ended == INTERRUPTED:
         console.warn(f"interrupted after batch {run.batch:,}; noodle-trm train {folder} goes on")
