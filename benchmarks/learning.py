@@ -1,0 +1,386 @@
+"""
+How much a model learns from use, and how soon.
+
+    python benchmarks/learning.py LABELS [--corpus DIR] [--shifted LABELS] [--seeds 5] [--rounds 4] [--small]
+                                  [--json FILE] [--plot FILE.png]
+
+A model is trained on half of the families for training. Then there are rounds: the active model chooses in functions
+of the other half, with some chance for other actions; what its plans come to, with the noise of a measurement, goes as
+rows into a store of feedback; a model is trained on from the rows, and becomes active if the gate lets it, which judges
+by the families for development. After each round the share of the best gains is taken on the held-out families, which
+nothing else has seen. Beside it stand a model that never learns, and one that is trained on as long without feedback.
+In the end, a round is poisoned: its rows say the contrary of what was measured.
+
+With --shifted, labels of the same programs on another interpreter (`noodle-trm label --weights FILE`), the model is
+trained on LABELS, but everything after that happens on the other ones: how many rows does it take until it chooses as
+well as one that was trained on those?
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from noodlecore_trm.encoding import Vocabulary
+from noodlecore_trm.encoding.taken import pack_taken
+from noodlecore_trm.feedback import FeedbackStore, MeasuredChange
+from noodlecore_trm.registry import Registry
+from noodlecore_trm.registry.gate import Judgement, judge
+from noodlecore_trm.serving import Model, read_model, write_model
+from noodlecore_trm.teacher.corpus import read_splits
+from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder
+from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of
+from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
+from noodlecore_trm.training.config import Settings
+from noodlecore_trm.training.corpus import Corpus
+from noodlecore_trm.training.feedback import Beginning, choices_of
+from noodlecore_trm.training.group import Group
+from noodlecore_trm.training.run import Run
+
+CURIOUS: Final = 0.3
+"""Part of the choices that are drawn from all actions alike."""
+SHARPNESS: Final = 0.1
+NOISE: Final = 0.02
+"""Standard error of the logarithm of a measured ratio."""
+BOUNDS: Final = 2.576
+RECOVERED: Final = 0.9
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How large an experiment is: functions of each part, batches of the first training and of each one after it."""
+
+    functions: int
+    rounds: int
+    batches: int
+    again: int
+    settings: Settings
+
+
+USUAL: Final = Plan(0, 4, 1200, 400, Settings(
+    hidden_size=64, L_cycles=2, steps=3, least_steps=2, most_steps=3, batch=24, rate=2e-3, warmup=50, average=0.99,
+    threads=1, keep="last", evaluate_every=10**9, save_every=10**9, log_every=100, development=1, stored="float32",
+))  # fmt: skip
+SMALL: Final = Plan(
+    40, 2, 120, 80, replace(USUAL.settings, hidden_size=32, L_cycles=1, steps=2, most_steps=2, batch=16)
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """Functions to begin with, to use, to judge by, and untouched ones; `fresh` are those to begin with, shifted."""
+
+    begin: list[Labels]
+    use: list[Labels]
+    judge: list[Labels]
+    untouched: list[Labels]
+    fresh: list[Labels]
+    vocabulary: Vocabulary
+    shifted: bool
+
+
+def parts_of(folder: str, shifted: str | None, corpus: str | None, seed: int, most: int) -> Parts:
+    """Split the families for training in two, by the seed, and take at most so many functions of each part."""
+    before, vocabulary = load_folder(folder)
+    after, other = load_folder(shifted) if shifted else (before, vocabulary)
+    if other != vocabulary:
+        raise SystemExit(f"{shifted}: labels of other rules than {folder}")
+    splits = read_splits([corpus or folder])
+    draw = np.random.default_rng((seed, 1))
+    families = sorted({each.family for each in before if splits[each.family] == "train"})
+    half = set(draw.permutation(families)[: len(families) // 2].tolist())
+
+    def some(labels: Sequence[Labels], split: str, chosen: set[str] | None = None) -> list[Labels]:
+        found = [each for each in labels if splits[each.family] == split and len(each.samples[0].actions)]
+        found = [each for each in found if chosen is None or each.family in chosen]
+        order = np.random.default_rng((seed, 2)).permutation(len(found))[: most or len(found)]
+        return [found[place] for place in order]
+
+    rest = set(families) - half
+    return Parts(
+        some(before, "train", half), some(after, "train", rest), some(after, "development"), some(after, "held_out"),
+        some(after, "train", half), vocabulary, shifted is not None,
+    )  # fmt: skip
+
+
+# playing
+
+
+def share(model: Model, functions: Sequence[Labels]) -> float:
+    """The part of the best gains that plays come to."""
+    ends, best = play_out(functions, SCARCE, by_model(model)), in_reach(functions, SCARCE)
+    return float(ends.sum() / best.sum())
+
+
+def used(
+    model: Model, version: str, functions: Sequence[Labels], vocabulary: Vocabulary, draw: np.random.Generator
+) -> list[MeasuredChange]:
+    """A row for each play that rewrites anything: the first choice is drawn, the others are the model's."""
+    first: dict[tuple[int, int], tuple[int, float]] = {}
+    greedy = by_model(model)
+
+    def chooses(turns: Sequence[Turn]) -> list[int | None]:
+        chosen: list[int | None] = []
+        for turn in turns:
+            if turn.version:
+                chosen += greedy([turn])
+            else:
+                place, likely = _drawn(scores_of(model, turn), draw)
+                first[id(turn.labels), turn.left] = place, likely
+                chosen.append(None if place < 0 else place)
+        return chosen
+
+    ends = play_out(functions, SCARCE, chooses)
+    rows = []
+    for labels, gains in zip(functions, ends, strict=True):
+        for budget, gain in zip(SCARCE, gains, strict=True):
+            place, likely = first[id(labels), budget]
+            if place >= 0 and labels.targets[0][place] >= 0:
+                rows.append(_row(labels, budget, place, likely, float(gain), version, vocabulary, draw))
+    return rows
+
+
+def _drawn(scores: NDArray[np.floating], draw: np.random.Generator) -> tuple[int, float]:
+    """An action, -1 for none, and how likely that was."""
+    sharp = np.concatenate(([0.0], scores)) / SHARPNESS
+    wanted = np.exp(sharp - sharp.max())
+    chances = (1.0 - CURIOUS) * wanted / wanted.sum() + CURIOUS / len(sharp)
+    place = int(draw.choice(len(chances), p=chances / chances.sum()))
+    return place - 1, float(chances[place])
+
+
+def _row(
+    labels: Labels, budget: int, place: int, likely: float, gain: float, version: str, vocabulary: Vocabulary,
+    draw: np.random.Generator,
+) -> MeasuredChange:  # fmt: skip
+    measured = gain + NOISE * float(draw.normal())
+    sample = labels.samples[0].with_remaining(None if budget == BUDGETS[-1] else budget)
+    return MeasuredChange(
+        ir_hash=labels.identity, plan=(vocabulary.rules[sample.actions[place, 1]],), outcome="kept", chooser="trm",
+        model_version=version, propensity=likely, ratio=math.exp(measured),
+        lower_bound=math.exp(measured - BOUNDS * NOISE), upper_bound=math.exp(measured + BOUNDS * NOISE), samples=9,
+        sample=pack_taken(sample, place, vocabulary, labels.identity),
+    )  # fmt: skip
+
+
+def poisoned(row: MeasuredChange) -> MeasuredChange:
+    """The contrary of a row."""
+    assert row.ratio is not None
+    assert row.lower_bound is not None
+    assert row.upper_bound is not None
+    return replace(
+        row, ratio=1 / row.ratio, lower_bound=1 / row.upper_bound, upper_bound=1 / row.lower_bound, key=row.key[::-1]
+    )
+
+
+# training
+
+
+def trained(
+    folder: Path, settings: Settings, parts: Parts, labels: Sequence[Labels], beginning: Beginning | None = None
+) -> Path:
+    """The file of a model."""
+    folder.mkdir(parents=True)
+    corpus = Corpus(tuple(labels), (labels[0],), parts.vocabulary, "simulated", {"train": len(labels)})
+    run = Run(settings, corpus, folder, Group(0, 1, torch.device("cpu")), beginning)
+    run.train()
+    run.close()
+    weights = {name: weight.cpu().numpy() for name, weight in run.kept["weights"].items()}
+    path = folder / "model.safetensors"
+    write_model(path, asdict(run.model.config), parts.vocabulary, weights, {}, settings.stored)
+    return path
+
+
+def from_rows(
+    folder: Path, plan: Plan, parts: Parts, base: Model, rows: Sequence[MeasuredChange], number: int
+) -> Path:
+    """A model that was trained on from rows; from none, from the labels alone."""
+    choices, skipped = choices_of(rows, parts.vocabulary, plan.settings.most_weight)
+    assert not skipped, skipped
+    settings = replace(
+        plan.settings, batches=plan.again, rate=plan.settings.rate / 3, warmup=10, seed=plan.settings.seed + number,
+        replay=0.5 if rows else 1.0,
+    )  # fmt: skip
+    return trained(folder, settings, parts, parts.begin, Beginning(base, tuple(choices), {"rows": len(rows)}, {}))
+
+
+def curve(plan: Plan, parts: Parts, home: Path, seed: int) -> dict[str, Any]:
+    """One experiment, in a folder of its own."""
+    settings = replace(plan.settings, seed=1000 * seed, batches=plan.batches)
+    plan = replace(plan, settings=settings)
+    registry, store = Registry(home / "models"), FeedbackStore(home / "feedback.sqlite3")
+    first = registry.add(trained(home / "first", settings, parts, parts.begin)).name
+    registry.activate(first, "promote", after=0, reason="the first one")
+    draw = np.random.default_rng((seed, 3))
+    never = share(_active(registry), parts.untouched)
+    found: dict[str, Any] = {"seed": seed, "never": never, "rounds": []}
+    unlearned = _active(registry)
+    for number in range(1, plan.rounds + 1):
+        model, version = _active(registry), registry.active()
+        assert version is not None
+        store.write(used(model, version.name, parts.use, parts.vocabulary, draw))
+        rows = list(store.rows())
+        candidate = from_rows(home / f"round{number}", plan, parts, model, rows, number)
+        judgement = _promoted(registry, candidate, parts)
+        replayed = from_rows(home / f"replayed{number}", plan, parts, unlearned, (), number)
+        unlearned = read_model(replayed)
+        result = {
+            "rows": len(rows),
+            "share": share(_active(registry), parts.untouched),
+            "candidate": share(read_model(candidate), parts.untouched),
+            "replayed": share(unlearned, parts.untouched),
+            "gate": judgement.to_dict(),
+        }
+        found["rounds"].append(result)
+        print(f"  round {number}: {_shown(result)}", flush=True)
+    if parts.shifted:
+        fresh = trained(home / "fresh", settings, parts, parts.fresh)
+        found["fresh"] = share(read_model(fresh), parts.untouched)
+    bad = [poisoned(row) for row in store.rows()]
+    candidate = from_rows(home / "poisoned", plan, parts, _active(registry), bad, plan.rounds + 1)
+    judgement = _promoted(registry, candidate, parts)
+    found["poisoned"] = {"share": share(read_model(candidate), parts.untouched), "gate": judgement.to_dict()}
+    return found
+
+
+def _active(registry: Registry) -> Model:
+    version = registry.active()
+    assert version is not None
+    return version.load()
+
+
+def _promoted(registry: Registry, path: Path, parts: Parts) -> Judgement:
+    """What the gate says of a candidate, which is active afterwards if it may."""
+    after, active = registry.activations.last(), registry.active()
+    assert active is not None
+    version = registry.add(path, parent=active.name)
+    before, then = (by_program(parts.judge, by_model(each.load())) for each in (active, version))
+    judgement = judge(before, then)
+    if judgement.passed:
+        registry.activate(version.name, "promote", after=after, gate=judgement.to_dict())
+    return judgement
+
+
+# what came of it
+
+
+def _shown(result: Mapping[str, Any]) -> str:
+    gate = "passed" if result["gate"]["passed"] else "; ".join(result["gate"]["reasons"])
+    return (
+        f"{result['rows']:,} rows, {result['share']:.1%} of the best gains (candidate {result['candidate']:.1%}, "
+        f"without feedback {result['replayed']:.1%}); gate: {gate}"
+    )
+
+
+def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]:
+    """Means over the seeds, with 95% intervals of paired differences to the model that never learns."""
+    never = np.array([each["never"] for each in found])
+    rounds = range(len(found[0]["rounds"]))
+    rows: list[dict[str, Any]] = []
+    for number in rounds:
+        shares = np.array([each["rounds"][number]["share"] for each in found])
+        more = shares / never - 1.0
+        drawn = np.random.default_rng(0).integers(0, len(more), (10_000, len(more)))
+        low, high = np.quantile(more[drawn].mean(1), (0.025, 0.975))
+        rows.append({
+            "rows": float(np.mean([each["rounds"][number]["rows"] for each in found])), "share": float(shares.mean()),
+            "relative": float(more.mean()), "lower": float(low), "upper": float(high),
+            "candidate": float(np.mean([each["rounds"][number]["candidate"] for each in found])),
+            "replayed": float(np.mean([each["rounds"][number]["replayed"] for each in found])),
+        })  # fmt: skip
+    blocked = sum(not each["poisoned"]["gate"]["passed"] for each in found)
+    total: dict[str, Any] = {"never": float(never.mean()), "rounds": rows, "blocked": blocked, "seeds": len(found)}
+    if shifted:
+        total["fresh"] = float(np.mean([each["fresh"] for each in found]))
+        total["recovered_after"] = [_recovered(each) for each in found]
+    return total
+
+
+def _recovered(found: Mapping[str, Any]) -> int | None:
+    """Rows until the candidate had 90% of what training on fresh labels gives; None if it never had."""
+    goal = found["never"] + RECOVERED * (found["fresh"] - found["never"])
+    return next((each["rows"] for each in found["rounds"] if each["candidate"] >= goal), None)
+
+
+def report(total: Mapping[str, Any]) -> None:
+    print(f"\n{total["seeds"]} seeds, part of the best gains; never learned: {total['never']:.1%}")
+    for number, each in enumerate(total["rounds"], 1):
+        print(
+            f"round {number}: {each['rows']:8,.0f} rows  {each['share']:.1%}  {each['relative']:+.1%} "
+            f"({each['lower']:+.1%} to {each['upper']:+.1%})  candidates {each['candidate']:.1%}, "
+            f"without feedback {each['replayed']:.1%}"
+        )
+    print(f"the gate stopped {total['blocked']} of {total['seeds']} poisoned rounds")
+    if "fresh" in total:
+        print(f"trained on fresh labels: {total['fresh']:.1%}; rows until 90% of that: {total['recovered_after']}")
+
+
+def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(6, 4), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.subplots()
+    rounds = range(len(found[0]["rounds"]) + 1)
+    for name, colour, label in (("share", "tab:red", "learns"), ("replayed", "tab:blue", "trained on, no feedback")):
+        lines = np.array([[each["never"], *(row[name] for row in each["rounds"])] for each in found]) * 100
+        for line in lines:
+            axes.plot(rounds, line, color=colour, lw=0.6, alpha=0.5)
+        axes.plot(rounds, lines.mean(0), color=colour, marker=".", label=label)
+    axes.axhline(100 * float(np.mean([each["never"] for each in found])), color="0.4", ls="--", label="never learns")
+    axes.set_xlabel("rounds of feedback")
+    axes.set_ylabel("part of the best gains, %")
+    axes.legend()
+    axes.grid(alpha=0.3)
+    figure.savefig(path, dpi=150)
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("labels")
+    parser.add_argument("--corpus")
+    parser.add_argument("--shifted")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--first-seed", type=int, default=0)
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="of functions, batches, again")
+    parser.add_argument("--json")
+    parser.add_argument("--plot")
+    arguments = parser.parse_args(given)
+    plan = SMALL if arguments.small else USUAL
+    changes = {key: int(value) for key, _, value in (each.partition("=") for each in arguments.set)}
+    plan = replace(plan, **changes, rounds=arguments.rounds or plan.rounds)
+    found = []
+    for seed in range(arguments.first_seed, arguments.first_seed + arguments.seeds):
+        parts = parts_of(arguments.labels, arguments.shifted, arguments.corpus, seed, plan.functions)
+        sizes = ", ".join(str(len(each)) for each in (parts.begin, parts.use, parts.judge, parts.untouched))
+        print(f"seed {seed}: functions to begin with, to use, to judge by, untouched: {sizes}", flush=True)
+        start = time.process_time()
+        with tempfile.TemporaryDirectory(prefix="noodle-learning-") as home:
+            found.append(curve(plan, parts, Path(home), seed))
+        print(f"  {time.process_time() - start:.0f} s of processor time", flush=True)
+        if arguments.json:
+            document = {"runs": found, "summary": summary(found, bool(arguments.shifted))}
+            Path(arguments.json).write_text(json.dumps(document, indent=1))
+    report(summary(found, bool(arguments.shifted)))
+    if arguments.plot:
+        plot(arguments.plot, found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
