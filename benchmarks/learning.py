@@ -45,7 +45,7 @@ from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings
 from noodlecore_trm.training.corpus import Corpus
-from noodlecore_trm.training.feedback import Beginning, choices_of
+from noodlecore_trm.training.feedback import Beginning, FeedbackRun, choices_of
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.run import Run
 
@@ -194,7 +194,10 @@ def trained(
     """The file of a model."""
     folder.mkdir(parents=True)
     corpus = Corpus(tuple(labels), (labels[0],), parts.vocabulary, "simulated", {"train": len(labels)})
-    run = Run(settings, corpus, folder, Group(0, 1, torch.device("cpu")), beginning)
+    alone = Group(0, 1, torch.device("cpu"))
+    run = Run(settings, corpus, folder, alone) if beginning is None else FeedbackRun(
+        settings, corpus, folder, alone, beginning
+    )  # fmt: skip
     run.train()
     run.close()
     weights = {name: weight.cpu().numpy() for name, weight in run.kept["weights"].items()}
@@ -315,7 +318,7 @@ def _recovered(found: Mapping[str, Any]) -> int | None:
 
 
 def report(total: Mapping[str, Any]) -> None:
-    print(f"\n{total["seeds"]} seeds, part of the best gains; never learned: {total['never']:.1%}")
+    print(f"\npart of the best gains, {total['seeds']} seeds; never learned: {total['never']:.1%}")
     for number, each in enumerate(total["rounds"], 1):
         print(
             f"round {number}: {each['rows']:8,.0f} rows  {each['share']:.1%}  {each['relative']:+.1%} "
