@@ -258,7 +258,7 @@ def test_a_run_that_was_stopped_goes_on_with_the_same_rows(
     [
         (["--from-feedback", "nowhere.sqlite3"], "nowhere.sqlite3: no such store of feedback"),
         (["--base", "7.7"], "--base: 7.7 is neither a version of noodle-trm models nor a file"),
-        (["--since", "yesterday"], "--since: 'yesterday' is no date"),
+        (["--since", "yesterday"], "'yesterday' is no time such as"),
         (["--since", "2999-01-01"], "no row to learn from"),
     ],
 )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import time
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,21 +22,9 @@ if TYPE_CHECKING:
 MOST_ROWS: Final = 100_000
 """The newest rows are learned from, and no more."""
 BASE: Final = "base.safetensors"
-_AGE: Final = re.compile(r"(\d{1,6})([hdw])")
-_HOURS: Final = {"h": 1, "d": 24, "w": 24 * 7}
 
 
-def since(text: str) -> float:
-    """A date, or how long ago, in seconds since 1970. Raises CommandError."""
-    if found := _AGE.fullmatch(text):
-        return time.time() - int(found[1]) * _HOURS[found[2]] * 3600.0
-    try:
-        return datetime.fromisoformat(text).timestamp()
-    except ValueError:
-        raise CommandError(f"--since: {text!r} is no date, and not of the form 12h, 7d or 4w") from None
-
-
-def collect(folder: Path, settings: Settings, store: str, when: str | None, base: str | None) -> Settings:
+def collect(folder: Path, settings: Settings, store: str, since: float | None, base: str | None) -> Settings:
     """
     Put into the folder of a run what it begins with: a model, rows, and where they come from. Returns the settings with
     those that the model was made with. Raises CommandError, TRMAgentException and OSError.
@@ -50,18 +36,18 @@ def collect(folder: Path, settings: Settings, store: str, when: str | None, base
     file = Path(store) if store else default_path()
     if not file.is_file():
         raise CommandError(f"{file}: no such store of feedback")
-    selection = Selection(since=None if when is None else since(when))
-    chosen = list(FeedbackStore(file).rows(selection, newest_first=True, limit=MOST_ROWS))
+    chosen = list(FeedbackStore(file).rows(Selection(since=since), newest_first=True, limit=MOST_ROWS))
     whole = path.read_bytes()
     model = _read(path)
     folder.mkdir(parents=True, exist_ok=True)
     count, digest = keep_rows(folder, reversed(chosen))
     (folder / BASE).write_bytes(whole)
+    begun = "" if since is None else datetime.fromtimestamp(since, UTC).isoformat(timespec="seconds")
     keep_lineage(
         folder,
         {
             "parent": parent, "base": str(path.resolve()), "base_sha256": hashlib.sha256(whole).hexdigest(),
-            "feedback": {"store": str(file.resolve()), "since": when or "", "rows": count, "sha256": digest},
+            "feedback": {"store": str(file.resolve()), "since": begun, "rows": count, "sha256": digest},
         },
     )  # fmt: skip
     shape = vars(model.architecture)

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from noodlecore_trm.cli.commands.feedback import moment
 from noodlecore_trm.cli.console import CommandError, Console, one_line
 from noodlecore_trm.errors import TRMAgentException
 
@@ -45,7 +46,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "end the model is added to `noodle-trm models`",
     )  # fmt: skip
     parser.add_argument(
-        "--since", metavar="WHEN", help="only rows of feedback since then: a date, or 12h, 7d, 4w for so long ago"
+        "--since", metavar="TIME", type=moment,
+        help="only feedback that was measured at TIME or later: 2026-11-21, or 30d for days ago",
     )
     parser.add_argument(
         "--base", metavar="MODEL", help="the model to go on from: a version or a file; the active version by default"
@@ -64,7 +66,7 @@ def run(arguments: Namespace) -> int:
     try:
         recipe = read_settings(find_recipe(arguments.recipe)) if arguments.recipe else None
         taught = arguments.from_feedback is not None
-        if not taught and (arguments.since or arguments.base):
+        if not taught and (arguments.since is not None or arguments.base):
             raise CommandError("--since and --base go with --from-feedback")
         if begun := (folder / SETTINGS).exists():
             settings = _go_on(read_settings(folder / SETTINGS), recipe, changes)
