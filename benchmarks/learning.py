@@ -41,7 +41,7 @@ from noodlecore_trm.registry.gate import Judgement, judge
 from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder
-from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of
+from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of_turn
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings
 from noodlecore_trm.training.corpus import Corpus
@@ -137,7 +137,7 @@ def used(
             if turn.version:
                 chosen += greedy([turn])
             else:
-                place, likely = _drawn(scores_of(model, turn), draw)
+                place, likely = _drawn(scores_of_turn(model, turn), draw)
                 first[id(turn.labels), turn.left] = place, likely
                 chosen.append(None if place < 0 else place)
         return chosen

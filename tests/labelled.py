@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from itertools import count
 from pathlib import Path
@@ -72,7 +73,8 @@ def a_function(family: str, program: str, gains: tuple[float, ...] = (0.5, -0.2)
                       for budget in BUDGETS], np.float32)  # fmt: skip
     fits = np.array([-1 if np.isnan(gain) else place for place, gain in enumerate(gains, 1)], np.int32)
     return Labels(
-        identity=f"{family}/{program}", family=family, program=program, qualname="f",
+        identity=hashlib.sha256(f"{family}/{program}".encode()).hexdigest(),
+        family=family, program=program, qualname="f",
         samples=(a_sample(len(gains)), a_sample(1)),
         verdicts=(_verdicts(gains), _verdicts(gains[1:2])),
         worth=(first, np.full((len(BUDGETS), 1), gains[1], np.float32)),

@@ -516,7 +516,7 @@ def test_an_interrupted_command_says_how_to_go_on(
     [
         ([], "--labels is missing: the folder of what `noodle-trm label` wrote"),
         (["--labels", "nothing"], "labels: {here}/nothing holds no labels"),
-        (["--recipe", "gpu"], "gpu: no such file, and no recipe: there are cpu, quick"),
+        (["--recipe", "gpu"], "gpu: no such file, and no recipe: there are cpu, feedback, quick"),
         (["--set", "batch"], "batch: not of the form key=value"),
         (["--set", "batch=0"], "batch: 0 is not between 1 and 1000000"),
         (["--set", "device=gpu"], "device: 'gpu' is not one of auto, cpu, cuda; did you mean cpu?"),

@@ -24,7 +24,7 @@ from noodlecore_trm.feedback import FeedbackStore, MeasuredChange  # noqa: E402
 from noodlecore_trm.models.scoring import Scores, Verdicts  # noqa: E402
 from noodlecore_trm.registry import Registry  # noqa: E402
 from noodlecore_trm.serving import read_model  # noqa: E402
-from noodlecore_trm.teacher.players import scores_of  # noqa: E402
+from noodlecore_trm.teacher.players import scores_of_turn  # noqa: E402
 from noodlecore_trm.teacher.plays import Turn  # noqa: E402
 from noodlecore_trm.training.checkpoint import load_checkpoint  # noqa: E402
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target  # noqa: E402
@@ -201,7 +201,7 @@ def score(path: Path) -> float:
     labels = replace(
         a_function("dates", "x", (0.1, 0.1, 0.1)), samples=(taken,), verdicts=(encoding.Verdicts.none(3),)
     )
-    return float(scores_of(read_model(path), Turn(labels, 0, 2))[0])
+    return float(scores_of_turn(read_model(path), Turn(labels, 0, 2))[0])
 
 
 def test_from_rows_to_a_candidate(made: Path, home: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from noodlecore_trm.errors import ConfigurationError
 from noodlecore_trm.training.config import RECIPES, Settings, find_recipe, override, read_settings
 
 OTHER = Settings(
+    replay=0.25, most_weight=2.0,
     labels="/l", corpus="/ü \"quoted\"", seed=7, device="cpu", threads=3, precision="bfloat16", hidden_size=96,
     variant="hrm", H_cycles=2, L_cycles=5, H_layers=1, L_layers=1, expansion=2.5, global_channel=False, steps=3,
     least_steps=2, most_steps=6, update="batch", tries=2, batches=9, batch=8, optimizer="adam_atan2", rate=3e-5,

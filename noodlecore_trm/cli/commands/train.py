@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="RUN", help="the folder of the run")
     parser.add_argument("--labels", metavar="DIR", help="the folder of the labels")
     parser.add_argument("--corpus", metavar="DIR", help="the folder of the corpus, whose splits.json counts")
-    parser.add_argument("--recipe", metavar="NAME", help="a shipped recipe, cpu or quick, or a TOML file of settings")
+    parser.add_argument("--recipe", metavar="NAME", help="a shipped recipe (cpu, quick, feedback) or a TOML file")
     parser.add_argument(
         "--set", metavar="KEY=VALUE", action="append", default=[], dest="changes", help="a setting that is another"
     )

@@ -1,0 +1,106 @@
+"""The benchmark of learning from use: who sees which functions, what a row says, and a whole experiment in small."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+import learning  # noqa: E402
+from labelled import RULES, VOCABULARY, a_function, a_model  # noqa: E402
+
+from noodlecore_trm.encoding.taken import unpack_taken  # noqa: E402
+from noodlecore_trm.serving import read_model  # noqa: E402
+from noodlecore_trm.teacher.labels import save_labels  # noqa: E402
+
+SPLITS = {"train": ["dates", "sets", "cards", "maps"], "development": ["games"], "held_out": ["school", "music"]}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Functions whose best action is not what the table expects most of."""
+    made: Path = tmp_path_factory.mktemp("labels")
+    (made / "splits.json").write_text(json.dumps(SPLITS))
+    for family in (family for families in SPLITS.values() for family in families):
+        for number in range(10):
+            labels = a_function(family, f"p{number}", (-0.2, 0.6 + number / 50))
+            save_labels(made / f"{family}{number}.npz", labels, VOCABULARY)
+    return made
+
+
+def small(**changes: Any) -> Any:
+    settings = replace(learning.SMALL.settings, hidden_size=8, batch=4)
+    return replace(learning.SMALL, functions=0, rounds=1, batches=3, again=3, settings=settings, **changes)
+
+
+def test_no_family_is_in_two_parts(folder: Path) -> None:
+    parts = learning.parts_of(str(folder), None, None, 0, 0)
+    families = [{each.family for each in part} for part in (parts.begin, parts.use, parts.judge, parts.untouched)]
+    assert [len(each) for each in families] == [2, 2, 1, 2]
+    assert families[0] | families[1] == set(SPLITS["train"])
+    assert families[2:] == [{"games"}, {"school", "music"}]
+    assert [len(part) for part in (parts.begin, parts.use)] == [20, 20]
+    some = {frozenset(each.family for each in learning.parts_of(str(folder), None, None, seed, 0).begin)
+            for seed in range(6)}  # fmt: skip
+    assert len(some) > 1  # another seed, another half
+    assert len(learning.parts_of(str(folder), None, None, 0, 5).use) == 5
+
+
+def test_a_row_says_what_its_play_came_to(folder: Path, tmp_path: Path) -> None:
+    parts = learning.parts_of(str(folder), None, None, 0, 0)
+    model = read_model(a_model(tmp_path / "m.safetensors"))
+    rows = learning.used(model, "1.0", parts.use, VOCABULARY, np.random.default_rng(0))
+    assert len({row.plan for row in rows}) == 2  # both actions were tried
+    for row in rows:
+        taken, _ = unpack_taken(row.sample)
+        assert row.plan == (RULES[taken.actions[0, 1]],)
+        assert row.lower_bound < row.ratio < row.upper_bound
+        if row.plan == (RULES[1],):
+            assert 0.4 < math.log(row.ratio) < 1.0
+        else:  # and what comes after it
+            assert -0.4 < math.log(row.ratio) < 0.8
+        assert 0.09 < row.propensity <= 1.0
+        bad = learning.poisoned(row)
+        assert bad.ratio == pytest.approx(1 / row.ratio)
+        assert bad.lower_bound < bad.ratio < bad.upper_bound
+        assert bad.key != row.key
+
+
+def test_chances_follow_the_scores() -> None:
+    draw = np.random.default_rng(0)
+    drawn = [learning._drawn(np.array([0.3, -1.0]), draw) for _ in range(2000)]
+    for place in (-1, 0, 1):
+        (chance,) = {likely for each, likely in drawn if each == place}
+        assert sum(each == place for each, _ in drawn) / 2000 == pytest.approx(chance, abs=0.04)
+
+
+def test_an_experiment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("noodlecore_trm.registry.tracking.importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr(learning, "SMALL", small())
+    out, picture = tmp_path / "out.json", tmp_path / "out.png"
+    words = ["--small", "--seeds", "1", "--shifted", str(folder), "--json", str(out), "--plot", str(picture)]
+    assert learning.main([str(folder), *words]) == 0
+    document = json.loads(out.read_text())
+    (found,) = document["runs"]
+    (one,) = found["rounds"]
+    assert one["rows"] > 20
+    assert one["share"] == (one["candidate"] if one["gate"]["passed"] else found["never"])
+    assert document["summary"]["blocked"] in (0, 1)
+    assert found["poisoned"]["gate"]["programs"] == 10
+    assert picture.stat().st_size > 1000
+
+
+def test_what_is_recovered() -> None:
+    rounds = [{"rows": 10, "candidate": 0.5}, {"rows": 20, "candidate": 0.69}, {"rows": 30, "candidate": 0.8}]
+    assert learning._recovered({"never": 0.4, "fresh": 0.7, "rounds": rounds}) == 20
+    assert learning._recovered({"never": 0.4, "fresh": 0.95, "rounds": rounds}) is None
