@@ -292,6 +292,17 @@ def test_a_module_of_a_package_runs_as_ever(tmp_path: Path, capfd: pytest.Captur
     assert_as_ever(tmp_path, capfd, "package", "-x", "--sample", kind="module")
 
 
+@pytest.mark.parametrize("kind", ["script", "module"])
+def test_modules_are_looked_for_in_the_same_places(
+    kind: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "prog.py").write_text("import sys\nprint(sys.path, sys.flags)\nimport other\n")
+    (tmp_path / "other.py").write_text("print('found')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path) if kind == "module" else "")
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")
+    assert_as_ever(tmp_path, capfd, "prog.py" if kind == "script" else "prog", kind=kind)
+
+
 # every call runs one version, once
 
 

@@ -60,6 +60,11 @@ def _plain(code: types.CodeType | None) -> types.CodeType:
     return code
 
 
+def _look_first_in(folder: str) -> None:
+    if not sys.flags.safe_path:  # else Python would not do it either
+        sys.path[0] = folder
+
+
 def _run_script(hook: Hook, name: str) -> None:
     if os.path.isdir(name) or not name.endswith((".py", ".pyw")):
         with io.open_code(name) if os.path.isfile(name) else io.BytesIO() as file:
@@ -70,7 +75,7 @@ def _run_script(hook: Hook, name: str) -> None:
     path = os.path.abspath(name)
     names = sys.modules["__main__"].__dict__
     names |= {"__file__": path, "__cached__": None, "__loader__": SourceFileLoader("__main__", path)}
-    sys.path[0] = os.path.dirname(os.path.realpath(name))
+    _look_first_in(os.path.dirname(os.path.realpath(name)))
     with io.open_code(path) as file:
         source = file.read()
     exec(hook(lambda: compile(source, path, "exec", dont_inherit=True), source, path), names)
@@ -99,7 +104,7 @@ def run_program(hook: Hook, kind: str, name: str, arguments: Sequence[str]) -> N
         if kind == "script":
             _run_script(hook, name)
         else:
-            sys.path[0] = os.getcwd()
+            _look_first_in(os.getcwd())
             runpy._run_module_as_main(name)  # type: ignore[attr-defined]
     except SystemExit:
         raise

@@ -38,6 +38,8 @@ Codes = tuple[types.CodeType, types.CodeType]
 _DOUBT: Final = 0.01
 _FIRST_TICK: Final = 0.002
 _TICK: Final = 0.02
+"""Seconds of processor time after which to look again."""
+_SLOWEST_TICK: Final = 0.5
 _CREDIT: Final = 2_000_000
 """Nanoseconds that trials may cost before the program has run for long."""
 _CREDIT_TO_COMPARE: Final = 300_000
@@ -523,11 +525,17 @@ class Trials:
             signal.pthread_sigmask(signal.SIG_SETMASK, masked)
 
     def _ticks(self, stop: Any) -> None:
-        pause = _FIRST_TICK
+        # where others take the processor, or the program waits, there is nothing new to see after so many seconds
+        goal = pause = _FIRST_TICK
+        used, seen = time.process_time_ns(), time.perf_counter_ns()
         try:
             while not stop.acquire(timeout=pause):
+                own = time.thread_time_ns()
                 self._tick()
-                pause = min(_TICK, 2 * pause)
+                before, then, used, seen = used, seen, time.process_time_ns(), time.perf_counter_ns()
+                self.spend(time.thread_time_ns() - own)
+                goal = min(_TICK, 2 * goal)
+                pause = min(_SLOWEST_TICK, goal * max(1.0, (seen - then) / max(1, used - before)))
         except Exception:  # measuring is not worth a word in the program's output
             self._give_up()
 
