@@ -37,8 +37,9 @@ Codes = tuple[types.CodeType, types.CodeType]
 
 _DOUBT: Final = 0.01
 _FIRST_TICK: Final = 0.002
-_TICK: Final = 0.02
-"""Seconds of processor time after which to look again."""
+_TICK: Final = 0.04
+"""Seconds of processor time after which to look again; a look takes some 0.2 ms, most of it changing threads."""
+_SLOWER_TICKS: Final = 1.25
 _SLOWEST_TICK: Final = 0.5
 _CREDIT: Final = 2_000_000
 """Nanoseconds that trials may cost before the program has run for long."""
@@ -49,7 +50,7 @@ _LONG: Final = 200_000
 """Nanoseconds of a call from which on processor time is measured: that clock takes its time."""
 _FAR: Final = 4
 _MEMORY: Final = 16
-_BURST: Final = 30
+_BURST: Final = 60
 _WARM: Final = 9
 """Calls after which the interpreter has adapted a short function's code."""
 _FIRST_LOOK: Final = 16
@@ -530,11 +531,9 @@ class Trials:
         used, seen = time.process_time_ns(), time.perf_counter_ns()
         try:
             while not stop.acquire(timeout=pause):
-                own = time.thread_time_ns()
                 self._tick()
                 before, then, used, seen = used, seen, time.process_time_ns(), time.perf_counter_ns()
-                self.spend(time.thread_time_ns() - own)
-                goal = min(_TICK, 2 * goal)
+                goal = min(_TICK, _SLOWER_TICKS * goal)
                 pause = min(_SLOWEST_TICK, goal * max(1.0, (seen - then) / max(1, used - before)))
         except Exception:  # measuring is not worth a word in the program's output
             self._give_up()
