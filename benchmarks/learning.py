@@ -12,8 +12,9 @@ nothing else has seen. Beside it stand a model that never learns, and one that i
 In the end, a round is poisoned: its rows say the contrary of what was measured.
 
 With --shifted, labels of the same programs on another interpreter (`noodle-trm label --weights FILE`), the model is
-trained on LABELS, but everything after that happens on the other ones: how many rows does it take until it chooses as
-well as one that was trained on those?
+trained on LABELS, but everything after that happens on the other ones: how many rows does it take until it has 90% of
+what training on those gives? --draw-weights FILE writes the weights of an interpreter that there is not: each of this
+one's times a number whose logarithm is drawn from a normal distribution.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from noodlecore_trm.registry import Registry
 from noodlecore_trm.registry.gate import Judgement, judge
 from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
+from noodlecore_trm.teacher.cost import shipped_weights
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder
 from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of_turn
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
@@ -351,9 +353,16 @@ def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
     figure.savefig(path, dpi=150)
 
 
+def drawn_weights(seed: int) -> dict[str, float]:
+    """Nanoseconds of an interpreter that there is not."""
+    draw = np.random.default_rng(seed)
+    return {name: each * math.exp(draw.normal()) for name, each in sorted(shipped_weights().nanoseconds.items())}
+
+
 def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labels")
+    parser.add_argument("labels", nargs="?")
+    parser.add_argument("--draw-weights", metavar="FILE")
     parser.add_argument("--corpus")
     parser.add_argument("--shifted")
     parser.add_argument("--seeds", type=int, default=5)
@@ -364,6 +373,12 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--json")
     parser.add_argument("--plot")
     arguments = parser.parse_args(given)
+    if arguments.draw_weights:
+        weights = {"nanoseconds": drawn_weights(arguments.first_seed)}
+        Path(arguments.draw_weights).write_text(json.dumps(weights, indent=1))
+        return 0
+    if not arguments.labels:
+        parser.error("LABELS is missing")
     plan = SMALL if arguments.small else USUAL
     changes = {key: int(value) for key, _, value in (each.partition("=") for each in arguments.set)}
     plan = replace(plan, **changes, rounds=arguments.rounds or plan.rounds)

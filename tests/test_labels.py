@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +20,10 @@ from noodlecore_trm.encoding import BadSamples
 from noodlecore_trm.encoding.vocabulary import VERDICT
 from noodlecore_trm.teacher import harvest
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
-from noodlecore_trm.teacher.cost import Counter
+from noodlecore_trm.teacher.cost import Counter, shipped_weights
 from noodlecore_trm.teacher.generated import FAMILIES, generate, generated
 from noodlecore_trm.teacher.labelling import Task, label, tasks, vocabulary
-from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels, save_labels
+from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder, load_labels, save_labels
 
 COMMAND = (sys.executable, "-m", "noodlecore_trm", "label")
 CORPUS = Path(__file__).parent.parent / "ir_corpus" / "programs"
@@ -457,3 +458,37 @@ def test_the_manifest_of_the_corpus_names_families_that_are_split() -> None:
     rows = json.loads((CORPUS.parent / "harvest.json").read_text())
     assert {f"harvest_{row['distribution']}" for row in rows} <= set(read_splits([CORPUS]))
     assert all(row["calls"] for row in rows)
+
+
+def test_labels_of_another_interpreter(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shipped = shipped_weights().nanoseconds
+    file = tmp_path / "weights.json"
+    file.write_text(json.dumps({"nanoseconds": {name: 2.0 * each for name, each in shipped.items()}}))
+    words = ["label", str(corpus), "--split", "train", "--versions", "6", "--jobs", "1", "--out"]
+    assert main([*words, str(tmp_path / "here")]) == 0
+    assert main([*words, str(tmp_path / "there"), "--weights", str(file)]) == 0
+    (here,), (there,) = (load_folder(tmp_path / name)[0] for name in ("here", "there"))
+    assert there.costs == pytest.approx(2.0 * here.costs)
+    assert there.samples == here.samples
+    capsys.readouterr()
+    assert main([*words, str(tmp_path / "here"), "--weights", str(file)]) == 2  # not into the same folder
+    assert "other settings: weights" in capsys.readouterr().err
+    for bad in ("", "[]", '{"nanoseconds": {}}', '{"nanoseconds": {"OTHER": -1}}', '{"nanoseconds": {"CALL": 1}}',
+                '{"nanoseconds": {"OTHER": "x"}}', '{"nanoseconds": {"OTHER": NaN}}'):  # fmt: skip
+        file.write_text(bad)
+        assert main([*words, str(tmp_path / "bad"), "--weights", str(file)]) == 2
+        err = capsys.readouterr().err
+        assert ("no weights" in err, err.count("\n")) == (True, 1), bad
+    assert main([*words, str(tmp_path / "bad"), "--weights", str(tmp_path / "none")]) == 2
+
+
+def test_a_folder_of_labels(total: Labels, tmp_path: Path) -> None:
+    with pytest.raises(BadSamples, match="holds no labels"):
+        load_folder(tmp_path)
+    save_labels(tmp_path / "a.npz", total, vocabulary())
+    labels, words = load_folder(tmp_path)
+    assert [each.identity for each in labels] == [total.identity]
+    assert words == vocabulary()
+    save_labels(tmp_path / "b.npz", total, replace(vocabulary(), rules=(*vocabulary().rules, "x")))
+    with pytest.raises(BadSamples, match="its vocabulary is another"):
+        load_folder(tmp_path)

@@ -21,6 +21,7 @@ from labelled import RULES, VOCABULARY, a_function, a_model  # noqa: E402
 
 from noodlecore_trm.encoding.taken import unpack_taken  # noqa: E402
 from noodlecore_trm.serving import read_model  # noqa: E402
+from noodlecore_trm.teacher.cost import read_weights, shipped_weights  # noqa: E402
 from noodlecore_trm.teacher.labels import save_labels  # noqa: E402
 
 SPLITS = {"train": ["dates", "sets", "cards", "maps"], "development": ["games"], "held_out": ["school", "music"]}
@@ -98,6 +99,16 @@ def test_an_experiment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert document["summary"]["blocked"] in (0, 1)
     assert found["poisoned"]["gate"]["programs"] == 10
     assert picture.stat().st_size > 1000
+
+
+def test_an_interpreter_that_there_is_not(tmp_path: Path) -> None:
+    file = tmp_path / "weights.json"
+    assert learning.main(["--draw-weights", str(file), "--first-seed", "3"]) == 0
+    drawn, shipped = read_weights(file).nanoseconds, shipped_weights().nanoseconds
+    assert drawn.keys() == shipped.keys()
+    logs = [math.log(drawn[name] / each) for name, each in shipped.items() if each]
+    assert abs(float(np.mean(logs))) < 0.5
+    assert 0.7 < float(np.std(logs)) < 1.3
 
 
 def test_what_is_recovered() -> None:

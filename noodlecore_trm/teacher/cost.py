@@ -9,12 +9,14 @@ they put versions of a program in order is measured (`benchmarks/cost_model.py`)
 from __future__ import annotations
 
 import json
+import math
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -57,6 +59,21 @@ def shipped_weights(tag: str = "") -> Weights:
     if not wanted.is_file():
         wanted = folder / "cpython-311.json"
     return Weights(json.loads(wanted.read_text("utf-8"))["nanoseconds"])
+
+
+def read_weights(path: str | Path) -> Weights:
+    """The weights in a file that `benchmarks/cost_model.py` wrote. Raises ValueError for what is none, and OSError."""
+    try:
+        given = json.loads(Path(path).read_bytes())["nanoseconds"]
+        weights = {str(feature): float(nanoseconds) for feature, nanoseconds in given.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise ValueError(f"{path}: no weights: {' '.join(str(problem).split())}") from None
+    if not all(math.isfinite(each) and each >= 0.0 for each in weights.values()) or not any(weights.values()):
+        raise ValueError(f"{path}: no weights: they are not all numbers from 0 on")
+    missing = [feature for feature in OTHER if feature not in weights]
+    if missing:
+        raise ValueError(f"{path}: no weights: {missing[0]} is missing")
+    return Weights(weights)
 
 
 class Counter:

@@ -29,7 +29,7 @@ from noodlecore_trm.parse import parse_module
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.teacher.corpus import Program
-from noodlecore_trm.teacher.cost import Counter, Uncounted, shipped_weights
+from noodlecore_trm.teacher.cost import Counter, Uncounted, Weights, shipped_weights
 from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
 from noodlecore_trm.teacher.labels import BUDGETS, Labels
 from noodlecore_trm.translate import translate
@@ -47,12 +47,16 @@ class Unlabelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A function to label, with at least so many versions if there are."""
+    """
+    A function to label, with at least so many versions if there are, priced by weights: those of this interpreter where
+    none are given.
+    """
 
     program: Program
     qualname: str
     identity: str
     versions: int = VERSIONS
+    weights: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ class Outcome:
     failed: bool = False
 
 
-def tasks(programs: Iterable[Program], versions: int = VERSIONS) -> list[Task]:
+def tasks(
+    programs: Iterable[Program], versions: int = VERSIONS, weights: Weights | None = None
+) -> list[Task]:
     """The functions of programs; of those that are the same but for names only the first."""
     found: dict[str, Task] = {}
     for program in programs:
@@ -75,7 +81,7 @@ def tasks(programs: Iterable[Program], versions: int = VERSIONS) -> list[Task]:
             for op in module.functions:
                 function = Function(facts, op)
                 digest = identity(function)
-                found.setdefault(digest, Task(program, function.scope.qualname, digest, versions))
+                found.setdefault(digest, Task(program, function.scope.qualname, digest, versions, weights))
     return list(found.values())
 
 
@@ -184,7 +190,7 @@ class Price:
 
     def __init__(self, task: Task) -> None:
         self.calls = task.program.calls
-        self.weights = shipped_weights()
+        self.weights = task.weights or shipped_weights()
         source = task.program.source
         inside = _counter().count(source, self.calls, within=task.qualname)
         if not any(inside):
@@ -228,11 +234,11 @@ def vocabulary() -> Vocabulary:
     return current_vocabulary(tuple(rule.name for rule in rule_table().rules))
 
 
-def settings(versions: int = VERSIONS) -> dict[str, Any]:
+def settings(versions: int = VERSIONS, weights: Weights | None = None) -> dict[str, Any]:
     """What labels depend on besides the programs, as JSON."""
-    weights = json.dumps(shipped_weights().nanoseconds, sort_keys=True)
+    priced = json.dumps((weights or shipped_weights()).nanoseconds, sort_keys=True)
     return {
         "versions": versions,
-        "weights": hashlib.sha256(weights.encode()).hexdigest(),
+        "weights": hashlib.sha256(priced.encode()).hexdigest(),
         "vocabulary": vocabulary().to_dict(),
     }

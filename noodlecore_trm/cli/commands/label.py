@@ -19,6 +19,7 @@ from noodlecore_trm.cli.writing import write_atomically
 
 if TYPE_CHECKING:
     from noodlecore_trm.teacher.corpus import Program
+    from noodlecore_trm.teacher.cost import Weights
     from noodlecore_trm.teacher.labelling import Outcome, Task
 
 HELP = "search for the best rewrites of the programs of a corpus, to train a model on"
@@ -63,6 +64,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--split", metavar="NAME", choices=("train", "development", "held_out"),
         help="only families of this split: train, development or held_out",
     )  # fmt: skip
+    parser.add_argument(
+        "--weights", metavar="FILE",
+        help="price by the weights in FILE, those of another interpreter, as `benchmarks/cost_model.py` writes them",
+    )  # fmt: skip
     parser.add_argument("--limit", metavar="N", type=_number(1), help="stop after N functions")
     parser.add_argument(
         "--jobs", metavar="N", type=_number(0), default=0, help="functions worked on at once; 0, the default: by cores"
@@ -89,8 +94,9 @@ def run(arguments: Namespace) -> int:
         raise CommandError(str(problem)) from None
     if not programs:
         raise CommandError("no programs to label")
-    found = tasks(programs, arguments.versions)[: arguments.limit]
-    folder = _folder(arguments.out, arguments.versions)
+    weights = _weights(arguments.weights) if arguments.weights else None
+    found = tasks(programs, arguments.versions, weights)[: arguments.limit]
+    folder = _folder(arguments.out, arguments.versions, weights)
     waiting = [task for task in found if not (folder / f"{task.identity}.npz").exists()]
     made: list[Outcome] = []
     with (
@@ -135,12 +141,23 @@ def _programs(arguments: Namespace) -> tuple[list[Program], list[str]]:
     return found, missing
 
 
-def _folder(out: str, versions: int) -> Path:
+def _weights(path: str) -> Weights:
+    from noodlecore_trm.teacher.cost import read_weights
+
+    try:
+        return read_weights(path)
+    except OSError as error:
+        raise CommandError(f"{path}: {one_line(error)}") from None
+    except ValueError as error:
+        raise CommandError(one_line(error)) from None
+
+
+def _folder(out: str, versions: int, weights: Weights | None) -> Path:
     """The folder for the labels, with the settings written down."""
     from noodlecore_trm.teacher.labelling import settings
 
     folder = Path(out)
-    wanted = json.loads(json.dumps(settings(versions)))
+    wanted = json.loads(json.dumps(settings(versions, weights)))
     file = folder / SETTINGS
     try:
         folder.mkdir(parents=True, exist_ok=True)
