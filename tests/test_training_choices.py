@@ -105,19 +105,29 @@ def test_a_question_says_what_is_left() -> None:
 def test_the_loss_is_least_where_all_is_known() -> None:
     wanted = target([[0.5, -0.2, NAN], [-0.1, -0.4]], [1, 2])
     right = scores([0.5, -0.2, 3.0, -0.1, -0.4], [0.5, 0.0], [20.0, 20.0])
-    best, parts = loss(right, wanted, Weights())
+    weights = Weights(regret=0.0)
+    best, parts = loss(right, wanted, weights)
     assert parts["worth"] == parts["value"] == 0.0
     assert parts["halt"] < 1e-6
     for place in (0, 1, 3, 4):
         for by in (-0.1, 0.1):
             moved = right.actions.clone()
             moved[place] += by
-            assert loss(replace(right, actions=moved), wanted, Weights())[0] > best
-    assert loss(replace(right, value=right.value + 0.1), wanted, Weights())[0] > best
-    assert loss(replace(right, halt=-right.halt), wanted, Weights())[0] > best
+            assert loss(replace(right, actions=moved), wanted, weights)[0] > best
+    assert loss(replace(right, value=right.value + 0.1), wanted, weights)[0] > best
+    assert loss(replace(right, halt=-right.halt), wanted, weights)[0] > best
     moved = right.actions.clone()
     moved[2] = -3.0  # nothing is known about it
-    assert loss(replace(right, actions=moved), wanted, Weights())[0] == best
+    assert loss(replace(right, actions=moved), wanted, weights)[0] == best
+
+
+def test_what_an_action_brings_now_and_then_counts() -> None:
+    """Two of three times it loses a little, once it brings much: in the mean it is worth more than stopping."""
+    wanted = target([[-0.1], [-0.1], [1.0]], [1, 1, 1])
+    only = Weights(worth=0.0, order=0.0, value=0.0, halt=0.0)
+    stopping, taking = (loss(scores([score] * 3, choices=3), wanted, only)[0] for score in (-1.0, 1.0))
+    assert float(stopping) == pytest.approx(10 * 1.0 / 3, rel=1e-3)
+    assert float(taking) == pytest.approx(10 * 0.2 / 3, rel=1e-3)
 
 
 def test_halting_is_right_where_what_is_on_top_is_as_good_as_the_best() -> None:
@@ -129,7 +139,7 @@ def test_halting_is_right_where_what_is_on_top_is_as_good_as_the_best() -> None:
 def test_parts_of_the_loss_count_as_their_weights_say() -> None:
     wanted = target([[0.5, -0.2], [-0.1, -0.4]], [1, 2])
     given = scores([0.1, 0.2, 0.3, 0.4], [0.3, 0.2], [0.5, -1.0])
-    weights = {"worth": 2.0, "order": 3.0, "value": 5.0, "halt": 7.0}
+    weights = {"worth": 2.0, "order": 3.0, "regret": 4.0, "value": 5.0, "halt": 7.0}
     total, parts = loss(given, wanted, Weights(**weights))
     assert float(total) == pytest.approx(sum(weights[name] * parts[name] for name in weights), rel=1e-5)
 

@@ -16,7 +16,8 @@ OTHER = Settings(
     variant="hrm", H_cycles=2, L_cycles=5, H_layers=1, L_layers=1, expansion=2.5, global_channel=False, steps=3,
     least_steps=2, most_steps=6, update="batch", tries=2, batches=9, batch=8, optimizer="adam_atan2", rate=3e-5,
     least_rate=0.1, schedule="constant", warmup=5, beta1=0.8, beta2=0.9, weight_decay=0.2, clip=0.5, average=0.5,
-    weight_worth=2.0, weight_order=3.0, weight_value=4.0, weight_halt=5.0, sharpness=0.1, haste=0.25, development=11,
+    weight_worth=2.0, weight_order=3.0, weight_value=4.0, weight_halt=5.0, sharpness=0.1,
+    haste=0.25, weight_regret=6.0, dropout=0.1, development=11,
     evaluate_every=12, patience=13, keep="last", stored="float32", minutes=1.5, log_every=14, save_every=15,
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from itertools import accumulate
 from typing import Any, Self
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from noodlecore_trm.models.config import GraphConfig
@@ -37,8 +38,8 @@ class ScoringConfig(GraphConfig):
     `columns` and `context` say how many values each column of an op and each number of the context has, `masks` which
     of the columns are bits, `rules` and `outcomes` how many of them are known, `outlook` and `verdict` how many numbers
     an action comes with, and comes back with from being tried. `relations` are those among ops; two more, from actions
-    to ops and back, come on top. `steps` is the number of supervision steps that it was trained for. Raises
-    ConfigurationError.
+    to ops and back, come on top. `steps` is the number of supervision steps that it was trained for, and `dropout` the
+    share of x that is left out in training. Raises ConfigurationError.
     """
 
     columns: tuple[int, ...]
@@ -49,6 +50,7 @@ class ScoringConfig(GraphConfig):
     verdict: int
     masks: tuple[int, ...] = ()
     steps: int = 4
+    dropout: float = 0.0
 
     @property
     def graph(self) -> GraphConfig:
@@ -193,7 +195,7 @@ class ScoringModel(nn.Module):
         )
         x = x.index_add(0, question.op_nodes, self._ops(question.ops)).index_add(0, question.action_nodes, actions)
         scale = math.sqrt(self.config.hidden_size / len(self.config.columns))
-        scaled: Tensor = scale * x
+        scaled: Tensor = F.dropout(scale * x, self.config.dropout, self.training)
         return scaled
 
     def _ops(self, ops: Tensor) -> Tensor:

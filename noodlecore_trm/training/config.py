@@ -57,6 +57,9 @@ class Settings:
     expansion: float = _setting(4.0, "of the SwiGLUs", least=0.1, most=16.0)
     global_channel: bool = _setting(True, "whether nodes hear the mean over all of them")
 
+    dropout: float = _setting(0.0, "share of the numbers of the question that are left out in training", least=0.0,
+                              most=0.9)
+
     steps: int = _setting(4, "supervision steps when it is used", least=1, most=64)
     least_steps: int = _setting(4, "supervision steps in training: the fewest that are drawn", least=1, most=64)
     most_steps: int = _setting(4, "and the most", least=1, most=64)
@@ -83,7 +86,8 @@ class Settings:
                               most=0.999999)
 
     weight_worth: float = _setting(1.0, "of the worth of each action in the loss", least=0.0, most=1e6)
-    weight_order: float = _setting(1.0, "of their order", least=0.0, most=1e6)
+    weight_order: float = _setting(0.3, "of their order", least=0.0, most=1e6)
+    weight_regret: float = _setting(1.0, "of what is lost by drawing one by the scores", least=0.0, most=1e6)
     weight_value: float = _setting(0.3, "of the best there is", least=0.0, most=1e6)
     weight_halt: float = _setting(0.1, "of knowing to have it", least=0.0, most=1e6)
     sharpness: float = _setting(0.05, "difference of scores that makes an action e times as likely", least=1e-6,

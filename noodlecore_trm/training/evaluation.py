@@ -82,6 +82,7 @@ def loss_weights(settings: Settings) -> Weights:
     return Weights(
         settings.weight_worth,
         settings.weight_order,
+        settings.weight_regret,
         settings.weight_value,
         settings.weight_halt,
         settings.sharpness,

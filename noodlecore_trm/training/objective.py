@@ -1,8 +1,9 @@
 """
 What the model is asked to get right in one supervision step, and what it is told before the next.
 
-A score is the logarithm of a speed-up, and it is learned as that; but what counts is which action comes out on top, so
-that scores are also compared with each other, and with stopping. Differences below what can be measured are ties.
+A score is the logarithm of a speed-up, and it is learned as that, in the mean: an action that now and then brings much
+is worth more than one that mostly brings a little. What counts in the end is what the action on top brings, so that the
+scores are also asked what would be lost if one drew by them. Differences below what can be measured are ties.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class Weights:
     """
 
     worth: float = 1.0
-    order: float = 1.0
+    order: float = 0.3
+    regret: float = 1.0
     value: float = 0.3
     halt: float = 0.1
     sharpness: float = 0.05
@@ -49,7 +51,7 @@ def loss(scores: Scores, target: Target, weights: Weights) -> tuple[Tensor, dict
     given = target.padded(scores.actions, 0.0)
     counts = known.sum(1).clamp_min(1)
 
-    apart = F.huber_loss(given, worth, reduction="none", delta=0.1) * 10.0
+    apart = F.huber_loss(given, worth, reduction="none", delta=1.0) * 10.0
     regression = (torch.where(known, apart, 0.0).sum(1) / counts * target.weight).mean()
 
     low = torch.tensor(float("-inf"), device=given.device)
@@ -59,6 +61,9 @@ def loss(scores: Scores, target: Target, weights: Weights) -> tuple[Tensor, dict
     order = -((wanted * torch.where(wanted > 0, likely, 0.0)).sum(1) * target.weight).mean()
 
     best = torch.where(known, worth, low).amax(1).clamp_min(0.0)
+    drawn = (likely.exp()[:, 1:] * worth).sum(1)
+    regret = ((best - drawn) * 10.0 * target.weight).mean()
+
     counted = target.weight * target.whole
     value = (F.huber_loss(scores.value, best, reduction="none", delta=0.1) * 10.0 * counted).mean()
 
@@ -66,8 +71,8 @@ def loss(scores: Scores, target: Target, weights: Weights) -> tuple[Tensor, dict
         done = (best - _taken(given, worth, known) < TIE).to(given.dtype)
     halt = (F.binary_cross_entropy_with_logits(scores.halt, done, reduction="none") * counted).mean()
 
-    total = weights.worth * regression + weights.order * order + weights.value * value + weights.halt * halt
-    parts = {"worth": regression, "order": order, "value": value, "halt": halt}
+    parts = {"worth": regression, "order": order, "regret": regret, "value": value, "halt": halt}
+    total = sum((getattr(weights, name) * part for name, part in parts.items()), torch.zeros_like(regression))
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
 

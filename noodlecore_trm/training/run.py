@@ -89,6 +89,7 @@ def model_config(settings: Settings, vocabulary: Vocabulary) -> ScoringConfig:
         outlook=len(OUTLOOK),
         verdict=len(VERDICT),
         steps=settings.steps,
+        dropout=settings.dropout,
     )
 
 
