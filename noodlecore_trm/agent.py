@@ -253,7 +253,7 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
         module=result.optimized_ir.filename,
         function=function,
         chooser=whole.chooser,
-        model_version=result.model_version if whole.chooser == result.chooser else "",
+        model_version=result.model_version if one is None else one.model,
         fallback_reason=whole.fallback_reason,
         predicted=None if one is None else one.predicted,
         **known,

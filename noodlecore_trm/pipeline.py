@@ -180,6 +180,8 @@ class Record:
     """How its rewrites were chosen, a line a step."""
     planned: bool = False
     """Whether they follow a plan instead of the first answer."""
+    model: str = ""
+    """The digest of the model that made the plan."""
     predicted: float = 1.0
     """Old time over new of what is kept, by the static cost."""
 
@@ -334,7 +336,7 @@ class Road:
             record.planned = bool(state.best)
             record.predicted = costs / play.estimate.cost if costs > 0.0 and play.estimate.cost > 0.0 else 1.0
             if record.planned:
-                record.chooser, record.fallback_reason = play.chooser, ""
+                record.chooser, record.fallback_reason, record.model = play.chooser, "", self.chooser.version
             else:
                 record.chooser = self.chooser.first_name
                 record.fallback_reason = self.chooser.reason or (state.reason if self.chooser.proposes else "")
@@ -1063,6 +1065,7 @@ def _merge_records(first: list[Record], second: list[Record]) -> list[Record]:
             known.kept.extend(record.kept)
             known.tried += record.tried
             known.planned = known.planned or record.planned
+            known.model = known.model or record.model
             known.predicted *= record.predicted
             if record.reasoning:
                 known.reasoning += ["then, on the rewritten text:", *record.reasoning]
@@ -1128,6 +1131,8 @@ def _file_receipt(
                 record.chooser if done is not None else "none",
                 record.fallback_reason if done is not None else "",
                 tuple(record.taken_back),
+                record.model if done is not None else "",
+                round(record.predicted, 4) if done is not None and record.kept else None,
             )
             for record in records
         ),

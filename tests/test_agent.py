@@ -198,6 +198,12 @@ def test_feedback_names_the_model_that_chose(agent: TRMAgent, monkeypatch: pytes
     agent.feedback(result, ExecutionMetrics(execution_time=0.8))
     (row,) = agent.store().rows()
     assert (row.chooser, row.model_version, row.fallback_reason) == ("planner", "5f" * 32, "")
+    monkeypatch.setattr("noodlecore_trm.pipeline.make_chooser", lambda *_, **__: led_by(planner))
+    (receipt,) = optimize(SOURCE).receipt.functions
+    assert (receipt.chooser, receipt.model) == ("planner", "5f" * 32)
+    assert receipt.predicted == round(result.records[0].predicted, 4)
+    (receipt,) = optimize(SOURCE, options=Options(max_rewrites=0)).receipt.functions
+    assert (receipt.model, receipt.predicted) == ("", None)
 
 
 def test_feedback_on_several_functions_is_about_the_file(agent: TRMAgent) -> None:

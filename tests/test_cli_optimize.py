@@ -262,7 +262,7 @@ def test_report_formats(capfdbinary: Capture) -> None:
     assert b"1.31x as fast (at least 1.22x)" in out
     assert main(["optimize", "a.py", "--report", "deep/r.json"]) == 0
     assert capfdbinary.readouterr().out.startswith(b"--- a/a.py\n")
-    assert json.loads(Path("deep/r.json").read_text())["schema"] == "urn:noodlecore-trm:receipt:2"
+    assert json.loads(Path("deep/r.json").read_text())["schema"] == "urn:noodlecore-trm:receipt:3"
     assert main(["optimize", "a.py", "--format", "json", "--diff"]) == 2
     assert main(["optimize", "a.py", "--report", "."]) == 2
     assert b".: it is a directory; no receipt written\n" in capfdbinary.readouterr().err

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from math import isfinite
 from typing import Any, Final
 
-SCHEMA: Final = "urn:noodlecore-trm:receipt:2"
+SCHEMA: Final = "urn:noodlecore-trm:receipt:3"
 """The `$id` of the JSON Schema every receipt follows."""
 
 STAGES: Final = ("parse", "translate", "choose", "validate", "emit")
@@ -128,7 +128,8 @@ class FunctionReceipt:
     One function (or `<module>`): candidates found, places refused, rewrites tried, kept and taken back.
 
     `dynamic` says why the function is never rewritten (empty when it may be); `chooser` is
-    classic, search, trm or none, and `fallback_reason` why it is not the one that was asked for.
+    classic, search, trm or none, and `fallback_reason` why it is not the one that was asked for;
+    `model` is the digest of the model that made the plan, and `predicted` old time over new as the static cost has it.
     """
 
     qualname: str
@@ -141,6 +142,8 @@ class FunctionReceipt:
     chooser: str = "none"
     fallback_reason: str = ""
     taken_back: tuple[TakenBackReceipt, ...] = ()
+    model: str = ""
+    predicted: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         plain: dict[str, Any] = _plain(self)
@@ -160,6 +163,8 @@ class FunctionReceipt:
             chooser=data["chooser"],
             fallback_reason=data["fallback_reason"],
             taken_back=tuple(map(TakenBackReceipt.from_dict, data["taken_back"])),
+            model=data["model"],
+            predicted=data["predicted"],
         )
 
 
