@@ -682,6 +682,8 @@ def test_run(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (row,) = FeedbackStore(default_path()).rows()
     assert (row.function, row.module) == ("best", str(home / "prog.py"))
     assert row.outcome in ("kept", "unclear")
+    assert row.predicted is not None
+    assert row.predicted > 1.0
     assert row.samples >= 16
     assert row.plan
     assert (home / "prog.py").read_text() == WORTH_IT

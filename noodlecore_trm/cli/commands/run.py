@@ -186,6 +186,8 @@ class Run:
             function=name,
             chooser="" if receipt is None else receipt.chooser,
             fallback_reason="" if receipt is None else receipt.fallback_reason,
+            model_version="" if receipt is None else receipt.model,
+            predicted=None if receipt is None else receipt.predicted,
             ratio=row["ratio"] if known else None,
             lower_bound=row["lower_bound"] if known else None,
             upper_bound=row["upper_bound"] if known else None,
