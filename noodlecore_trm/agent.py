@@ -246,8 +246,11 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
     function = "" if one is None else one.qualname
     whole = result if one is None else one
     ratio = known.get("ratio")
+    source, filename = result.original_source, result.optimized_ir.filename
+    first = None if one is None else one.kept[0]
+    sample = b"" if first is None else sample_of(source, filename, function, first.rule, first.line)
     return MeasuredChange(
-        ir_hash=identity_of(result.original_source, result.optimized_ir.filename, function),
+        ir_hash=identity_of(source, filename, function),
         plan=result.optimizations_applied,
         outcome="different" if metrics.error_count else "slower" if ratio is not None and ratio < 1.0 else "kept",
         module=result.optimized_ir.filename,
@@ -256,6 +259,8 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
         model_version=result.model_version if one is None else one.model,
         fallback_reason=whole.fallback_reason,
         predicted=None if one is None else one.predicted,
+        propensity=1.0,  # no chooser draws
+        sample=sample,
         **known,
     )
 
@@ -270,7 +275,24 @@ def identity_of(source: bytes, filename: str, function: str) -> str:
     except ImportError:  # no numpy
         return whole
     with deep_recursion():
-        facts = ModuleFacts(translate(parse_source(source, filename)))
-        named = (each for each in facts.module.functions if Function(facts, each).scope.qualname == function)
-        op = next(named, None)
-        return whole if op is None and function != "<module>" else identity(Function(facts, op))
+        found = _function_in(source, filename, function)
+        return whole if found is None else identity(found)
+
+
+def sample_of(source: bytes, filename: str, function: str, rule: str, line: int | None = None) -> bytes:
+    """What a row keeps of the choice that a plan began with: see `taken_in`. Empty as well without numpy."""
+    from noodlecore_trm.choosers.taken import taken_in
+
+    try:
+        with deep_recursion():
+            found = _function_in(source, filename, function)
+            return b"" if found is None else taken_in(found, rule, line)
+    except ImportError:
+        return b""
+
+
+def _function_in(source: bytes, filename: str, name: str) -> Function | None:
+    facts = ModuleFacts(translate(parse_source(source, filename)))
+    named = (each for each in facts.module.functions if Function(facts, each).scope.qualname == name)
+    op = next(named, None)
+    return None if op is None and name != "<module>" else Function(facts, op)

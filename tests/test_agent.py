@@ -12,7 +12,8 @@ import pytest
 from test_plans import Planner, led_by, only
 
 from noodlecore_trm import Options, PassManager, TRMAgent, TRMAgentConfig, TRMPass, optimize
-from noodlecore_trm.agent import OptimizationResult
+from noodlecore_trm.agent import OptimizationResult, sample_of
+from noodlecore_trm.encoding.taken import unpack_taken
 from noodlecore_trm.errors import ConfigurationError, NoodleError, OptimizationError, ParsingError
 from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore
 from noodlecore_trm.ir.op import Module
@@ -188,6 +189,22 @@ def test_feedback_is_stored(agent: TRMAgent, tmp_path: Path) -> None:
     agent.feedback(renamed, ExecutionMetrics(execution_time=0.9, optimization_effectiveness=0.5, timestamp=1e9))
     assert next(agent.store().rows()).ir_hash == row.ir_hash
     assert next(agent.store().rows()).outcome == "slower"
+
+
+def test_feedback_keeps_the_choice_that_the_plan_began_with(agent: TRMAgent) -> None:
+    agent.feedback(through(agent, SOURCE), ExecutionMetrics(execution_time=0.8, optimization_effectiveness=1.25))
+    (row,) = agent.store().rows()
+    taken, words = unpack_taken(row.sample)
+    assert words.rules[taken.actions[0, 1]] == row.plan[0] == "expand_min_max"
+    assert row.propensity == 1.0
+    assert b"clamp" not in row.sample
+    assert row.sample == sample_of(SOURCE, "clamp.py", "clamp", "expand_min_max", 2)
+    assert sample_of(SOURCE, "clamp.py", "clamp", "expand_min_max", 3) == b""
+    assert sample_of(SOURCE, "clamp.py", "clamp", "expand_min_max") == b""  # it could be at two places
+    single = b"def least(a, b):\n    return min(a, b)\n"
+    assert sample_of(single, "least.py", "least", "expand_min_max") != b""
+    assert sample_of(SOURCE, "clamp.py", "clamp", "hoist_row") == b""
+    assert sample_of(SOURCE, "clamp.py", "nobody", "expand_min_max") == b""
 
 
 def test_feedback_names_the_model_that_chose(agent: TRMAgent, monkeypatch: pytest.MonkeyPatch) -> None:

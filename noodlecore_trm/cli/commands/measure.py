@@ -55,14 +55,15 @@ def _line(path: str, plain: dict[str, Any]) -> str:
 
 
 def _change(path: str, source: bytes, chooser: str, plain: dict[str, Any]) -> MeasuredChange:
-    from noodlecore_trm.agent import identity_of
+    from noodlecore_trm.agent import identity_of, sample_of
 
     outcome = {"faster": "kept", "slower": "slower", "unclear": "unclear"}[plain["status"]]
     return MeasuredChange(
         ir_hash=identity_of(source, path, plain["function"]), plan=tuple(plain["rules"]), outcome=outcome,
         module=os.path.abspath(path), function=plain["function"], chooser=chooser, ratio=plain["ratio"],
         lower_bound=plain["lower_bound"], upper_bound=plain["upper_bound"], samples=plain["rounds"],
-        reason="measured on given calls",
+        reason="measured on given calls", propensity=1.0,
+        sample=sample_of(source, path, plain["function"], plain["rules"][0]) if plain["rules"] else b"",
     )  # fmt: skip
 
 
