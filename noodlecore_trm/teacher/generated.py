@@ -3,7 +3,8 @@ Programs put together from idioms: harmless, terminating, and each the same when
 
 A block is a few lines that read variables of some types and bind others. `«list»` stands for a list of ints that is
 there, `«+list»` for a new one, `«3-9»` for a number, `«a|b»` for one of several texts; what has the same digit after it
-is the same variable. A function is made of blocks one after the other, some of them in a loop.
+is the same variable. A function is made of blocks one after the other, some of them in a loop. Every other function makes
+its own data; the others are smaller, and are given theirs, so that nothing is known of what their parameters are.
 """
 
 from __future__ import annotations
@@ -48,6 +49,25 @@ _DATA: Final = (
     "    «index1» += 1",
 )
 
+_PARAMETERS: Final = {
+    "list": "[(i * «3-40» + «1-9») % «10-90» for i in range(«size»)]",
+    "floats": "[i % «7-30» / «2-9» for i in range(«size»)]",
+    "number": "«2-30»",
+    "words": "[chr(97 + i * «3-11» % 26) * (1 + i % «2-4») for i in range(«size»)]",
+    "text": "''.join(chr(97 + i * «3-11» % 26) for i in range(«size»))",
+    "grid": "[[(i * «3-9» + j) % «5-20» for j in range(«5-12»)] for i in range(«5-12»)]",
+    "counts": "{i: i * «3-9» % «10-40» for i in range(«size»)}",
+}
+"""What calls give for a parameter of each type."""
+_SIZES: Final = (5, 20, 60, 150)
+_SIGNATURES: Final = {
+    "loops": (("list",), ("list", "number"), ("list", "list"), ("floats",), ("floats", "number"), ("list", "floats")),
+    "counts": (("list", "list"), ("list",), ("words", "words"), ("counts", "list"), ("list", "number")),
+    "text": (("words",), ("text",), ("words", "text"), ("list", "text"), ("words", "words")),
+    "grids": (("grid",), ("grid", "number"), ("grid", "list")),
+    "calls": (("list",), ("list", "number"), ("floats", "number")),
+}
+
 _BLOCKS: Final = {
     "loops": (
         "«+number1» = 0\nfor «index1» in range(len(«list1»)):\n    «number1» «+= |= «number1» + »«list1»[«index1»]",
@@ -71,8 +91,33 @@ _BLOCKS: Final = {
         "«+number1» = sum([«index1» * «2-9» for «index1» in «list1»])",
         "«+number1» = «any|all»(«index1» > «10-80» for «index1» in «list1»)",
         "«+list2» = list(«index1» for «index1» in «list1» if «index1» «>|<|!=» «10-50»)\n«list2».append(«1-9»)",
+        "«+float1» = 0.0\nfor «index1» in «floats»:\n    «float1» += «index1» «* «index1»|* 0.5|- 1.5»",
+        "«+float1» = 0.0\nfor «index1» in range(1, len(«floats1»)):\n"
+        "    «float1» += abs(«floats1»[«index1»] - «floats1»[«index1» - 1])",
+        "«+floats2» = []\nfor «index1» in «floats1»:\n    «floats2».append(max(«0-1».5, min(«3-6».5, «index1»)))",
+        "«+list2» = []\nfor «index1» in «list1»:\n    «list2».append(max(«number», «index1»))",
+        "«+number2» = 0\nfor «index1» in range(len(«list1»)):\n    if «list1»[«index1»] «>|<|!=» «number»:\n"
+        "        «number2» += «list1»[«index1»]",
+        "for «index1» in range(len(«list1»)):\n    if «list1»[«index1»] == «number»:\n        return «index1»",
+        "«+number1» = «list1»[0]\nfor «index1» in «list1»[1:]:\n    if «index1» «>|<» «number1»:\n"
+        "        «number1» = «index1»",
+        "«+number1» = 0\nfor «index1», «index2» in enumerate(«list»):\n    «number1» += «index1» * «index2»",
+        "«+number1» = 0\nfor «index1», «index2» in zip(«list1», «list2»):\n    «number1» += «index1» * «index2»",
+        "«+number1» = 0\nwhile «number» >> «number1» > 1:\n    «number1» += 1",
     ),
     "counts": (
+        "«+number1» = 0\nfor «index1» in «list1»:\n    if «index1» «in|not in» «list2»:\n        «number1» += 1",
+        "«+list3» = []\nfor «index1» in «list1»:\n    if «index1» «in|not in» «list2»:\n"
+        "        «list3».append(«index1»)",
+        "«+list3» = [«index1» for «index1» in «list1» if «index1» not in «list2»]",
+        "«+list2» = []\nfor «index1» in range(«20-90»):\n    if «index1» not in «list1»:\n        «list2».append(«index1»)",
+        "«+number1» = 0\nfor «index1» in «words1»:\n    if «index1» not in «words2» and len(«index1») > «1-2»:\n"
+        "        «number1» += 1",
+        "«+counts1» = {}\nfor «index1» in «words»:\n    «counts1»[«index1»] = «counts1».get(«index1», 0) + 1",
+        "«+number1» = 0\nfor «index1» in «counts1».keys():\n    if «counts1»[«index1»] > «5-20»:\n"
+        "        «number1» += «counts1»[«index1»]",
+        "«+number1» = 0\nfor «index1» in «list»:\n    if «index1» in «counts1»:\n        «number1» += «counts1»[«index1»]",
+        "if «number» in «list1»:\n    «+number1» = «list1».index(«number»)\nelse:\n    «+number1» = 0",
         "«+counts1» = {}\nfor «index1» in «list»:\n    if «index1» in «counts1»:\n"
         "        «counts1»[«index1»] «+= 1|= «counts1»[«index1»] + 1»\n    else:\n        «counts1»[«index1»] = 1",
         "«+counts1» = {}\nfor «index1» in «list»:\n    «counts1»[«index1» % «3-12»] = «index1»\n«+number1» = 0\n"
@@ -87,6 +132,13 @@ _BLOCKS: Final = {
         "while len(«list2») > 1:\n    «number1» += «list2».pop(0)",
     ),
     "text": (
+        "«+number1» = 0\nfor «index1» in «words»:\n    if «index1».startswith('«a|e|m»'):\n        «number1» += 1",
+        "«+text1» = ''\nfor «index1» in «words»:\n    «text1» += «index1» «+ ' '|+ ','|»",
+        "«+number1» = 0\nfor «index1» in «words»:\n    «number1» = «max|min»(«number1», len(«index1»))",
+        "«+number1» = 0\nfor «index1» in range(len(«text1»)):\n    if «text1»[«index1»] == '«a|e|k»':\n        «number1» += 1",
+        "«+number1» = 0\nfor «index1» in «text»:\n    if «index1» in 'aeiou':\n        «number1» += 1",
+        "«+words1» = []\nfor «index1» in «words»:\n    «words1».append(«index1»«.upper()|[0]|[::-1]»)",
+        "«+text1» = ''\nfor «index1» in «text»:\n    if «index1» «>|<» '«g|p»':\n        «text1» += «index1»",
         "«+text1» = ''\nfor «index1» in «list»:\n    «text1» «+= |= «text1» + »str(«index1») + «' '|','|'-'»",
         "«+words1» = []\nfor «index1» in «list»:\n    «words1».append('«n|item |x»' + str(«index1»))\n«+text1» = ''\n"
         "for «index2» in «words1»:\n    «text1» += «index2»",
@@ -102,6 +154,12 @@ _BLOCKS: Final = {
         "«+text1» = ''\nfor «index2» in range(len(«words1»)):\n    «text1» += «words1»[«index2»][0]",
     ),
     "grids": (
+        "«+number1» = 0\nfor «index1» in range(len(«grid1»)):\n    for «index2» in range(len(«grid1»[«index1»])):\n"
+        "        «number1» «+= «grid1»[«index1»][«index2»]|= max(«number1», «grid1»[«index1»][«index2»])»",
+        "«+list1» = []\nfor «index1» in «grid»:\n    «list1».append(«sum|max|min»(«index1»))",
+        "«+number1» = 0\nfor «index1» in range(1, len(«grid1») - 1):\n    for «index2» in range(1, len(«grid1»[0]) - 1):\n"
+        "        «number1» += «grid1»[«index1» - 1][«index2»] + «grid1»[«index1» + 1][«index2»]",
+        "«+number2» = 0\nfor «index1» in «grid»:\n    if «number» in «index1»:\n        «number2» += 1",
         "«+grid1» = [[(«index1» * «3-9» + «index2») % «10-40» for «index2» in range(«6-12»)] for «index1» in range(«6-12»)]\n"
         "«+number1» = 0\nfor «index3» in range(len(«grid1»)):\n    for «index4» in range(len(«grid1»[«index3»])):\n"
         "        «number1» += «grid1»[«index3»][«index4»]",
@@ -167,9 +225,16 @@ class _Writer:
             if is_new:
                 new.append((kind, name))
         else:
-            name = self.draw.choice(self.known.get(kind) or self._missing(kind))
+            others = [name for name in self.known.get(kind, ()) if name not in own.values()]
+            name = self.draw.choice(others or self._missing(kind))
         if digit:
             own[label] = name
+        return name
+
+    def make(self, kind: str) -> str:
+        """A new variable of a type that is there from now on."""
+        name = self._name(kind, {})
+        self.known.setdefault(kind, []).append(name)
         return name
 
     def _missing(self, kind: str) -> list[str]:
@@ -191,23 +256,51 @@ class _Writer:
 def generate(seed: int) -> Program:
     """The program of a seed; seeds take the families in turn."""
     draw = random.Random(seed)
-    kind = list(_BLOCKS)[seed % len(_BLOCKS)]
+    kinds = list(_BLOCKS)
+    kind = kinds[seed % len(kinds)]
     writer = _Writer(draw)
     helpers = [writer.fill(draw.choice(_HELPERS[:6])), writer.fill(draw.choice(_HELPERS[6:]))]
-    body = [writer.fill(draw.choice(_DATA))]
-    for _ in range(draw.randint(2, 5)):
-        chosen = draw.choice(list(_BLOCKS)) if draw.random() < _SOME_OF_ANOTHER_KIND else kind
-        block = writer.fill(draw.choice(_BLOCKS[chosen]))
-        if draw.random() < _IN_A_LOOP:
-            block = f"for turn in range({draw.randint(2, 6)}):\n{_indented(block)}"
-        body.append(block)
-    results = [name for each, names in writer.known.items() if each not in ("map", "test") for name in names]
-    body.append(f"return {', '.join(results)}")
+    if seed // len(kinds) % 2:
+        signature, calls = _given(writer, kind)
+        body, blocks = [], draw.randint(1, 2)
+    else:
+        signature = "size"
+        calls = ", ".join(f"work({draw.choice((5, 20, 40, 80))})" for _ in range(draw.randint(1, 2)))
+        body, blocks = [writer.fill(draw.choice(_DATA))], draw.randint(2, 5)
+    given = {name for names in writer.known.values() for name in names} if not body else set()
+    body += [_block(writer, kind) for _ in range(blocks)]
+    results = [
+        name for each, names in writer.known.items() if each not in ("map", "test") for name in names if name not in given
+    ]
+    body.append(f"return {', '.join(results) or '-1'}")
     used = [each for each in helpers if each.split("(")[0].removeprefix("def ") + "(" in "\n".join(body)]
     lines = "\n".join(body)
-    calls = ", ".join(f"work({draw.choice((5, 20, 40, 80))})" for _ in range(draw.randint(1, 2)))
-    source = f"# calls: {calls}\n" + "\n\n\n".join([*used, f"def work(size):\n{_indented(lines)}"]) + "\n"
+    source = f"# calls: {calls}\n" + "\n\n\n".join([*used, f"def work({signature}):\n{_indented(lines)}"]) + "\n"
     return parse_program(f"generated_{kind}", f"seed_{seed}", source.encode())
+
+
+def _given(writer: _Writer, kind: str) -> tuple[str, str]:
+    """The parameters of a function that is given its data, and one or two calls of it."""
+    draw = writer.draw
+    types = draw.choice(_SIGNATURES[kind])
+    names = [writer.make(each) for each in types]
+    calls = [
+        ", ".join(writer.fill(_PARAMETERS[each].replace("«size»", str(draw.choice(_SIZES)))) for each in types)
+        for _ in range(draw.randint(1, 2))
+    ]
+    return ", ".join(names), ", ".join(f"work({each})" for each in calls)
+
+
+def _block(writer: _Writer, kind: str) -> str:
+    """A few lines that read nothing but what is there."""
+    draw = writer.draw
+    while True:
+        chosen = draw.choice(list(_BLOCKS)) if draw.random() < _SOME_OF_ANOTHER_KIND else kind
+        try:
+            block = writer.fill(draw.choice(_BLOCKS[chosen]))
+        except LookupError:
+            continue
+        return block if draw.random() >= _IN_A_LOOP else f"for turn in range({draw.randint(2, 6)}):\n{_indented(block)}"
 
 
 def generated(count: int) -> Iterator[Program]:
