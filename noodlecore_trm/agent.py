@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from noodlecore_trm.choosers import ChooserUnavailable, make_chooser
+from noodlecore_trm.choosers import ChooserUnavailable, Unsuited, make_chooser
 from noodlecore_trm.emit import EmissionError, emit
 from noodlecore_trm.errors import ConfigurationError, ParsingError
 from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore, MeasuredChange, default_path
@@ -263,6 +263,37 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
         sample=sample,
         **known,
     )
+
+
+def taken_of(source: bytes, filename: str, function: str, rule: str, line: int, options: Options) -> bytes:
+    """
+    The choice of a rule at a line as the first rewrite of a function, for `MeasuredChange.sample`; empty where it
+    cannot be had: numpy is missing, the function is too large, or the line has several such places.
+    """
+    try:
+        from noodlecore_trm.choosers.trm import encode_state
+        from noodlecore_trm.encoding import current_vocabulary, identity
+        from noodlecore_trm.encoding.taken import pack_taken
+    except ImportError:  # no numpy
+        return b""
+    parsed = parse_source(source, filename)
+    table = RuleTable(selected_rules(options))
+    with deep_recursion():
+        road = Road(translate(parsed), table, make_chooser("classic"), options, suppressed_lines(parsed))
+        state = road.first_choice(function)
+        if state is None:
+            return b""
+        places = [
+            place for place, each in enumerate(state.candidates) if (each.rule.name, road.line(each.op)) == (rule, line)
+        ]
+        if len(places) != 1:
+            return b""
+        vocabulary = current_vocabulary(tuple(each.name for each in table.rules))
+        try:
+            sample = encode_state(state, state.candidates, vocabulary, road.measured)
+        except (Unsuited, KeyError):
+            return b""
+        return pack_taken(sample, places[0], vocabulary, identity(state.function))
 
 
 def identity_of(source: bytes, filename: str, function: str) -> str:

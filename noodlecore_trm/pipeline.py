@@ -422,6 +422,15 @@ class Road:
         finally:
             self.wanted, self.effort = wanted, effort
 
+    def first_choice(self, qualname: str) -> State | None:
+        """What there is to choose from in a function of that name, before anything is done; None if there is none."""
+        for op in (*self.module.functions, None):
+            function = self.function(op)
+            if function.scope.qualname == qualname:
+                findings = find(function, self.table, self._is_suppressed)
+                return self._state(function, findings, _Play(self.remaining, set()), size(function.body))
+        return None
+
     def _state(self, function: Function, findings: Findings, play: _Play, start: int) -> State:
         limit = self.options.max_size
         qualname = function.scope.qualname

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from noodlecore_trm.cli import main
+from noodlecore_trm.encoding.taken import unpack_taken
 from noodlecore_trm.feedback import FeedbackStore, Selection, default_path
 from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, LEAVE, mark, with_hooks
 from noodlecore_trm.live.session import Optimized, Row, Session
@@ -685,7 +686,9 @@ def test_run(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert row.predicted is not None
     assert row.predicted > 1.0
     assert row.samples >= 16
-    assert row.plan
+    taken, words = unpack_taken(row.sample)
+    assert words.rules[taken.actions[0][1]] == row.plan[0]
+    assert row.propensity == 1
     assert (home / "prog.py").read_text() == WORTH_IT
 
 

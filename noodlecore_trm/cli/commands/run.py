@@ -19,7 +19,7 @@ from noodlecore_trm.cli.settings import pipeline_options, resolve
 from noodlecore_trm.cli.work import Task, optimize_file
 from noodlecore_trm.feedback import FeedbackStore, MeasuredChange, Selection, StoreError, default_path
 from noodlecore_trm.live.session import Optimized, Row, Session
-from noodlecore_trm.receipts import FileReceipt
+from noodlecore_trm.receipts import FileReceipt, FunctionReceipt
 
 if TYPE_CHECKING:
     from noodlecore_trm.pipeline import Options
@@ -177,6 +177,7 @@ class Run:
         path, name = row["path"], row["function"]
         receipt = next((each for each in self.receipts[path].functions if each.qualname == name), None)
         known = isfinite(row["ratio"])
+        sample = self._sample(path, name, receipt)
         outcome = "kept" if _is_faster(row) else "unclear"
         return MeasuredChange(
             ir_hash=_identity(path, self.texts[path][0], name),
@@ -192,9 +193,21 @@ class Run:
             lower_bound=row["lower_bound"] if known else None,
             upper_bound=row["upper_bound"] if known else None,
             samples=row["rounds"],
+            sample=sample,
+            propensity=1.0 if sample else None,
             execution_time=row["after"] or None,
             reason=row["detail"] or "measured on the calls of a program",
         )
+
+
+    def _sample(self, path: str, name: str, receipt: FunctionReceipt | None) -> bytes:
+        """What a model can learn from: the choice that the plan of a function began with."""
+        if receipt is None or len(receipt.kept) != len(self._plan(path, name)):
+            return b""  # part of it was done in functions inside of it
+        from noodlecore_trm.agent import taken_of
+
+        first = receipt.kept[0]
+        return taken_of(self.texts[path][0], path, name, first.rule, first.line, self.options)
 
 
 def _is_faster(row: Row) -> bool:
