@@ -426,6 +426,25 @@ def test_a_model_that_this_program_has_no_use_for_is_not_taken(registry: Registr
     assert find_scorer().card["version"] == "1.0"  # type: ignore[attr-defined]
 
 
+def test_many_threads_while_versions_change(registry: Registry) -> None:
+    rules = [add(registry, seed) for seed in range(3)]
+    promote(registry, rules[0])
+    switches = [("1.1", 1), ("1.2", 2), ("1.0", 3)]
+
+    def use(number: int) -> set[str]:
+        if number < len(switches):
+            name, after = switches[number]
+            while registry.activations.last() < after:
+                time.sleep(0.001)
+            registry.activate(name, "promote", after=after)
+        return {find_scorer().card["version"] for _ in range(40)}  # type: ignore[attr-defined]
+
+    with ThreadPoolExecutor(8) as pool:
+        seen = list(pool.map(use, range(8)))
+    assert set().union(*seen) <= {"1.0", "1.1", "1.2"}
+    assert find_scorer().card["version"] == "1.0"  # type: ignore[attr-defined]
+
+
 def test_an_agent_that_runs_for_long_sees_a_promotion(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[str] = []
     proposed = trm.TRMChooser.propose

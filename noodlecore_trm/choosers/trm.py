@@ -113,7 +113,7 @@ def single_threaded() -> Iterator[None]:
         yield
     finally:
         for name in missing:
-            del os.environ[name]
+            os.environ.pop(name, None)  # another thread may have been here meanwhile
 
 
 def find_scorer(given: str = "") -> Scorer:
