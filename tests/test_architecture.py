@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
     "training": {"models", "encoding", "teacher", "choosers", "feedback", "serving"},
-    "quantization": {"models", "serving", "training"},
+    "quantization": {"encoding", "models", "serving", "training"},
     "cli": ABOVE
     | {"pipeline", "agent", "calibration", "encoding", "feedback", "launch", "live", "profile", "quantization"}
     | {"registry", "serving", "teacher", "training", ""},

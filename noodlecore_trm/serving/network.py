@@ -199,10 +199,15 @@ class Thought:
         x = self._x.copy()
         x[self._ops :] += network.scaled(told)
         self._z = _think(network, self._z, x, self._graph)
-        y = self._z[STATES[network.architecture.variant][0]]
+        y = self.answer
         actions = y[self._ops :] @ weights["action_head.weight"][0] + weights["action_head.bias"]
         value, halt = y.mean(0) @ weights["choice_head.weight"].T + weights["choice_head.bias"]
         return Scores(_UNIT * actions, float(_UNIT * value), float(halt))
+
+    @property
+    def answer(self) -> Floats:
+        """The state y [N, D], that of ops first; all scores are read off it."""
+        return self._z[STATES[self._network.architecture.variant][0]]
 
 
 def _think(network: Network, z: States, x: Floats, graph: Graph) -> States:
