@@ -28,6 +28,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,7 +59,7 @@ RESAMPLED: Final = 2000
 KEEPS: Final = 0.99
 """The smallest rung that keeps so much of the gains of bf16 is the one to ship."""
 _COLD: Final = """\
-import resource, sys, time
+import resource, sys
 from noodlecore_trm.choosers.trm import single_threaded
 with single_threaded():
     from noodlecore_trm.serving import read_model
@@ -66,14 +67,16 @@ with single_threaded():
 from pathlib import Path
 sample = load_labels(Path(sys.argv[2]))[0].samples[0]
 import numpy as np
-start = time.perf_counter()
 model = read_model(sys.argv[1])
-read = time.perf_counter() - start
 nothing = np.zeros(len(sample.actions), np.uint8), np.zeros(len(sample.actions), np.float32)
 thought = model.begin(sample)
 for _ in range(model.steps):
     thought.step(*nothing)
-print(read, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+try:
+    status = Path("/proc/self/status").read_text()
+    print(status.partition("VmHWM:")[2].split()[0])
+except OSError:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
@@ -155,7 +158,6 @@ def _learned(
 ) -> tuple[Mapping[str, NDArray[Any]], Rung]:
     from noodlecore_trm.quantization.plan import DOREFA, STRAIGHT_THROUGH, Plan
     from noodlecore_trm.quantization.run import calibrate, tune, tuning_settings
-    from noodlecore_trm.training.corpus import read_corpus
     from noodlecore_trm.training.group import joined
 
     plan = Plan(
@@ -165,7 +167,7 @@ def _learned(
         recipe=DOREFA if "dorefa" in kind.words else STRAIGHT_THROUGH,
         distilled=0.0 if "alone" in kind.words else 0.5,
     )
-    corpus = read_corpus(given.labels, given.corpus)
+    corpus = _corpus(given.labels, given.corpus)
     settings = tuning_settings(parent, [f"seed={seed}", *given.changes])
     if not kind.trained:
         made = calibrate(parent, plan, corpus, settings)
@@ -174,6 +176,13 @@ def _learned(
     with joined(settings.device) as group:
         made = tune(parent, plan, corpus, settings, given.out / f"{str(kind).replace(' ', '-')}.{seed}.run", group)
     return made.weights, made.rung
+
+
+@cache
+def _corpus(labels: Path, programs: Path) -> Any:
+    from noodlecore_trm.training.corpus import read_corpus
+
+    return read_corpus(labels, programs)
 
 
 def _file(made: Made) -> dict[str, Any]:
@@ -241,7 +250,10 @@ def cosines(ours: Sequence[Sequence[NDArray[Any]]], theirs: Sequence[Sequence[ND
 def kept(ends: NDArray[np.float64], base: NDArray[np.float64]) -> tuple[float, float, float]:
     """The part of the gains of bf16 that a rung has, [functions] each, and its interval."""
     drawn = np.random.default_rng(0).integers(0, len(base), (RESAMPLED, len(base)))
+    drawn = drawn[base[drawn].sum(1) > 0.0]  # of few functions none may gain anything
     parts = ends[drawn].sum(1) / base[drawn].sum(1)
+    if not len(parts):
+        return math.nan, math.nan, math.nan
     low, high = np.quantile(parts, (0.025, 0.975))
     return float(ends.sum() / base.sum()), float(low), float(high)
 
@@ -317,7 +329,7 @@ def cold_starts(models: Sequence[Made], sample: Path, runs: int) -> dict[Path, d
             words = [sys.executable, "-c", _COLD, str(made.path), str(sample)]
             done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)
             seconds[made.path].append(time.perf_counter() - start)
-            memory[made.path].append(float(done.stdout.split()[1]) / 1024)
+            memory[made.path].append(float(done.stdout) / 1024)
     return {
         path: {"cold s": min(seconds[path], default=math.nan), "peak MiB": min(memory[path], default=math.nan)}
         for path in seconds
