@@ -41,12 +41,13 @@ with single_threaded():
     import numpy as np
     from numpy.typing import NDArray
 
+    from noodlecore_trm.encoding import Verdicts
     from noodlecore_trm.serving import LADDER, Model, Rung, read_model, write_model
     from noodlecore_trm.serving.formats import ROW, TENSOR
     from noodlecore_trm.serving.rung import matrices_of
     from noodlecore_trm.teacher.corpus import read_splits
     from noodlecore_trm.teacher.labels import Labels, load_labels
-    from noodlecore_trm.teacher.players import SCARCE, by_model, choice_of, scores_of
+    from noodlecore_trm.teacher.players import SCARCE, by_model, scores_of_turn
     from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 
 RUNGS: Final = (
@@ -63,15 +64,15 @@ import resource, sys
 from noodlecore_trm.choosers.trm import single_threaded
 with single_threaded():
     from noodlecore_trm.serving import read_model
+    from noodlecore_trm.encoding import Verdicts
     from noodlecore_trm.teacher.labels import load_labels
 from pathlib import Path
 sample = load_labels(Path(sys.argv[2]))[0].samples[0]
-import numpy as np
 model = read_model(sys.argv[1])
-nothing = np.zeros(len(sample.actions), np.uint8), np.zeros(len(sample.actions), np.float32)
+nothing = Verdicts.none(len(sample.actions))
 thought = model.begin(sample)
 for _ in range(model.steps):
-    thought.step(*nothing)
+    thought.step(nothing)
 try:
     status = Path("/proc/self/status").read_text()
     print(status.partition("VmHWM:")[2].split()[0])
@@ -217,7 +218,7 @@ def first_choices(model: Any, functions: Sequence[Labels]) -> list[int]:
     chosen = []
     for labels in functions:
         for left in SCARCE:
-            scores = scores_of(model, Turn(labels, 0, left))
+            scores = scores_of_turn(model, Turn(labels, 0, left))
             place = int(np.argmax(scores))
             chosen.append(place if scores[place] > 0 else -1)
     return chosen
@@ -227,11 +228,11 @@ def answers(model: Model, functions: Sequence[Labels]) -> list[list[NDArray[np.f
     """The answer y after each supervision step, with nothing tried, of each function as it was written."""
     every = []
     for labels in functions:
-        sample = choice_of(Turn(labels, 0, SCARCE[-1]))
-        nothing = np.zeros(len(sample.actions), np.uint8), np.zeros(len(sample.actions), np.float32)
+        sample = labels.samples[0].with_remaining(SCARCE[-1])
+        nothing = Verdicts.none(len(sample.actions))
         thought, steps = model.begin(sample), []
         for _ in range(model.steps):
-            thought.step(*nothing)
+            thought.step(nothing)
             steps.append(thought.answer)
         every.append(steps)
     return every
@@ -292,7 +293,7 @@ def _times(models: Sequence[Made], functions: Sequence[Labels], rounds: int) -> 
         for made in models:
             reading[made.path].append(_spent(lambda: read_model(made.path)))  # noqa: B023  (called at once)
             thinking[made.path].append(
-                [_spent(lambda: scores_of(made.model, Turn(each, 0, 2))) for each in some]  # noqa: B023
+                [_spent(lambda: scores_of_turn(made.model, Turn(each, 0, 2))) for each in some]  # noqa: B023
             )
     return {
         path: {

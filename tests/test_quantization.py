@@ -221,9 +221,13 @@ def test_a_rounded_model_is_served_as_brevitas_has_it(
         sample = labels.samples[0]
         thought, other = served.begin(sample), twin.begin(sample)
         for _ in range(3):
-            outcomes = draw.integers(0, 7, len(sample.actions)).astype(np.uint8)
-            change = draw.normal(size=len(sample.actions)).astype(np.float32)
-            ours, theirs = (each.step(outcomes, change) for each in (thought, other))
+            count = len(sample.actions)
+            told = encoding.Verdicts(
+                draw.integers(0, 7, count).astype(np.uint8),
+                draw.integers(0, served.architecture.rules + 1, count).astype(np.uint16),
+                draw.normal(size=(count, served.architecture.verdict)).astype(np.float32),
+            )
+            ours, theirs = (each.step(told) for each in (thought, other))
             apart += np.abs(ours.actions - theirs.actions).tolist()
     assert max(apart) < (0.03 if inputs else 2e-5)
     assert float(np.median(apart)) < 2e-6

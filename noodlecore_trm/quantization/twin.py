@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from noodlecore_trm import encoding
 from noodlecore_trm.encoding import Sample, Vocabulary
 from noodlecore_trm.models.scoring import Question, ScoringModel, Verdicts
 from noodlecore_trm.quantization.quantizers import BITS, quantize_inputs, quantize_weights, weight_quantizer
@@ -58,9 +59,10 @@ class TwinThought:
         self._z = network.initial(self._asked)
 
     @torch.no_grad()
-    def step(self, outcomes: NDArray[np.uint8], change: NDArray[np.float32]) -> Scores:
+    def step(self, verdicts: encoding.Verdicts) -> Scores:
         """One supervision step, as that of a model that is served."""
-        told = Verdicts(torch.from_numpy(outcomes.astype(np.int64)), torch.from_numpy(change.copy()))
+        outcomes, opens = (each.astype(np.int64) for each in (verdicts.outcomes, verdicts.opens))
+        told = Verdicts(*(torch.from_numpy(each) for each in (outcomes, opens, verdicts.numbers.copy())))
         self._z, scores = self._network(self._z, self._asked, told)
         return Scores(scores.actions.numpy(), float(scores.value), float(scores.halt))
 
