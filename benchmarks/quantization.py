@@ -374,7 +374,7 @@ def smallest(results: Mapping[str, Mapping[str, Any]]) -> str:
         for name, seeds in by_kind(results).items()
         if statistics.fmean(each["kept"][0] for each in seeds) >= KEEPS
     }
-    return min(enough, key=lambda name: enough[name])
+    return min(enough, key=lambda name: enough[name], default="bf16")
 
 
 def report(results: Mapping[str, Mapping[str, Any]], models: Sequence[Made], functions: int, out: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import json
 import math
 from dataclasses import asdict
@@ -38,6 +38,7 @@ def test_the_whole_ladder_at_once(
     corpus = read_corpus(folder)
     model = ScoringModel(model_config(SMALL, corpus.vocabulary))
     torch.nn.init.normal_(model.action_head.weight, std=0.3)
+    torch.nn.init.constant_(model.action_head.bias, 3.0)  # so that it does something
     weights = {name: value.numpy() for name, value in model.state_dict().items()}
     source, out = tmp_path / "trm.safetensors", tmp_path / "out"
     write_model(source, asdict(model.config), corpus.vocabulary, weights, {"settings": asdict(SMALL)}, "float32")
@@ -102,3 +103,15 @@ def test_the_smallest_that_keeps_enough(benchmark: ModuleType) -> None:
 def test_words_that_are_no_rung(benchmark: ModuleType, text: str) -> None:
     with pytest.raises(SystemExit):
         benchmark.main(["m", "--labels", "l", "--out", "o", "--rung", text])
+
+
+def test_products_of_integers_are_those_of_floats(benchmark: ModuleType) -> None:
+    products = importlib.import_module("integer_products")
+    weights = products.Weights(32)
+    x = np.random.default_rng(0).normal(size=(20, 32)).astype(np.float32)
+    ways = [products.in_integers(weights)]
+    if importlib.util.find_spec("onnxruntime") and importlib.util.find_spec("onnx"):
+        ways += [products.in_onnxruntime(weights, 32, integers=integers) for integers in (False, True)]
+    exact = products.in_numpy(weights)(x)
+    for work in ways:
+        assert np.abs(work(x) - exact).max() < 0.05 * np.abs(exact).max()
