@@ -10,8 +10,8 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from noodlecore_trm import encoding
 from noodlecore_trm.encoding import Sample, Vocabulary
+from noodlecore_trm.encoding import Verdicts as Told
 from noodlecore_trm.models.scoring import Question, ScoringModel, Verdicts
 from noodlecore_trm.quantization.quantizers import BITS, quantize_inputs, quantize_weights, weight_quantizer
 from noodlecore_trm.quantization.run import trainable
@@ -59,7 +59,7 @@ class TwinThought:
         self._z = network.initial(self._asked)
 
     @torch.no_grad()
-    def step(self, verdicts: encoding.Verdicts) -> Scores:
+    def step(self, verdicts: Told) -> Scores:
         """One supervision step, as that of a model that is served."""
         outcomes, opens = (each.astype(np.int64) for each in (verdicts.outcomes, verdicts.opens))
         told = Verdicts(*(torch.from_numpy(each) for each in (outcomes, opens, verdicts.numbers.copy())))
