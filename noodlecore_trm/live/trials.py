@@ -49,6 +49,8 @@ _TELL: Final = 2_000_000_000
 _LONG: Final = 200_000
 """Nanoseconds of a call from which on processor time is measured: that clock takes its time."""
 _FAR: Final = 4
+_LEAST_SAVED: Final = 0.05
+"""Share of the time of an original that the optimized version is taken to save, as long as nothing else is sure."""
 _MEMORY: Final = 16
 _BURST: Final = 60
 _WARM: Final = 9
@@ -63,6 +65,7 @@ _PAUSE: Final = 5_000_000_000
 _TIGHT: Final = 0.04
 _WEIGHT: Final = 0.05
 """Share of a function's time from which on calls of one size count."""
+_wall, _processor = time.perf_counter_ns, time.thread_time_ns  # whatever the program makes of the module
 _SIZED: Final = frozenset((list, tuple, dict, set, frozenset, str, bytes, bytearray, range))
 
 
@@ -124,7 +127,7 @@ class Trial:
         self.version = AFTER
         self.compares = False
         """Whether the next call is to run all versions on copies."""
-        self.clock = time.perf_counter_ns
+        self.clock: Callable[[], int] = _wall
         self.calls: dict[tuple[int, ...], Calls] = {}
         self.sampled = [0, 0, 0]
         self.usual = [0.0, 0.0, 0.0]
@@ -167,29 +170,31 @@ class Trial:
             if self._affordable(4):
                 self._compare(arguments)
             return None
-        size = _size(arguments)
-        clock = self.clock
-        return version, size, clock, trials.spent, clock()
+        return version, _size(arguments), trials.spent, _processor(), _wall()
 
     def leave(self, entered: Any) -> None:
         if entered is not None:
-            version, size, clock, spent, start = entered
+            stop = _wall()
+            version, size, spent, used, start = entered
             trials = self.trials
-            self._note(version, size, clock() - start - (trials.spent - spent))
+            nested = trials.spent - spent
+            self._note(version, size, stop - start - nested, _processor() - used - nested)
             trials.spend(trials.cost)
         self.left -= 1
         self._go_on()
 
-    def _note(self, version: int, size: tuple[int, ...], elapsed: float) -> None:
+    def _note(self, version: int, size: tuple[int, ...], elapsed: float, used: float) -> None:
+        if self.clock is _processor:
+            elapsed = used
         if elapsed <= 0:
             return
         usual = self.usual[version] or elapsed
-        counted = min(elapsed, _FAR * usual)
         self.sampled[version] += 1
-        self.usual[version] = usual + (counted - usual) / min(self.sampled[version], _MEMORY)
-        if version != AFTER:
-            self.trials.spend(max(0.0, counted - self.usual[AFTER]))
-        self.clock = time.thread_time_ns if self.usual[version] > _LONG else time.perf_counter_ns
+        self.usual[version] = usual + (min(elapsed, _FAR * usual) - usual) / min(self.sampled[version], _MEMORY)
+        if version != AFTER:  # what was not saved: of a call that calls itself, this may be much
+            saved = 1 - self.usual[AFTER] / self.usual[version] if self.sampled[AFTER] else 0.5
+            self.trials.spend(max(0.0, used) * max(_LEAST_SAVED, saved))
+        self.clock = _processor if self.usual[version] > _LONG else _wall
         if sum(self.sampled) > (_WARM if elapsed < _LONG else 1):
             self._calls_of(size).add(version, elapsed)
 
@@ -274,9 +279,9 @@ class Trial:
     def _compare(self, arguments: tuple[object, ...]) -> None:
         if len(self.functions) != 1 or sys.gettrace() or sys.getprofile() or _handles_signals():
             return
-        start = time.thread_time_ns()
+        start = _processor()
         if not _is_small(arguments):
-            self._spend(time.thread_time_ns() - start)
+            self._spend(_processor() - start)
             return
         try:
             data = marshal.dumps(arguments)  # type: ignore[arg-type]  # it says so if it cannot
@@ -296,7 +301,7 @@ class Trial:
             return
         finally:
             self._bind(self.plain[BEFORE])
-            self._spend(time.thread_time_ns() - start)
+            self._spend(_processor() - start)
         if outcomes[BEFORE] != outcomes[NULL]:
             self.pure = False
         elif outcomes[BEFORE] != outcomes[AFTER]:
@@ -587,9 +592,9 @@ def _cost_of_a_sample() -> float:
     trial = Trial(trials, "", "", 0, (code, code.replace()), False)
     trial.timed = code.replace(), code.replace()
     trial.functions = [types.FunctionType(code, {})]
-    start = time.perf_counter_ns()
+    start = _processor()
     for _ in range(_BURST):
         trials.left = 1e9
         trial.left = 2
         trial.leave(trial.enter_after(1, ()))
-    return 1.5 * (time.perf_counter_ns() - start) / _BURST
+    return 1.5 * (_processor() - start) / _BURST
