@@ -676,7 +676,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_run(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["run", "--sample", "0.5", "prog.py", "100000"]) == 0
+    assert main(["run", "--sample", "0.5", "prog.py", "500000"]) == 0
     out, err = capfd.readouterr()
     assert out == "5\n"
     assert "1 file optimized, 1 function measured" in err
@@ -705,7 +705,7 @@ def test_what_was_switched_back_stays_so(
         return run.replace(outcome, after=wrong)
 
     monkeypatch.setattr(run, "optimize_file", worse)
-    assert main(["run", "--review", "review", "prog.py", "100000"]) == 0
+    assert main(["run", "--review", "review", "prog.py", "500000"]) == 0
     out, err = capfd.readouterr()
     assert out == "5\n"
     assert "prog.py:2: best is switched back to its original: the two versions give different results" in err
