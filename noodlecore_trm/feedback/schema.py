@@ -209,13 +209,20 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 def version_of(connection: sqlite3.Connection) -> int:
     """The version of a database, 0 for an empty one. Raises Unknown for one that is no store or of a later version."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    begins = not connection.in_transaction  # all is read at once: another process may be making the store
+    if begins:
+        connection.execute("BEGIN")
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    finally:
+        if begins and connection.in_transaction:
+            connection.execute("ROLLBACK")
     if application == APPLICATION:
         if version > VERSION:
             raise Unknown(f"it is of version {version}, and this program knows {VERSION}")
         return int(version)
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if application == 0 and version == 0 and not tables:
         return 0
     if application == 0 and version == 1 and tables == {"feedback"}:
