@@ -2,9 +2,9 @@
 The model that chooses: ops and actions in, a score for each action out.
 
 A choice is one graph. Its nodes are the ops of a function and the actions that may be taken in it, one node each; edges
-are those between ops, and those between an action and the op it is at. What an action is expected to bring, and what
-became of it where it was tried, are features of its node, so that the answer y of the recursion holds a plan, and the
-verdicts on it are part of the next question.
+are those between ops, those between an action and the op it is at, and those between any two actions. What an action is
+expected to bring, and what became of it where it was tried, are features of its node, so that the answer y of the
+recursion holds a plan, and the verdicts on it are part of the next question.
 
 Shapes: B choices, n ops and c actions in all of them together, N = n + c nodes, D width.
 """
@@ -28,6 +28,8 @@ from noodlecore_trm.models.recursion import States, build_recursion, detached
 
 UNIT = 0.2
 """A score of the head times this is the logarithm of a speed-up."""
+OWN_RELATIONS = 3
+"""Kinds of edges that actions have: to their op, from it, and to each other."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +39,9 @@ class ScoringConfig(GraphConfig):
 
     `columns` and `context` say how many values each column of an op and each number of the context has, `masks` which
     of the columns are bits, `rules` and `outcomes` how many of them are known, `outlook` and `verdict` how many numbers
-    an action comes with, and comes back with from being tried. `relations` are those among ops; two more, from actions
-    to ops and back, come on top. `steps` is the number of supervision steps that it was trained for, and `dropout` the
-    share of x that is left out in training. Raises ConfigurationError.
+    an action comes with, and comes back with from being tried. `relations` are those among ops; OWN_RELATIONS more come
+    on top, from actions to ops, back, and among actions. `steps` is the number of supervision steps that it was trained
+    for, and `dropout` the share of x that is left out in training. Raises ConfigurationError.
     """
 
     columns: tuple[int, ...]
@@ -56,7 +58,7 @@ class ScoringConfig(GraphConfig):
     def graph(self) -> GraphConfig:
         """The settings of the recursion, whose relations are all of them."""
         shared = {name: getattr(self, name) for name in GraphConfig.__dataclass_fields__}
-        return GraphConfig(**{**shared, "relations": self.relations + 2})
+        return GraphConfig(**{**shared, "relations": self.relations + OWN_RELATIONS})
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,14 @@ class Question:
             node = size + torch.arange(len(at))
             to, back = torch.full_like(at, config.relations), torch.full_like(at, config.relations + 1)
             known = torch.as_tensor(between, dtype=torch.int64).view(-1, 3)
-            triples.append(torch.cat((known, torch.stack((to, node, at), 1), torch.stack((back, at, node), 1))))
+            teller, hearer = torch.cartesian_prod(node, node).T if len(at) > 1 else (node[:0], node[:0])
+            other = teller != hearer
+            rivals = torch.stack((torch.full_like(teller, config.relations + 2), teller, hearer), 1)[other]
+            triples.append(
+                torch.cat((known, torch.stack((to, node, at), 1), torch.stack((back, at, node), 1), rivals))
+            )
         nodes = [sum(pair) for pair in zip(sizes, counts, strict=True)]
-        graph = Graph.batch(nodes, triples, config.relations + 2)
+        graph = Graph.batch(nodes, triples, config.relations + OWN_RELATIONS)
         first = [0, *accumulate(nodes)][:-1]
         flat = torch.cat([torch.as_tensor(each, dtype=torch.int64).view(-1, 2) for each in actions])
         return cls(

@@ -19,6 +19,8 @@ STATES: Final[dict[str, tuple[str, ...]]] = {
 """The states of each recursion; the first one holds the answer."""
 _LEVELS: Final[dict[str, tuple[str, ...]]] = {"hrm": ("H", "L"), "flat": ("H",)}
 _MOST: Final = 1 << 16
+OWN_RELATIONS: Final = 3
+"""Kinds of edges that actions have: to their op, from it, and to each other."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +113,7 @@ class Architecture:
         for level, blocks in self.levels.items():
             for block in range(blocks):
                 start = f"recursion.{level}_level.layers.{block}"
-                shapes[f"{start}.mixer.edges.weight"] = (width, (self.relations + 2) * width)
+                shapes[f"{start}.mixer.edges.weight"] = (width, (self.relations + OWN_RELATIONS) * width)
                 if self.global_channel:
                     shapes[f"{start}.mixer.whole.weight"] = (width, width)
                 shapes[f"{start}.mlp.gate_up_proj.weight"] = (2 * inner, width)

@@ -180,7 +180,9 @@ class Thought:
         nodes = self._ops + len(at)
         own = np.arange(self._ops, nodes)
         to, back = np.full_like(at, architecture.relations), np.full_like(at, architecture.relations + 1)
-        edges = (sample.edges.astype(np.int64), np.stack((to, own, at), 1), np.stack((back, at, own), 1))
+        teller, hearer = np.repeat(own, len(own)), np.tile(own, len(own))
+        rivals = np.stack((np.full_like(teller, architecture.relations + 2), teller, hearer), 1)[teller != hearer]
+        edges = (sample.edges.astype(np.int64), np.stack((to, own, at), 1), np.stack((back, at, own), 1), rivals)
         self._graph = Graph(np.concatenate(edges), nodes)
         actions = weights["rules.embedding_weight"][sample.actions[:, 1]] + sample.outlook @ weights["outlook.weight"].T
         self._x: Floats = network.scaled(np.concatenate((network.ops(sample.ops), actions)))
