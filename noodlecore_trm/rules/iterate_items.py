@@ -112,6 +112,8 @@ def prove(function: Function, op: Op) -> Items | Refused:
     ):
         return Refused("mapping_is_not_our_dict")
     names = {mapping.attrs["name"], key.attrs["name"]}
+    if len(names) == 1:
+        return Refused("variable_is_changed_in_the_loop")
     for inner in walk(body):
         if inner.kind in BINDERS and not names.isdisjoint(bound_names(inner)):
             return Refused("variable_is_changed_in_the_loop")
