@@ -17,9 +17,9 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from noodlecore_trm.choosers import ChooserUnavailable, Unsuited, make_chooser
+from noodlecore_trm.choosers import ChooserUnavailable, FallbackChooser, Unsuited, make_chooser
 from noodlecore_trm.emit import EmissionError, emit
-from noodlecore_trm.errors import ConfigurationError, ParsingError
+from noodlecore_trm.errors import ConfigurationError, OptimizationError, ParsingError
 from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore, MeasuredChange, default_path
 from noodlecore_trm.feedback.changes import measures
 from noodlecore_trm.ir.facts import Function, ModuleFacts
@@ -30,6 +30,7 @@ from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.parse import parse_module as parse_source
 from noodlecore_trm.pipeline import Options, Record, Road, selected_rules
 from noodlecore_trm.profile.seen import read_profile
+from noodlecore_trm.receipts import FunctionReceipt
 from noodlecore_trm.rules.listing import RuleTable
 from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.telemetry import count_functions, serve_metrics
@@ -93,7 +94,8 @@ class TranslationResult:
 class OptimizationResult:
     """
     What `optimize_ir` did. `optimized_ir` is the module that was given, rewritten in place; on any
-    failure it is as it was and `error_message` says why. `model_version` is the digest of the model that was asked.
+    failure it is as it was and `error_message` says why. `model_version` is the digest of the model that was asked,
+    `options` are those of the call.
     """
 
     original_source: bytes
@@ -107,13 +109,14 @@ class OptimizationResult:
     parsed: ParsedModule | None = None
     records: tuple[Record, ...] = ()
     model_version: str = ""
+    options: Options = field(default_factory=Options)
 
     def to_dict(self) -> dict[str, Any]:
-        """Everything but the module and the source, as plain values."""
+        """Everything but the module, the source and the options, as plain values."""
         plain = {
             item.name: getattr(self, item.name)
             for item in fields(self)
-            if item.name not in ("original_source", "optimized_ir", "parsed", "records")
+            if item.name not in ("original_source", "optimized_ir", "parsed", "records", "options")
         }
         plain["records"] = [asdict(record) for record in self.records]
         return plain
@@ -171,15 +174,7 @@ class TRMAgent:
 
     def _optimize(self, module: Module, parsed: ParsedModule | None, options: Options) -> OptimizationResult:
         start = time.perf_counter()
-        road = Road(
-            module,
-            RuleTable(selected_rules(options)),
-            make_chooser(options.chooser, self.config.model_path, options.precision),
-            options,
-            suppressed_lines(parsed) if parsed is not None else None,
-            careful=True,
-            seen=None if options.profile is None else read_profile(options.profile, module.filename, module.source),
-        )
+        road = _road(module, parsed, make_chooser(options.chooser, self.config.model_path, options.precision), options)
         try:
             with deep_recursion():
                 if not self.config.enable_fallback and road.chooser.reason:
@@ -206,6 +201,7 @@ class TRMAgent:
             parsed=parsed,
             records=tuple(done.records),
             model_version=road.chooser.version,
+            options=options,
         )
 
     def emit(self, result: OptimizationResult | Module) -> bytes:
@@ -237,6 +233,18 @@ class TRMAgent:
         return FeedbackStore(default_path(self.config.cache_dir))
 
 
+def _road(module: Module, parsed: ParsedModule | None, chooser: FallbackChooser, options: Options) -> Road:
+    return Road(
+        module,
+        RuleTable(selected_rules(options)),
+        chooser,
+        options,
+        suppressed_lines(parsed) if parsed is not None else None,
+        careful=True,
+        seen=None if options.profile is None else read_profile(options.profile, module.filename, module.source),
+    )
+
+
 def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> MeasuredChange:
     known = measures(asdict(metrics))
     if "execution_time" not in known:
@@ -247,8 +255,6 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
     whole = result if one is None else one
     ratio = known.get("ratio")
     source, filename = result.original_source, result.optimized_ir.filename
-    first = None if one is None else one.kept[0]
-    sample = b"" if first is None else sample_of(source, filename, function, first.rule, first.line)
     return MeasuredChange(
         ir_hash=identity_of(source, filename, function),
         plan=result.optimizations_applied,
@@ -260,15 +266,35 @@ def _measured_change(result: OptimizationResult, metrics: ExecutionMetrics) -> M
         fallback_reason=whole.fallback_reason,
         predicted=None if one is None else one.predicted,
         propensity=1.0,  # no chooser draws
-        sample=sample,
+        sample=b"" if one is None else first_sample(source, filename, one, result.options),
         **known,
     )
 
 
-def taken_of(source: bytes, filename: str, function: str, rule: str, line: int, options: Options) -> bytes:
+def first_sample(source: bytes, filename: str, done: Record | FunctionReceipt, options: Options) -> bytes:
+    """`sample_of` what was done first to a function; empty as well if nothing was."""
+    if not done.kept:
+        return b""
+    first = done.kept[0]
+    chooser = done.chooser if done.tried == len(done.kept) else ""
+    return sample_of(source, filename, done.qualname, first.rule, first.line, options, chooser=chooser)
+
+
+def sample_of(
+    source: bytes,
+    filename: str,
+    function: str,
+    rule: str,
+    line: int | None = None,
+    options: Options | None = None,
+    *,
+    chooser: str = "classic",
+) -> bytes:
     """
-    The choice of a rule at a line as the first rewrite of a function, for `MeasuredChange.sample`; empty where it
-    cannot be had: numpy is missing, the function is too large, or the line has several such places.
+    The choice of a rule as the first rewrite of a function, for `MeasuredChange.sample`: in the only place that the
+    rule has in it or, if that is known, at a line. Of several at one line it is the one that classic begins with, if
+    that is the `chooser` and nothing that it chose was given up. Empty if it is not sure which it was, if an option
+    has to open the rule, if the function is too large, or if numpy or the profile of the options is missing.
     """
     try:
         from noodlecore_trm.choosers.trm import encode_state
@@ -277,21 +303,29 @@ def taken_of(source: bytes, filename: str, function: str, rule: str, line: int, 
     except ImportError:  # no numpy
         return b""
     parsed = parse_source(source, filename)
-    table = RuleTable(selected_rules(options))
     with deep_recursion():
-        road = Road(translate(parsed), table, make_chooser("classic"), options, suppressed_lines(parsed))
+        try:
+            road = _road(translate(parsed), parsed, make_chooser("classic"), options or Options())
+        except OptimizationError:
+            return b""
         state = road.first_choice(function)
         if state is None:
             return b""
+        vocabulary = current_vocabulary(tuple(each.name for each in selected_rules(Options())))  # that of labels
+        known = [each for each in state.candidates if each.rule.name in vocabulary.rule_numbers]
         places = [
-            place for place, each in enumerate(state.candidates) if (each.rule.name, road.line(each.op)) == (rule, line)
+            place
+            for place, each in enumerate(known)
+            if each.rule.name == rule and line in (None, road.line(each.op))
         ]
+        if len(places) > 1 and line is not None and chooser == "classic":
+            first = road.chooser.choose(state)
+            places = [place for place in places if known[place] is first]
         if len(places) != 1:
             return b""
-        vocabulary = current_vocabulary(tuple(each.name for each in table.rules))
         try:
-            sample = encode_state(state, state.candidates, vocabulary, road.measured)
-        except (Unsuited, KeyError):
+            sample = encode_state(state, known, vocabulary, road.measured)
+        except Unsuited:
             return b""
         return pack_taken(sample, places[0], vocabulary, identity(state.function))
 
@@ -306,24 +340,7 @@ def identity_of(source: bytes, filename: str, function: str) -> str:
     except ImportError:  # no numpy
         return whole
     with deep_recursion():
-        found = _function_in(source, filename, function)
+        facts = ModuleFacts(translate(parse_source(source, filename)))
+        every = (Function(facts, op) for op in (*facts.module.functions, None))
+        found = next((each for each in every if each.scope.qualname == function), None)
         return whole if found is None else identity(found)
-
-
-def sample_of(source: bytes, filename: str, function: str, rule: str, line: int | None = None) -> bytes:
-    """What a row keeps of the choice that a plan began with: see `taken_in`. Empty as well without numpy."""
-    from noodlecore_trm.choosers.taken import taken_in
-
-    try:
-        with deep_recursion():
-            found = _function_in(source, filename, function)
-            return b"" if found is None else taken_in(found, rule, line)
-    except ImportError:
-        return b""
-
-
-def _function_in(source: bytes, filename: str, name: str) -> Function | None:
-    facts = ModuleFacts(translate(parse_source(source, filename)))
-    named = (each for each in facts.module.functions if Function(facts, each).scope.qualname == name)
-    op = next(named, None)
-    return None if op is None and name != "<module>" else Function(facts, op)

@@ -423,13 +423,14 @@ class Road:
             self.wanted, self.effort = wanted, effort
 
     def first_choice(self, qualname: str) -> State | None:
-        """What there is to choose from in a function of that name, before anything is done; None if there is none."""
-        for op in (*self.module.functions, None):
-            function = self.function(op)
-            if function.scope.qualname == qualname:
-                findings = find(function, self.table, self._is_suppressed)
-                return self._state(function, findings, _Play(self.remaining, set()), size(function.body))
-        return None
+        """What there is to choose from in the only function of that name, before anything is done; else None."""
+        every = map(self.function, (*self.module.functions, None))
+        named = [function for function in every if function.scope.qualname == qualname]
+        if len(named) != 1:
+            return None
+        (function,) = named
+        findings = find(function, self.table, self._is_suppressed)
+        return self._state(function, findings, _Play(self.remaining, set()), size(function.body))
 
     def _state(self, function: Function, findings: Findings, play: _Play, start: int) -> State:
         limit = self.options.max_size
@@ -761,13 +762,14 @@ def _led(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[s
 @dataclass(frozen=True, slots=True)
 class Timed:
     """
-    What all rewrites of one function are worth: its `line`, the `rules` that made them, and the `verdict`.
+    What all rewrites of one function are worth: the `record` of it, which says who chose, the `rules` that made them,
+    and the `verdict`.
 
     Where functions cannot be told apart it is about the whole file, and `qualname` is empty.
     """
 
     qualname: str
-    line: int
+    record: Record
     rules: tuple[str, ...]
     verdict: TimeVerdict
 
@@ -789,8 +791,7 @@ def measure(source: bytes, *, filename: str, options: Options) -> list[Timed]:
     times: dict[str, float] = {}
     with deep_recursion():
         try:
-            settled = _settle(parsed, rules, options, times, seen)
-            build = _Builds(parsed, rules, options, times, settled, seen)
+            build = _Builds(partial(_settle, parsed, rules, options, times, seen))
             full = build(frozenset())
             if full.text == source:
                 return []
@@ -801,9 +802,14 @@ def measure(source: bytes, *, filename: str, options: Options) -> list[Timed]:
                 verdicts = {ALL: clock(source, full.text, ALL)}
         except (_Unsettled, EmissionError, InvalidIR, RecursionError, UnicodeEncodeError, ValueError) as problem:
             raise OptimizationError(str(problem)) from None
-    lines = {record.unit: record.line for record in reversed(settled.records) if record.kept}
+    settled = build.settled()
+    changed = {record.unit: record for record in reversed(settled.records) if record.kept}
     every = tuple(rule for each in full.rules.values() for rule in each)
-    return [Timed(name, lines.get(name, 1), full.rules.get(name, every), verdict) for name, verdict in verdicts.items()]
+    whole = Record(ALL, 1, chooser=settled.done.chooser, fallback_reason=settled.done.fallback_reason)
+    return [
+        Timed(name, changed.get(name, whole), full.rules.get(name, every), verdict)
+        for name, verdict in verdicts.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -832,9 +838,11 @@ def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, t
     admission: Admission | None = None
     settled = None
     try:
-        settled = _settle(parsed, rules, options, times, seen)
+        build = _Builds(partial(_settle, parsed, rules, options, times, seen))
+        settled = build.settled()
         if options.measure and settled.optimized != parsed.original:
-            settled, admission = _measured(parsed, rules, options, times, settled, seen)
+            clock = partial(_clock, parsed, options, seen)
+            settled, admission = _timed(times, "validate", lambda: _measured(parsed.original, build, clock))
     except _Unsettled as problem:
         return _unchanged(parsed.filename, parsed.original, str(problem), times, problem.records)
     largest = None if options.max_size is None else options.max_size * len(parsed.original)
@@ -921,31 +929,12 @@ def _settle(
     return _Settled(parsed.encode(current.source), records, done)
 
 
-def _measured(
-    parsed: ParsedModule,
-    rules: RuleTable,
-    options: Options,
-    times: dict[str, float],
-    settled: _Settled,
-    seen: FileProfile | None,
-) -> tuple[_Settled, Admission]:
+def _measured(original: bytes, build: _Builds, make_clock: Callable[[], Clock]) -> tuple[_Settled, Admission]:
     """What of the rewrites is measured to be faster, and the verdicts. Raises _Unsettled."""
-    build = _Builds(parsed, rules, options, times, settled, seen)
-
-    def decide() -> Admission:
-        try:
-            clock = _clock(parsed, options, seen)
-        except ValueError as problem:
-            unknown = TimeVerdict("skipped", detail=str(problem))
-            return admit_whole(parsed.original, build(frozenset()), lambda *_: unknown)
-        if clock.tells_functions_apart:
-            return admit(parsed.original, build(frozenset()), build, clock)
-        return admit_whole(parsed.original, build(frozenset()), clock)
-
-    admission = _timed(times, "validate", decide)
+    admission = _admitted(original, build, make_clock)
     kept = build.settled(admission.without)
     known = {record.qualname: record for record in kept.records}
-    for record in settled.records:
+    for record in build.settled().records:
         lost = [(change, admission.verdict_on(record.unit, change.rule)) for change in record.kept]
         taken_back = [_taken_back(change, verdict) for change, verdict in lost if verdict is not None]
         if record.qualname in known:
@@ -956,22 +945,26 @@ def _measured(
     return kept, admission
 
 
+def _admitted(original: bytes, build: _Builds, make_clock: Callable[[], Clock]) -> Admission:
+    try:
+        clock = make_clock()
+    except ValueError as problem:
+        unknown = TimeVerdict("skipped", detail=str(problem))
+        return admit_whole(original, build(frozenset()), lambda *_: unknown)
+    if clock.tells_functions_apart:
+        return admit(original, build(frozenset()), build, clock)
+    return admit_whole(original, build(frozenset()), clock)
+
+
 class _Builds:
     """The versions of a file without the rewrites of some places, each made once."""
 
-    def __init__(
-        self,
-        parsed: ParsedModule,
-        rules: RuleTable,
-        options: Options,
-        times: dict[str, float],
-        settled: _Settled,
-        seen: FileProfile | None,
-    ) -> None:
-        self._settle = partial(_settle, parsed, rules, options, times, seen)
-        self._made: dict[frozenset[Place], _Settled] = {frozenset(): settled}
+    def __init__(self, settle: Callable[[frozenset[Place]], _Settled]) -> None:
+        self._settle = settle
+        self._made: dict[frozenset[Place], _Settled] = {}
 
-    def settled(self, without: frozenset[Place]) -> _Settled:
+    def settled(self, without: frozenset[Place] = frozenset()) -> _Settled:
+        """Raises what `_settle` raises."""
         if without not in self._made:
             self._made[without] = self._settle(without)
         return self._made[without]
@@ -1073,8 +1066,9 @@ def _merge_records(first: list[Record], second: list[Record]) -> list[Record]:
         else:
             known.kept.extend(record.kept)
             known.tried += record.tried
-            known.planned = known.planned or record.planned
-            known.model = known.model or record.model
+            if record.planned and not known.planned:
+                known.planned, known.model = True, record.model
+                known.chooser, known.fallback_reason = record.chooser, record.fallback_reason
             known.predicted *= record.predicted
             if record.reasoning:
                 known.reasoning += ["then, on the rewritten text:", *record.reasoning]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from noodlecore_trm.choosers.trm import APPLIED, OUTCOMES, UNFIT
-from noodlecore_trm.encoding import Sample, Verdicts, current_vocabulary
+from noodlecore_trm.encoding import Sample, Verdicts, Vocabulary, current_vocabulary
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.serving import Architecture, read_model, write_model
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, save_labels
@@ -23,16 +23,21 @@ VOCABULARY = current_vocabulary(RULES)
 SPLITS = {"train": ["dates"], "development": ["games"], "held_out": ["school", "music", "trees"]}
 
 
-def a_model(path: Path, seed: int = 0, rules: tuple[str, ...] = RULES, **changes: Any) -> Path:
-    """A file with a small model that thinks well of every action, and best of some."""
-    vocabulary = current_vocabulary(rules)
-    config: dict[str, Any] = {
+def config_for(vocabulary: Vocabulary, **changes: Any) -> dict[str, Any]:
+    """The settings of a small model."""
+    return {
         "variant": "trm", "hidden_size": 8, "H_cycles": 1, "L_cycles": 2, "H_layers": 0, "L_layers": 1,
         "expansion": 2.0, "inner_multiple": 4, "rms_norm_eps": 1e-5, "global_channel": True,
         "relations": len(RELATIONS), "columns": vocabulary.sizes, "masks": (COLUMNS.index("effects"),),
-        "context": vocabulary.context_sizes, "rules": len(rules), "outcomes": len(OUTCOMES), "outlook": len(OUTLOOK),
-        "verdict": len(VERDICT), "steps": 2, **changes,
+        "context": vocabulary.context_sizes, "rules": len(vocabulary.rules), "outcomes": len(OUTCOMES),
+        "outlook": len(OUTLOOK), "verdict": len(VERDICT), "steps": 2, **changes,
     }  # fmt: skip
+
+
+def a_model(path: Path, seed: int = 0, rules: tuple[str, ...] = RULES, **changes: Any) -> Path:
+    """A file with a small model that thinks well of every action, and best of some."""
+    vocabulary = current_vocabulary(rules)
+    config = config_for(vocabulary, **changes)
     draw = np.random.default_rng(seed)
     weights = {name: draw.normal(size=shape) for name, shape in Architecture.from_dict(config).shapes.items()}
     weights["action_head.bias"] = np.array([20.0])

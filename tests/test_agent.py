@@ -207,6 +207,24 @@ def test_feedback_keeps_the_choice_that_the_plan_began_with(agent: TRMAgent) -> 
     assert sample_of(SOURCE, "clamp.py", "nobody", "expand_min_max") == b""
 
 
+def test_a_choice_is_kept_only_if_it_is_sure_which_it_was(agent: TRMAgent) -> None:
+    rule = "expand_min_max"
+    source = b"def f(a, b, t):\n    for x in range(max(a, b)): t += max(x, a)\n    return t\n"
+    assert b"range(max(a, b)): t += a if" in agent.emit(through(agent, source, 1))
+    result = through(agent, source)
+    agent.feedback(result, ExecutionMetrics(execution_time=0.8))
+    (row,) = agent.store().rows()
+    taken, words = unpack_taken(row.sample)
+    inner, outer = (op for op, number in taken.actions if words.rules[number] == rule)
+    assert inner > outer, "ops are numbered in the order of the text"
+    assert row.sample == sample_of(source, "clamp.py", "f", rule, 2)
+    assert sample_of(source, "clamp.py", "f", rule, 2, chooser="trm") == b""
+    opened = sample_of(source, "clamp.py", "f", rule, 2, Options(closed_world=True, ignore=("hoist_row",)))
+    assert unpack_taken(opened)[1] == words, "whatever the options, labels are of the same vocabulary"
+    twice = b"def least(a, b):\n    return min(a, b)\n" * 2
+    assert sample_of(twice, "least.py", "least", rule) == b""
+
+
 def test_feedback_names_the_model_that_chose(agent: TRMAgent, monkeypatch: pytest.MonkeyPatch) -> None:
     planner = Planner(only("expand_min_max"))
     planner.version = "5f" * 32

@@ -737,7 +737,8 @@ def test_usage(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert line in capsys.readouterr().err
 
 
-def test_measure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_measure(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
     (home / "prog.py").write_text(WORTH_IT.partition("for turn")[0])
     (home / "calls.py").write_text("best([1, 2, 3, 4] * 50)\n")
     assert main(["measure", "prog.py", "--calls", "calls.py", "--json"]) == 0
@@ -747,4 +748,7 @@ def test_measure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert plain["null_low"] <= plain["null_high"]
     (row,) = FeedbackStore(default_path()).rows()
     assert (row.outcome, row.ratio) == ("kept", plain["ratio"])
+    assert (row.chooser, row.fallback_reason, row.model_version) == ("classic", "no model installed", "")
+    taken, words = unpack_taken(row.sample)
+    assert words.rules[taken.actions[0][1]] == row.plan[0]
     assert (home / "prog.py").read_text() == WORTH_IT.partition("for turn")[0]

@@ -12,22 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from labelled import config_for
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
 from noodlecore_trm.encoding import current_vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
 from noodlecore_trm.serving import LADDER, Architecture, BadWeights, Rung, model, read_model, write_model
 from noodlecore_trm.serving.formats import FORMATS, PRECISIONS, ROW, TENSOR, Floats
 from noodlecore_trm.serving.rung import matrices_of
 
 VOCABULARY = current_vocabulary(("hoist_range", "expand_min_max", "hoist_row"))
-CONFIG: dict[str, Any] = {
-    "variant": "trm", "hidden_size": 32, "H_cycles": 1, "L_cycles": 2, "H_layers": 0, "L_layers": 2, "expansion": 4.0,
-    "inner_multiple": 32, "rms_norm_eps": 1e-5, "global_channel": True, "relations": len(RELATIONS),
-    "columns": VOCABULARY.sizes, "masks": (COLUMNS.index("effects"),), "context": VOCABULARY.context_sizes,
-    "rules": len(VOCABULARY.rules), "outcomes": 7, "outlook": len(OUTLOOK), "verdict": len(VERDICT), "steps": 2,
-}  # fmt: skip
+CONFIG = config_for(VOCABULARY, hidden_size=32, L_layers=2, expansion=4.0, inner_multiple=32)
 ARCHITECTURE = Architecture.from_dict(CONFIG)
 MATRICES = matrices_of(ARCHITECTURE)
 PACKED = [f"{precision}/{scales}" for precision in PRECISIONS for scales in (ROW, TENSOR)]

@@ -25,7 +25,7 @@ from noodlecore_trm.emit import emit
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import ParsedModule, parse_module
-from noodlecore_trm.pipeline import Options, Record, Road, selected_rules
+from noodlecore_trm.pipeline import Options, Record, Road, _merge_records, selected_rules
 from noodlecore_trm.refine import Tried
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.rules.rule import Rule
@@ -336,3 +336,13 @@ def test_an_estimate_counts_a_step_for_its_share() -> None:
     for candidate in state.candidates:
         estimate.expect(table, candidate)
     assert 0.0 < estimate.gained < 0.7, "less than log 2: the function is more than that"
+
+
+def test_a_plan_of_a_later_pass_names_who_made_it() -> None:
+    first = Record("f", 1, chooser="classic", fallback_reason="nothing better to propose")
+    later = Record("f", 1, chooser="planner", planned=True, model="5f" * 32)
+    (known,) = _merge_records([first], [later])
+    assert (known.chooser, known.fallback_reason, known.model, known.planned) == ("planner", "", "5f" * 32, True)
+    again = Record("f", 1, chooser="classic", fallback_reason="nothing better to propose")
+    (known,) = _merge_records([known], [again])
+    assert (known.chooser, known.fallback_reason, known.model, known.planned) == ("planner", "", "5f" * 32, True)

@@ -279,9 +279,9 @@ def test_a_run_that_was_stopped_goes_on_and_is_not_taken_for_another(
         tune(parent, replace(plan, precision="int4"), corpus, settings, tmp_path / "killed", ALONE)
 
 
-def test_plain_names(parent: Model) -> None:
+def test_plain_names(parent: Model, corpus: Corpus) -> None:  # noqa: F811
     model = trainable(parent, torch.device("cpu"))
-    quantized(model, parent, Plan(precision="binary"), [], SMALL)
+    quantized(model, parent, Plan(precision="binary"), corpus, SMALL)
     weights = plain_weights(model, parent)
     assert weights.keys() == parent.weights.keys()
     assert len(weights["recursion.L_level.layers.0.mixer.whole.weight"].abs().unique()) <= 16

@@ -245,6 +245,27 @@ def test_many_who_add_at_once_get_numbers_of_their_own(registry: Registry) -> No
         assert registry.read(name).model.read_bytes() == model.read_bytes()
 
 
+def test_a_version_that_is_added_between_two_looks_counts(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    late, interrupted = Registry(), []
+    real_next, real_names = late._next, late.names
+
+    def names() -> list[str]:
+        before = real_names()
+        if interrupted == [False]:
+            interrupted[:] = [True]
+            assert add(registry, 1) == "1.0"
+        return before
+
+    def following(fingerprint: str) -> str:
+        interrupted[:] = interrupted or [False]
+        return real_next(fingerprint)
+
+    monkeypatch.setattr(late, "names", names)
+    monkeypatch.setattr(late, "_next", following)
+    assert add(late, 2) == "1.1"
+    assert registry.names() == ["1.0", "1.1"]
+
+
 KILLED = """
 import sys
 from pathlib import Path

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import labelled
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -37,12 +38,12 @@ from noodlecore_trm.choosers.plans import GONE, REMARKS
 from noodlecore_trm.choosers.table import Table
 from noodlecore_trm.choosers.trm import APPLIED, OUTCOMES, UNFIT, Trials, outlook, rung_path
 from noodlecore_trm.encoding import Action, Sample, Verdicts, Vocabulary, current_vocabulary
-from noodlecore_trm.encoding.vocabulary import COLUMNS, OUTLOOK, RELATIONS, VERDICT
+from noodlecore_trm.encoding.vocabulary import VERDICT
 from noodlecore_trm.pipeline import Options, Result
 from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, growth
-from noodlecore_trm.serving import LADDER, Architecture, Rung, Scores, read_model, write_model
+from noodlecore_trm.serving import LADDER, Rung, Scores, read_model, write_model
 from noodlecore_trm.validate.judges import Judgement
 
 SOURCE = b"""
@@ -397,19 +398,7 @@ def test_no_model(monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> No
 
 
 def a_model(path: Path, **changes: Any) -> Path:
-    """A file with a small model whose weights are drawn."""
-    vocabulary = current_vocabulary(RULES)
-    config: dict[str, Any] = {
-        "variant": "trm", "hidden_size": 8, "H_cycles": 1, "L_cycles": 2, "H_layers": 0, "L_layers": 1,
-        "expansion": 2.0, "inner_multiple": 4, "rms_norm_eps": 1e-5, "global_channel": True,
-        "relations": len(RELATIONS), "columns": vocabulary.sizes, "masks": (COLUMNS.index("effects"),),
-        "context": vocabulary.context_sizes, "rules": len(RULES), "outcomes": len(OUTCOMES), "outlook": len(OUTLOOK),
-        "verdict": len(VERDICT), "steps": 3, **changes,
-    }  # fmt: skip
-    draw = np.random.default_rng(0)
-    shapes = Architecture.from_dict(config).shapes
-    write_model(path, config, vocabulary, {name: draw.normal(size=shape) for name, shape in shapes.items()}, {})
-    return path
+    return labelled.a_model(path, rules=RULES, steps=3, **changes)
 
 
 def test_a_model_from_a_file_is_served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -96,9 +96,9 @@ class MeasuredChange:
     core, `error_count` a count; `optimization_time` and `compilation_time` are the seconds that choosing and compiling
     took. `outcome` is one of `OUTCOMES`, `reason` one sentence about it. `time` is in seconds since 1970.
 
-    `key` names the row everywhere, so that nothing is stored twice. `sample` is the function as the model sees it, as
-    `noodlecore_trm.encoding.save_samples` writes it: numbers, no names. `source` is the text of the function, which
-    only a store with `keep_source` takes in. Both are empty if absent.
+    `key` names the row everywhere, so that nothing is stored twice. `sample` is the choice that was made, as a model
+    sees it and `noodlecore_trm.encoding.taken.pack_taken` packs it: numbers, no names of the program. `source` is the
+    text of the function, which only a store with `keep_source` takes in. Both are empty if absent.
     """
 
     ir_hash: str

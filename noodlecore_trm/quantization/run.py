@@ -1,8 +1,8 @@
 """
 Quantization-aware training: a run that begins with the weights of a model, and learns with those they are rounded to.
 
-The model that it came from goes along and says what it thinks of every choice; half of what is learned is to think the
-same, the other half is the labels.
+The model that it came from goes along and says what it thinks of every choice; a share of what is learned, half unless
+the plan says otherwise, is to think the same, and the rest is the labels.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from noodlecore_trm.quantization.quantizers import (
     weight_quantizer,
 )
 from noodlecore_trm.serving import Model, Rung
+from noodlecore_trm.serving.formats import ROW, TENSOR
 from noodlecore_trm.serving.rung import matrices_of
 from noodlecore_trm.training.checkpoint import write_whole
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target, question
@@ -98,8 +99,7 @@ def tune(
 def calibrate(parent: Model, plan: Plan, corpus: Corpus, settings: Settings) -> Quantized:
     """Round the weights of a model, and find out how to round the inputs of its matrices."""
     model = trainable(parent, torch.device("cpu")).eval()
-    choices = ChoiceSet(corpus.train).draw(np.random.default_rng(settings.seed), CALIBRATED)
-    _, inputs = quantized(model, parent, plan, choices, settings)
+    _, inputs = quantized(model, parent, plan, corpus, settings)
     weights = {name: each.numpy() for name, each in plain_weights(model, parent).items()}
     scales = {name: float(scale) for name, scale in input_scales(inputs).items()}
     return Quantized(weights, rung_of(parent, plan, scales, trained=False), {})
@@ -136,9 +136,6 @@ class QuantizedRun(Run):
         if corpus.vocabulary != parent.vocabulary:
             raise ConfigurationError("labels: they were made with another vocabulary than the model")
         self.parent, self.plan = parent, plan
-        self.calibration: dict[str, Any] = {}
-        self._calibrated = ChoiceSet(corpus.train).draw(np.random.default_rng(settings.seed), CALIBRATED)
-        self._calibrated_settings = settings
         self._teacher = trainable(parent, group.device).eval()
         self._teacher.requires_grad_(False)
         self._thoughts: States = {}
@@ -146,9 +143,7 @@ class QuantizedRun(Run):
 
     def made_model(self) -> ScoringModel:
         model = trainable(self.parent, self.group.device)
-        self.quantized, self.inputs = quantized(
-            model, self.parent, self.plan, self._calibrated, self._calibrated_settings
-        )
+        self.quantized, self.inputs = quantized(model, self.parent, self.plan, self.corpus, self.settings)
         return model
 
     def judged(
@@ -176,9 +171,9 @@ class QuantizedRun(Run):
 
 
 def quantized(
-    model: ScoringModel, parent: Model, plan: Plan, choices: Sequence[Choice], settings: Settings
+    model: ScoringModel, parent: Model, plan: Plan, corpus: Corpus, settings: Settings
 ) -> tuple[list[Once], dict[str, nn.Module]]:
-    """Let a model compute as planned, having found out with some choices how large inputs are."""
+    """Let a model compute as planned, having found out with some choices of a corpus how large inputs are."""
     matrices = matrices_of(parent.architecture)
     every: list[Once] = []
     if plan.precision in (*BITS, "binary"):
@@ -187,8 +182,10 @@ def quantized(
             matrices.__contains__,
             lambda: weight_quantizer(plan.precision, per_tensor=plan.per_tensor, recipe=plan.recipe),
         )
-    reach = largest_inputs(model, sorted(matrices), choices, settings) if plan.inputs else {}
-    return every, quantize_inputs(model, reach)
+    if not plan.inputs:
+        return every, {}
+    choices = ChoiceSet(corpus.train).draw(np.random.default_rng(settings.seed), CALIBRATED)
+    return every, quantize_inputs(model, largest_inputs(model, sorted(matrices), choices, settings))
 
 
 def largest_inputs(
@@ -234,7 +231,7 @@ def rung_of(parent: Model, plan: Plan, scales: Mapping[str, float], *, trained: 
     """What is to be said of a quantized model, with the scales of its inputs."""
     return Rung(
         precision=plan.precision,
-        scales="tensor" if plan.per_tensor else "row",
+        scales=TENSOR if plan.per_tensor else ROW,
         trained=trained,
         parent=parent.version,
         inputs=scales,

@@ -62,9 +62,7 @@ def judge(active: Programs, candidate: Programs, seed: int = 0) -> Judgement:
         reasons.append(f"it loses in {', '.join(lost)}")
     before, after = (float(np.mean([gains[key] for key in keys])) for gains in (active, candidate))
     difference = float(more.mean())
-    return Judgement(
-        not reasons, len(keys), before, after, difference, lower, upper, tuple(lost), tuple(reasons)
-    )
+    return Judgement(not reasons, len(keys), before, after, difference, lower, upper, tuple(lost), tuple(reasons))
 
 
 def _range(mean: float, lower: float, upper: float) -> str:

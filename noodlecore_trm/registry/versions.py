@@ -129,13 +129,11 @@ class Registry:
             raise Damaged(f"{folder}: it is version {version.name}")
         return version
 
-    def versions(self) -> Iterator[Version | Damaged]:
-        """Every version, or what is wrong with its document."""
+    def versions(self) -> Iterator[Version]:
+        """Every version whose document is as it was written."""
         for name in self.names():
-            try:
+            with suppress(Damaged):
                 yield self.read(name)
-            except Damaged as problem:
-                yield problem
 
     def active(self) -> Version | None:
         """
@@ -185,7 +183,7 @@ class Registry:
             raise RegistryError(str(problem)) from None
         digest = hashlib.sha256(whole).hexdigest()
         for each in self.versions():
-            if isinstance(each, Version) and each.files[MODEL] == digest:
+            if each.files[MODEL] == digest:
                 return each
         try:
             probe, expected = prepared(read)
@@ -267,14 +265,14 @@ class Registry:
     def _next(self, fingerprint: str) -> str:
         """The name of the next version with an encoding and rules."""
         taken: dict[int, int] = {}
-        for name in self.names():
+        ours = 0
+        for name in self.names():  # once: others add meanwhile
             first, second = _numbers(name)
             taken[first] = max(second, taken.get(first, -1))
-        for each in self.versions():
-            if isinstance(each, Version) and each.fingerprint == fingerprint:
-                first = _numbers(each.name)[0]
-                return f"{first}.{taken[first] + 1}"
-        return f"{max(taken, default=0) + 1}.0"
+            with suppress(Damaged):
+                if not ours and self.read(name).fingerprint == fingerprint:
+                    ours = first
+        return f"{ours}.{taken[ours] + 1}" if ours else f"{max(taken, default=0) + 1}.0"
 
     def _tidy(self) -> None:
         """Take away what somebody who died left behind."""

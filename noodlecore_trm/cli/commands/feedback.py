@@ -178,17 +178,27 @@ def _export(store: FeedbackStore, arguments: Namespace, console: Console) -> int
 
     write = write_parquet if _format(arguments) == "parquet" else write_json_lines
     rows = store.rows(_selection(arguments))
+    with _explained(arguments.file), _made(arguments.file) as file:
+        count = write(rows, file, keep_source=arguments.keep_source)
+    console.say(f"wrote {plural(count, 'row')}")
+    return 0
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """What is wrong with a file of rows, as CommandError."""
+    from noodlecore_trm.feedback.exchange import BadRows
+
     try:
-        with _made(arguments.file) as file:
-            count = write(rows, file, keep_source=arguments.keep_source)
+        yield
     except ImportError:
-        raise _missing_pyarrow() from None
+        raise CommandError("Parquet needs pyarrow: pip install 'noodlecore-trm[parquet]'") from None
+    except BadRows as problem:
+        raise CommandError(f"{path}: {problem}; nothing was stored") from None
     except BrokenPipeError:
         raise
     except OSError as problem:
-        raise CommandError(f"{arguments.file}: {one_line(problem)}") from None
-    console.say(f"wrote {plural(count, 'row')}")
-    return 0
+        raise CommandError(f"{path}: {one_line(problem)}") from None
 
 
 @contextmanager
@@ -210,20 +220,13 @@ def _made(path: str) -> Iterator[IO[bytes]]:
 
 
 def _import(store: FeedbackStore, arguments: Namespace, console: Console) -> int:
-    from noodlecore_trm.feedback.exchange import BadRows, read_json_lines, read_parquet
+    from noodlecore_trm.feedback.exchange import read_json_lines, read_parquet
 
     read = read_parquet if _format(arguments) == "parquet" else read_json_lines
-    try:
-        with _seekable(arguments.file) as file:
-            seen = sum(1 for _ in read(file))  # all of it is looked at before any of it is stored
-            file.seek(0)
-            new = store.write(read(file))
-    except ImportError:
-        raise _missing_pyarrow() from None
-    except BadRows as problem:
-        raise CommandError(f"{arguments.file}: {problem}; nothing was stored") from None
-    except OSError as problem:
-        raise CommandError(f"{arguments.file}: {one_line(problem)}") from None
+    with _explained(arguments.file), _seekable(arguments.file) as file:
+        seen = sum(1 for _ in read(file))  # all of it is looked at before any of it is stored
+        file.seek(0)
+        new = store.write(read(file))
     console.say(f"{plural(new, 'row')} of {seen:,} were new")
     return 0
 
@@ -239,10 +242,6 @@ def _seekable(path: str) -> Iterator[IO[bytes]]:
             copy.write(part)
         copy.seek(0)
         yield copy
-
-
-def _missing_pyarrow() -> CommandError:
-    return CommandError("Parquet needs pyarrow: pip install 'noodlecore-trm[parquet]'")
 
 
 def _prune(store: FeedbackStore, arguments: Namespace, console: Console) -> int:

@@ -16,7 +16,7 @@ from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.feedback import FeedbackStore, MeasuredChange, StoreError, default_path
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Timed
+    from noodlecore_trm.pipeline import Options, Timed
 
 HELP = "time the functions of a file that would be rewritten against their originals"
 DESCRIPTION = (
@@ -40,7 +40,7 @@ def _plain(timed: Timed) -> dict[str, Any]:
         for name in ("ratio", "lower_bound", "upper_bound", "null_low", "null_high")
     }
     status = "slower" if verdict.is_slower else "faster" if verdict.accepted else "unclear"
-    known = {"function": timed.qualname, "line": timed.line, "rules": list(timed.rules), **numbers}
+    known = {"function": timed.qualname, "line": timed.record.line, "rules": list(timed.rules), **numbers}
     return known | {"rounds": verdict.rounds, "status": status, "detail": verdict.detail}
 
 
@@ -54,16 +54,18 @@ def _line(path: str, plain: dict[str, Any]) -> str:
     )
 
 
-def _change(path: str, source: bytes, chooser: str, plain: dict[str, Any]) -> MeasuredChange:
+def _change(path: str, source: bytes, options: Options, timed: Timed) -> MeasuredChange:
     from noodlecore_trm.agent import identity_of, sample_of
 
+    plain, record = _plain(timed), timed.record
     outcome = {"faster": "kept", "slower": "slower", "unclear": "unclear"}[plain["status"]]
     return MeasuredChange(
-        ir_hash=identity_of(source, path, plain["function"]), plan=tuple(plain["rules"]), outcome=outcome,
-        module=os.path.abspath(path), function=plain["function"], chooser=chooser, ratio=plain["ratio"],
+        ir_hash=identity_of(source, path, timed.qualname), plan=timed.rules, outcome=outcome,
+        module=os.path.abspath(path), function=timed.qualname, chooser=record.chooser, model_version=record.model,
+        fallback_reason=record.fallback_reason, ratio=plain["ratio"],
         lower_bound=plain["lower_bound"], upper_bound=plain["upper_bound"], samples=plain["rounds"],
         reason="measured on given calls", propensity=1.0,
-        sample=sample_of(source, path, plain["function"], plain["rules"][0]) if plain["rules"] else b"",
+        sample=sample_of(source, path, timed.qualname, timed.rules[0], options=options) if timed.rules else b"",
     )  # fmt: skip
 
 
@@ -78,17 +80,17 @@ def run(arguments: Namespace) -> int:
 
     try:
         source = read(path)
-        found = [_plain(timed) for timed in measure(source, filename=path, options=options)]
+        found = measure(source, filename=path, options=options)
     except (Unreadable, OptimizationError) as error:
         raise CommandError(f"{path}: {error}") from None
-    for plain in found:
+    for plain in map(_plain, found):
         console.print((json.dumps(plain) if arguments.json else _line(path, plain)) + "\n")
     if not found:
         console.say(f"{path}: nothing would be rewritten")
     if not arguments.no_feedback:
         try:
             FeedbackStore(default_path(), say=console.warn).write(
-                [_change(path, source, options.chooser, plain) for plain in found if plain["ratio"] is not None]
+                [_change(path, source, options, timed) for timed in found if isfinite(timed.verdict.ratio)]
             )
         except StoreError as error:
             console.warn(str(error))

@@ -50,19 +50,21 @@ def _one_version(parser: ArgumentParser) -> None:
 
 
 def _list(registry: Registry, arguments: Namespace) -> int:
-    from noodlecore_trm.registry import Version
+    from noodlecore_trm.registry import Damaged
 
     del arguments
     console = Console()
     active = registry.active()
     lines = []
-    for name, each in zip(registry.names(), registry.versions(), strict=True):
+    for name in registry.names():
         mark = "*" if active is not None and active.name == name else " "
-        if isinstance(each, Version):
+        try:
+            each = registry.read(name)
+        except Damaged as problem:
+            lines.append(f"{mark} {name:<6} {problem}")
+        else:
             origin = each.parent and f", from {each.parent}"
             lines.append(f"{mark} {name:<6} {each.made[:16].replace('T', ' ')}  {_quality(each.card)}{origin}")
-        else:
-            lines.append(f"{mark} {name:<6} {each}")
     if lines:
         console.print("".join(f"{line}\n" for line in lines))
     if active is None:

@@ -7,7 +7,7 @@ import json
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +68,7 @@ class Run:
         self.options = options
         self.store = store
         self.review: str | None = None
-        self._cache = open_cache(_plain(options)) if cached else None
+        self._cache = open_cache(asdict(options)) if cached else None
         self.receipts: dict[str, FileReceipt] = {}
         self.texts: dict[str, tuple[bytes, bytes]] = {}
         self.rows: dict[tuple[str, str], Row] = {}
@@ -199,15 +199,13 @@ class Run:
             reason=row["detail"] or "measured on the calls of a program",
         )
 
-
     def _sample(self, path: str, name: str, receipt: FunctionReceipt | None) -> bytes:
-        """What a model can learn from: the choice that the plan of a function began with."""
+        """What a model can learn from."""
         if receipt is None or len(receipt.kept) != len(self._plan(path, name)):
             return b""  # part of it was done in functions inside of it
-        from noodlecore_trm.agent import taken_of
+        from noodlecore_trm.agent import first_sample
 
-        first = receipt.kept[0]
-        return taken_of(self.texts[path][0], path, name, first.rule, first.line, self.options)
+        return first_sample(self.texts[path][0], path, receipt, self.options)
 
 
 def _is_faster(row: Row) -> bool:
@@ -216,12 +214,6 @@ def _is_faster(row: Row) -> bool:
 
 def _number(value: Any) -> Any:
     return None if isinstance(value, float) and not isfinite(value) else value
-
-
-def _plain(options: Options) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return asdict(options)
 
 
 def _identity(path: str, source: bytes, function: str) -> str:
