@@ -115,7 +115,8 @@ def prove(function: Function, op: Op) -> Version | Refused:
         return Refused("nothing_to_check")
     depth = max((len(check.levels) - 1 for check in checks), default=0)
     names = tuple(reversed([_item_name(function, level) for level in range(depth)]))
-    limits = _row_counts(function, inside, {check.name for check in checks if len(check.levels) > 2})
+    tables = {check.name for check in checks if check.scope == "local" and len(check.levels) > 2}
+    limits = _row_counts(function, inside, tables)
     return Version(statements, checks, limits, names, function.scope, pinned)
 
 
