@@ -335,8 +335,9 @@ class Road:
             self.remaining, self._rejected = play.remaining, play.rejected
             record.planned = bool(state.best)
             record.predicted = costs / play.estimate.cost if costs > 0.0 and play.estimate.cost > 0.0 else 1.0
-            if record.planned:
-                record.chooser, record.fallback_reason, record.model = play.chooser, "", self.chooser.version
+            if record.planned or state.confirmed:
+                record.chooser = play.chooser or self.chooser.name
+                record.fallback_reason, record.model = "", self.chooser.version
             else:
                 record.chooser = self.chooser.first_name
                 record.fallback_reason = self.chooser.reason or (state.reason if self.chooser.proposes else "")

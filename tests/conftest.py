@@ -23,3 +23,10 @@ def no_calibration_of_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path_factor
     empty = Path(tmp_path_factory.getbasetemp()) / "no-data"
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(empty))
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As if no model had come with the package."""
+    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+    monkeypatch.setattr("noodlecore_trm.choosers.trm._SHIPPED", tmp_path / "none.safetensors")

@@ -29,8 +29,7 @@ def clamp(value, low, high):
 
 
 @pytest.fixture
-def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TRMAgent:
-    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+def agent(tmp_path: Path, no_model: None) -> TRMAgent:
     return TRMAgent(TRMAgentConfig(cache_dir=str(tmp_path)))
 
 
@@ -137,8 +136,7 @@ def test_a_wrong_option_is_named(tmp_path: Path) -> None:
 # settings
 
 
-def test_without_fallback_a_missing_model_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+def test_without_fallback_a_missing_model_is_a_failure(tmp_path: Path, no_model: None) -> None:
     agent = TRMAgent(TRMAgentConfig(enable_fallback=False, cache_dir=str(tmp_path)))
     result = through(agent, SOURCE)
     assert (result.success, result.optimizations_applied) == (False, ())

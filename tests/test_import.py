@@ -54,9 +54,12 @@ def test_the_road_needs_only_the_standard_library(statement: str) -> None:
 
 
 def test_optimizing_loads_nothing_heavy() -> None:
-    modules = loaded_by(f"from {OURS} import optimize; optimize(b'def f(a, b): return min(a, b)\\n')")
+    source = r"b'def f(a, b): return min(a, b)\n'"
+    program = f"from {OURS} import Options, optimize; optimize({source}, options=Options({{}}))"
+    modules = loaded_by(program.format(""))
     assert f"{OURS}.pipeline" in modules
-    assert foreign(modules) <= {"platformdirs"}
+    assert foreign(modules) <= {"platformdirs", "numpy", "safetensors"}, "torch is for training only"
+    assert foreign(loaded_by(program.format("chooser='classic'"))) <= {"platformdirs"}
 
 
 def test_public_names() -> None:

@@ -365,8 +365,7 @@ def test_receipts_follow_the_schema() -> None:
     assert Receipt.from_dict(json.loads(json.dumps(document))).to_dict() == document
 
 
-def test_what_a_receipt_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+def test_what_a_receipt_says(no_model: None) -> None:
     result = optimize(CLAMP, filename="clamp.py")
     receipt = result.receipt
     assert (receipt.path, receipt.status, receipt.reason) == ("clamp.py", "changed", "")
@@ -384,8 +383,7 @@ def test_what_a_receipt_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert function.tried == 2
 
 
-def test_it_is_told_how_rewrites_were_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+def test_it_is_told_how_rewrites_were_chosen(no_model: None) -> None:
     (reasoning,) = optimize(CLAMP).reasoning
     assert (reasoning.qualname, reasoning.line, reasoning.planned) == ("clamp", 1, False)
     first, judged, end, *again = reasoning.steps

@@ -167,7 +167,11 @@ def test_the_states_in_their_order() -> None:
             (*FIRST, Proposed(1, 0.8), Judged(Verdict(True, 0.5))),
             Limits(act_threshold=0.8), Phase.COMPLETED, "sure enough: a confidence of 0.80", 0,
         ),
-        ((*FIRST, Proposed(0)), Limits(), Phase.COMPLETED, "converged: an answer that was given before", 0),
+        ((*FIRST, Proposed(0)), Limits(), Phase.COMPLETED, "converged: the first answer is confirmed", 0),
+        (
+            (*FIRST, Proposed(1), Judged(Verdict(True, 2.0)), Proposed(0)),
+            Limits(), Phase.COMPLETED, "converged: an answer that was given before", 1,
+        ),
         (
             (*FIRST, Proposed(1), Judged(Verdict(True, 1.0)), Proposed(2), Judged(Verdict(False, 9.0))),
             Limits(patience=2), Phase.COMPLETED, "converged: no better answer any more", 0,
@@ -189,6 +193,7 @@ def test_how_it_ends(
 ) -> None:
     state = through(*course, bounds=bounds)
     assert (state.phase, state.reason, state.best) == (phase, reason, best)
+    assert state.confirmed == ("confirmed" in reason)
 
 
 def test_the_first_answer_of_the_highest_score_is_taken() -> None:

@@ -27,10 +27,14 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 reader = InMemoryMetricReader()
 metrics.set_meter_provider(MeterProvider([reader]))
 
+import pathlib
+
 import test_plans
+from noodlecore_trm.choosers import trm
 from noodlecore_trm import TRMAgent, TRMAgentConfig, optimize, pipeline
 from noodlecore_trm.feedback import ExecutionMetrics, MeasuredChange
 
+trm._SHIPPED = pathlib.Path("none")
 source = b"def clamp(value, low, high):\\n    return max(low, min(value, high))\\n"
 optimize(source)
 agent = TRMAgent(TRMAgentConfig(cache_dir=tempfile.mkdtemp()))

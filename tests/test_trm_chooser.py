@@ -215,12 +215,24 @@ def test_the_model_is_told_what_its_favourites_do(monkeypatch: pytest.MonkeyPatc
     """After each step the best of those that were not tried: what it does to the static cost."""
     source = b"def f(a, b):\n    c = 0\n    for i in a:\n        c += min(i, b)\n    return max(c, b)\n"
     model = Model(lambda sample, *told: saying(sample.actions[:, 0] + 1.0))
-    led_by(monkeypatch, model, table={})(source, options=Options(select=("expand_min_max",)))
+    led_by(monkeypatch, model, table={})(source, options=Options(select=("expand_min_max",), max_rewrites=9))
     told = [verdicts for _, verdicts in model.asked[0]]
     assert [each.outcomes.tolist() for each in told] == [[0, 0], [0, APPLIED], [APPLIED, APPLIED]]
     nothing, some, all_of_it = (each.numbers[:, VERDICT.index("change")] for each in told)
     assert nothing.tolist() == [0.0, 0.0]
     assert some[0] == 0.0 < some[1] == all_of_it[1] < all_of_it[0], "the one in the loop matters more"
+
+
+def test_without_a_limit_nothing_is_tried_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is worth it is made anyway, and only what that opens is asked about again."""
+    model = Model(all_are_worth_it)
+    led_by(monkeypatch, model)(SOURCE)
+    assert model.asked
+    assert all(len(steps) == 1 for steps in model.asked)
+    at_most = Model(all_are_worth_it)
+    led_by(monkeypatch, at_most)(SOURCE, options=Options(max_rewrites=50))
+    assert {len(steps) for steps in at_most.asked} == {Model.steps}
+    assert len(at_most.asked) > len(model.asked)
 
 
 def tried_once(*remarks: str) -> list[Tried[Answer]]:
@@ -344,7 +356,8 @@ def late(said: Said) -> Said:
 )
 def test_a_model_that_fails(monkeypatch: pytest.MonkeyPatch, said: Said, reason: str) -> None:
     model = Model(said)
-    result = led_by(monkeypatch, model, patience=0.01 if said is slow else 60.0)(SOURCE)
+    options = Options(max_rewrites=50)
+    result = led_by(monkeypatch, model, patience=0.01 if said is slow else 60.0)(SOURCE, options=options)
     assert result.optimized == pipeline.optimize(SOURCE, options=CLASSIC).optimized != SOURCE
     assert all(reason in each for each in reasons(result)), reasons(result)
     assert {each.chooser for each in result.receipt.functions} == {"classic"}

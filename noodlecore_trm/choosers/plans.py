@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from noodlecore_trm.choosers.chooser import Chooser, Proposal, State
-from noodlecore_trm.choosers.classic import gain_at, pays
+from noodlecore_trm.choosers.classic import Place, gain_at, pays, place_of
 from noodlecore_trm.choosers.cost import frequency, spent
 from noodlecore_trm.choosers.table import Table
 from noodlecore_trm.refine import Verdict
@@ -33,7 +33,8 @@ class PlanFollower:
     Applies a plan part by part, each only if it is still proven where its turn comes, then asks for more.
 
     What the table has measured to lose is passed over, as are parts that would grow the function beyond its slack.
-    When nothing more is proposed, `rest` chooses among the rules that the proposer does not know.
+    Without a limit it asks again only about what has come up since it asked last. When nothing more is proposed, `rest`
+    chooses among the rules that the proposer does not know.
     """
 
     name = "plan"
@@ -54,6 +55,7 @@ class PlanFollower:
         self._rest = rest
         self._table = table
         self._rounds = _ROUNDS
+        self._asked_about: set[Place] = set()
         self._last: tuple[int, int] | None = None
 
     def wants(self, rule: Rule) -> bool:
@@ -75,14 +77,20 @@ class PlanFollower:
                         self._last = part, len(state.history)
                 if not remark:
                     return found
-            self._rounds -= 1
-            proposal = self._more(state) if self._rounds >= 0 else None
+            proposal = self._ask(state)
             if proposal is None or not proposal.plan:
                 break
             # what comes up later is no part of the answer
             self._pending.extend((len(self.remarks), each) for each in proposal.plan)
         unknown = tuple(each for each in state.candidates if not self._knows(each.rule))
         return self._rest.choose(replace(state, candidates=unknown)) if unknown else None
+
+    def _ask(self, state: State) -> Proposal | None:
+        places = {place_of(each) for each in state.candidates}
+        settled = state.remaining is None and places <= self._asked_about
+        self._asked_about |= places
+        self._rounds -= 1
+        return None if settled or self._rounds < 0 else self._more(state)
 
     def settle(self, made: int) -> None:
         """Tell it that it is over, with so many rewrites made."""

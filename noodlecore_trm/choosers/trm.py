@@ -174,8 +174,9 @@ class TRMChooser:
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
     The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost, and what it opens. It is the model at a path, see `find_scorer`, in a `precision` if one is
-    named. Raises ChooserUnavailable when there is none.
+    does to the static cost, and what it opens. Where nothing limits the rewrites it takes one step: all that is worth
+    it is made, so that there is nothing to weigh that making it will not tell. It is the model at a path, see
+    `find_scorer`, in a `precision` if one is named. Raises ChooserUnavailable when there is none.
     """
 
     name = "trm"
@@ -206,7 +207,8 @@ class TRMChooser:
         trials.report(own, known)
         thought = self._scorer.begin(sample)
         scores = self._step(thought, trials)
-        for _ in range(1, self._scorer.steps):
+        scarce = state.remaining is not None or state.slack is not None
+        for _ in range(1, self._scorer.steps if scarce else 1):
             trials.make(scores.actions)
             scores = self._step(thought, trials)
         return Proposal(_plan(state, candidates, scores), 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, scores.halt)))))

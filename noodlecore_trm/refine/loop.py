@@ -21,10 +21,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 from math import isfinite
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 A = TypeVar("A")
 """What an answer is: anything that can be compared for equality."""
+
+
+_CONFIRMED: Final = "converged: the first answer is confirmed"
 
 
 class Phase(Enum):
@@ -181,6 +184,11 @@ class Refinement(Generic[A]):
         return sure and self.phase is Phase.COMPLETED
 
     @property
+    def confirmed(self) -> bool:
+        """Whether the proposer would have given the first answer itself."""
+        return self.phase is Phase.COMPLETED and len(self.tried) == 1 and self.reason == _CONFIRMED
+
+    @property
     def best_tried(self) -> Tried[A] | None:
         return None if self.best is None else self.tried[self.best]
 
@@ -228,7 +236,8 @@ def _proposed(state: Refinement[A], event: Proposed[A]) -> Refinement[A]:
     if not 0.0 <= event.confidence <= 1.0:
         return _end(state, Phase.ERROR, f"a confidence of {event.confidence}")
     if any(each.answer == event.answer for each in state.tried):
-        return _end(state, Phase.COMPLETED, "converged: an answer that was given before")
+        reason = _CONFIRMED if len(state.tried) == 1 else "converged: an answer that was given before"
+        return _end(state, Phase.COMPLETED, reason)
     return replace(state, phase=Phase.SUPERVISING, pending=event)
 
 
