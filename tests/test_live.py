@@ -335,7 +335,8 @@ def compiled(before: str, after: str, *pure: str) -> tuple[Trials, dict[str, Tri
     units = [None if unit is None else (False, *unit.plain()) for unit in made.units]
     code = trials.adopt(made.code, units, "m.py", "T")
     names: dict[str, object] = {"__name__": "m"}
-    trials.left = 1e15
+    for trial in trials._each:
+        trial.purse = 1e15
     exec(code, names)
     return trials, {trial.name: trial for trial in trials._each}, names
 
@@ -366,12 +367,11 @@ def test_a_call_runs_the_version_that_was_drawn() -> None:
 
 
 def test_each_version_is_drawn_as_often() -> None:
-    trials, found, names = compiled(BOTH.format(version=1), BOTH.format(version=2))
+    _, found, names = compiled(BOTH.format(version=1), BOTH.format(version=2))
     function = names["f"]
     assert isinstance(function, types.FunctionType)
     found["f"].arm(3000)
     for turn in range(3000):
-        trials.left = 1e15
         function(turn)
     assert sum(found["f"].sampled) == 3000
     assert all(850 < count < 1150 for count in found["f"].sampled)
@@ -396,7 +396,7 @@ def test_nothing_is_sampled_beyond_the_share() -> None:
     function = names["f"]
     assert isinstance(function, types.FunctionType)
     found["f"].arm(1000)
-    trials.left = 3 * trials.cost
+    found["f"].purse = 3 * trials.cost
     for turn in range(1000):
         function(turn)
     assert 1 <= sum(found["f"].sampled) <= 4
@@ -404,15 +404,114 @@ def test_nothing_is_sampled_beyond_the_share() -> None:
 
 
 def test_a_long_call_is_not_repeated_or_slowed_where_that_is_too_dear() -> None:
-    trials, found, names = compiled(BOTH.format(version="'before'"), BOTH.format(version="'after'"), "f")
+    _, found, names = compiled(BOTH.format(version="'before'"), BOTH.format(version="'after'"), "f")
     trial, function = found["f"], names["f"]
     assert isinstance(function, types.FunctionType)
     trial.sampled[AFTER], trial.usual[AFTER] = 1, 5e9
-    trials.left = 1e9
+    trial.purse = 1e9
     trial.arm(100)
     for turn in range(100):
         function(turn)
     assert set(names["ran"]) == {"after"}  # type: ignore[call-overload]
+
+
+@pytest.fixture
+def passing(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Lets so many nanoseconds pass; nothing else does but a look at a clock, which takes one."""
+    now = [0]
+
+    def let_pass(nanoseconds: int) -> None:
+        now[0] += nanoseconds
+
+    def clock() -> int:
+        let_pass(1)
+        return now[0]
+
+    monkeypatch.setattr("noodlecore_trm.live.trials._wall", clock)
+    monkeypatch.setattr("noodlecore_trm.live.trials._processor", clock)
+    return let_pass
+
+
+@pytest.mark.parametrize("version", [BEFORE, NULL, AFTER])
+def test_a_call_that_calls_itself_for_long_goes_on_optimized(version: int, passing: Callable[[int], None]) -> None:
+    text = "def f(n):\n    ran.append({version})\n    passing(100)\n    return f(n - 1) if n else len(ran)\nran = []\n"
+    trials, found, names = compiled(text.format(version=BEFORE), text.format(version=AFTER))
+    trial, function, ran = found["f"], names["f"], names["ran"]
+    assert isinstance(function, types.FunctionType)
+    assert isinstance(ran, list)
+    names["passing"] = passing
+    trials.cost = trials.cost_of_part = 0.0
+    trial.purse, trial.left, trial.version = 2_000.0, 5, version
+    trial._bind(trial.timed[version & 1])
+    assert function(500) == 501
+    assert function.__code__ is trial.plain[AFTER]
+    if version == AFTER:
+        assert (trials.spent, set(ran)) == (0.0, {AFTER})
+        return
+    originals = ran.count(BEFORE)
+    assert ran == [BEFORE] * originals + [AFTER] * (501 - originals)
+    assert 40 <= originals <= 80  # half of their time is taken to be lost, and it is not looked at for each of them
+    assert (trials.spent, trial.purse) == (2_000.0, 0.0)
+    ran.clear()
+    trial.purse = 1e9
+    trial.arm(1)  # there is no trace of it
+    assert function(9) == 10
+    assert (sum(trial.sampled), ran) == (2, [AFTER] * 10)
+
+
+def test_a_call_that_was_long_is_not_compared(passing: Callable[[int], None]) -> None:
+    text = "def f(n):\n    wait(n)\n    return n + {version}\n"
+    _, found, names = compiled(text.format(version=0), text.format(version="1 - 1"), "f")
+    trial, function = found["f"], names["f"]
+    assert isinstance(function, types.FunctionType)
+    names["wait"] = passing
+    trial.purse = 1e6
+    trial.arm(100)
+    for turns, argument, checks in ((3, 10, 2), (20, 10**6, 2), (3, 10, 2)):
+        for _ in range(turns):
+            assert function(argument) == argument
+        assert trial.checks == checks
+    assert trial.purse < 0  # but what the original of a long call cost is paid for
+    trial.purse = 1e9
+    trial.arm(100)
+    for _ in range(30):
+        function(10**6)
+    assert trial.checks > 2
+    for calls in trial.calls.values():
+        assert [len(times) for times in calls.rounds] == [calls.count] * 3
+
+
+def test_times_of_comparisons_are_not_mixed_with_others() -> None:
+    _, found, names = compiled(BOTH.format(version=1), BOTH.format(version=2), "f")
+    trial, function = found["f"], names["f"]
+    assert isinstance(function, types.FunctionType)
+    trial.arm(50)
+    for _ in range(50):
+        function(3)
+    (calls,) = trial.calls.values()
+    assert (trial.checks, calls.count) == (49, 49)
+    assert not any(calls.waiting)
+
+
+def test_what_may_be_spent_is_shared_out() -> None:
+    text = "".join(f"def {name}(x):\n    return x + {{version}}\n" for name in "fgh")
+    trials, found, _ = compiled(text.format(version=1), text.format(version="2 - 1"), "g")
+    trials.cost = 20_000.0
+    for trial in found.values():
+        trial.purse = 0.0
+    f, g, h = found["f"], found["g"], found["h"]
+    trials._pay_out([f, g, h], 0)
+    assert (f.purse, h.purse) == pytest.approx((1e6 / 3, 1e6 / 3))
+    assert g.purse == pytest.approx(1e6 / 3 + 300_000)  # once, to compare
+    trials._pay_out([f, g, h], 0)
+    assert sum(each.purse for each in found.values()) == pytest.approx(1_300_000)
+    h.spend(5e6)
+    trials._pay_out([f, g, h], 1_000_000)
+    assert f.purse == pytest.approx(1e6 / 3)  # nothing for anybody until that has been made up for
+    trials._pay_out([f, h], 10_000_000)
+    assert f.purse > 1e6 / 3
+    trials._pay_out([f, h], 10**15)
+    assert f.purse == 60 * 20_000 + 2 * f.price  # what is not called may not hoard
 
 
 @pytest.mark.parametrize(
@@ -596,7 +695,7 @@ def test_lines_are_those_of_the_original() -> None:
 
 def test_code_under_trial_can_leave_the_process() -> None:
     _, found, _ = compiled(BOTH.format(version=1), BOTH.format(version=2))
-    hooks = [each for each in found["f"].timed[AFTER].co_consts if callable(each)]
+    hooks = [each for each in found["f"].timed[AFTER].co_consts if isinstance(each, types.MethodType)]
     assert len(hooks) == 2
     for each in pickle.loads(pickle.dumps(hooks)):
         assert each(1, [2]) == ""

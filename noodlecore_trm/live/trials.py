@@ -7,8 +7,11 @@ once more make a round, and rounds are judged as those of the judge of time. Cal
 are kept apart. Only of functions that can do nothing but compute, and only of arguments that can be copied, all
 versions run on copies, which also shows whether they agree; the call itself then runs the original.
 
-Between trials a function is the optimized one with nothing around it. What trials cost is counted, and they are begun
-only while that is less than the share of processor time they were given. Standard library only.
+Between trials a function is the optimized one with nothing around it. What trials cost is counted, and each function
+has its part of the share of processor time that they may take, so that a dear one does not use up what others need.
+What a call will cost is not known before. One that calls itself has a time by which it must have ended; where it has
+not, what it still calls runs optimized. So no call costs much more than what there was to spend, but for its own body.
+Standard library only.
 """
 
 from __future__ import annotations
@@ -21,11 +24,12 @@ import sys
 import time
 import types
 from _random import Random
+from _signal import getsignal  # type: ignore[import-not-found]  # that of signal makes an enum of each answer
 from _thread import allocate_lock, start_new_thread
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, ENTER_BEFORE, LEAVE, mark, with_hooks
+from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, ENTER_BEFORE, LEAVE, PASS, STOPPED, mark, with_hooks
 from noodlecore_trm.validate.bounds import TimeVerdict, judge
 
 BEFORE, AFTER, NULL = 0, 1, 2
@@ -37,17 +41,22 @@ Codes = tuple[types.CodeType, types.CodeType]
 
 _DOUBT: Final = 0.01
 _FIRST_TICK: Final = 0.002
-_TICK: Final = 0.04
-"""Seconds of processor time after which to look again; a look takes some 0.2 ms, most of it changing threads."""
-_SLOWER_TICKS: Final = 1.25
+"""Seconds of processor time after which to look again."""
+_LOOK: Final = 0.0002
+"""What a look takes, most of it changing threads."""
+_FOR_LOOKS: Final = 0.2
+"""The part of what measuring may cost that looks may take."""
+_SLOWER_TICKS: Final = 1.5
 _SLOWEST_TICK: Final = 0.5
-_CREDIT: Final = 2_000_000
+_CREDIT: Final = 1_000_000
 """Nanoseconds that trials may cost before the program has run for long."""
 _CREDIT_TO_COMPARE: Final = 300_000
 """As many more for each function whose results can be compared, to do so: a wrong one should not stay for long."""
 _TELL: Final = 2_000_000_000
 _LONG: Final = 200_000
 """Nanoseconds of a call from which on processor time is measured: that clock takes its time."""
+_COPYING: Final = 20_000.0
+"""Nanoseconds that copying and telling apart are taken to cost before it is known."""
 _FAR: Final = 4
 _LEAST_SAVED: Final = 0.05
 """Share of the time of an original that the optimized version is taken to save, as long as nothing else is sure."""
@@ -61,10 +70,16 @@ _MOST_SIZES: Final = 32
 _MOST_OBJECTS: Final = 8
 """Function objects of one definition; one that is made again and again is not followed."""
 _MOST_ITEMS: Final = 4096
+_WORD: Final = 1 << 64
 _PAUSE: Final = 5_000_000_000
 _TIGHT: Final = 0.04
 _WEIGHT: Final = 0.05
 """Share of a function's time from which on calls of one size count."""
+_TICKETS: Final = 64
+"""Calls below a sampled one that are let pass without a look at the clock, and those to begin with."""
+_FIRST_TICKETS: Final = 4
+_SIGNALS: Final = tuple(map(int, signal.valid_signals()))
+_DEFAULT_HANDLERS: Final = (int(signal.SIG_DFL), int(signal.SIG_IGN), None, signal.default_int_handler)
 _wall, _processor = time.perf_counter_ns, time.thread_time_ns  # whatever the program makes of the module
 _SIZED: Final = frozenset((list, tuple, dict, set, frozenset, str, bytes, bytearray, range))
 
@@ -101,6 +116,12 @@ class Calls:
             for rounds, times in zip(self.rounds, waiting, strict=True):
                 rounds.append(times.pop(0))
 
+    def add_round(self, times: Sequence[float]) -> None:
+        """Add times of all versions that belong together."""
+        self.spent += sum(times)
+        for rounds, elapsed in zip(self.rounds, times, strict=True):
+            rounds.append(elapsed)
+
     @property
     def count(self) -> int:
         return len(self.rounds[-1])
@@ -126,7 +147,20 @@ class Trial:
         """Calls that are still to be sampled."""
         self.version = AFTER
         self.compares = False
-        """Whether the next call is to run all versions on copies."""
+        """Whether after the next call all versions are to run on copies of its arguments."""
+        self.compares_later = False
+        self.copying = _COPYING
+        """Nanoseconds of a comparison besides the calls in it."""
+        self.purse = 0.0
+        """Nanoseconds that may be spent now."""
+        self.lost = 0.5
+        """The part of an original call's time that the optimized version is taken to save."""
+        self.until = 0
+        """By when a sampled call has to have ended; 0 where there is none."""
+        self.tickets: list[None] = []
+        """One for each call that may pass without a look at the clock while another one is sampled."""
+        self.parts = 0
+        """Tickets that were given out for a sampled call."""
         self.clock: Callable[[], int] = _wall
         self.calls: dict[tuple[int, ...], Calls] = {}
         self.sampled = [0, 0, 0]
@@ -134,6 +168,7 @@ class Trial:
         """Nanoseconds of a call, by version; a call that something else got in the way of counts little."""
         self.checks = 0
         self.credit = float(_CREDIT_TO_COMPARE if pure else 0)
+        """Nanoseconds that it is given when it first runs."""
         self.looks = 0
         self.next_look = _FIRST_LOOK
         self.verdict: TimeVerdict | None = None
@@ -164,39 +199,64 @@ class Trial:
         return self._enter(AFTER, arguments)
 
     def _enter(self, version: int, arguments: tuple[object, ...]) -> object:
-        trials = self.trials
-        self._bind(self.plain[version & 1])  # what this call calls in turn is the same version
-        if self.compares and version == BEFORE:
-            if self._affordable(4):
-                self._compare(arguments)
+        if self.until:  # what a sampled call calls in turn is the same version, as long as that can be paid for
+            if _wall() > self.until:
+                self._bind(self._rest)
+            else:
+                self._give_out(min(self.parts, _TICKETS))
             return None
-        return version, _size(arguments), trials.spent, _processor(), _wall()
+        copied = self._copied(arguments) if self.compares and version == BEFORE else b""
+        allowed = int(max(self.purse, 1.0) / self.lost)
+        size = _size(arguments)
+        self._give_out(_FIRST_TICKETS)
+        spent, used, start = self.trials.spent, _processor(), _wall()
+        self.until = start + allowed
+        return version, size, copied, allowed, spent, used, start
+
+    def _give_out(self, tickets: int) -> None:
+        self.tickets.extend([None] * tickets)
+        self.parts += tickets
 
     def leave(self, entered: Any) -> None:
-        if entered is not None:
-            stop = _wall()
-            version, size, spent, used, start = entered
-            trials = self.trials
-            nested = trials.spent - spent
-            self._note(version, size, stop - start - nested, _processor() - used - nested)
-            trials.spend(trials.cost)
+        stop = _wall()
+        parts = self.parts - len(self.tickets)
+        self.until = self.parts = 0
+        self.tickets.clear()
+        try:
+            self._left(entered, stop, parts)
+        except RecursionError:  # in the depth where the program is, what was measured is not worth one
+            self.left = 0
+
+    def _left(self, entered: Any, stop: int, parts: int) -> None:
+        version, size, copied, allowed, spent, used, start = entered
+        nested = self.trials.spent - spent
+        used = max(0.0, _processor() - used - nested)
+        elapsed = stop - start - nested
+        taken = used if self.clock is _processor else elapsed
+        if taken > 0:
+            self._note(version, taken)
+            if not copied and sum(self.sampled) > (_WARM if taken < _LONG else 1):
+                self._calls_of(size).add(version, taken)
+        cost = self.trials.cost + parts * self.trials.cost_of_part
+        if version != AFTER:  # what was not saved, until the rest was done by the optimized version
+            cost += self.lost * (min(used, allowed) if parts and elapsed > allowed else used)
+        self.spend(cost)
+        if copied:
+            self._compare(copied, size, used)
         self.left -= 1
         self._go_on()
 
-    def _note(self, version: int, size: tuple[int, ...], elapsed: float, used: float) -> None:
-        if self.clock is _processor:
-            elapsed = used
-        if elapsed <= 0:
-            return
+    def spend(self, nanoseconds: float) -> None:
+        self.purse -= nanoseconds
+        self.trials.spent += nanoseconds
+
+    def _note(self, version: int, elapsed: float) -> None:
         usual = self.usual[version] or elapsed
         self.sampled[version] += 1
         self.usual[version] = usual + (min(elapsed, _FAR * usual) - usual) / min(self.sampled[version], _MEMORY)
-        if version != AFTER:  # what was not saved: of a call that calls itself, this may be much
-            saved = 1 - self.usual[AFTER] / self.usual[version] if self.sampled[AFTER] else 0.5
-            self.trials.spend(max(0.0, used) * max(_LEAST_SAVED, saved))
+        if self.sampled[AFTER] and self.sampled[BEFORE]:
+            self.lost = max(_LEAST_SAVED, 1 - self.usual[AFTER] / self.usual[BEFORE])
         self.clock = _processor if self.usual[version] > _LONG else _wall
-        if sum(self.sampled) > (_WARM if elapsed < _LONG else 1):
-            self._calls_of(size).add(version, elapsed)
 
     def _calls_of(self, size: tuple[int, ...]) -> Calls:
         if size not in self.calls:
@@ -205,9 +265,10 @@ class Trial:
             self.calls.setdefault(size, Calls())
         return self.calls[size]
 
-    def _affordable(self, calls: float) -> bool:
-        """Whether so many calls may be spent now."""
-        return self.sampled[AFTER] > 0 and calls * self.usual[AFTER] < max(self.trials.left, self.credit)
+    def _may_compare(self, call: float) -> bool:
+        """Whether there is enough left to run a call that takes the original so long in all versions."""
+        slower = self.usual[AFTER] / self.usual[BEFORE] if self.sampled[BEFORE] else 1.0
+        return self.pure and (2 + max(1.0, slower)) * call + self.copying < self.purse
 
     # what the function runs
 
@@ -216,35 +277,44 @@ class Trial:
         return self.plain[AFTER if self.state == MEASURED else BEFORE]
 
     def _bind(self, code: types.CodeType) -> None:
-        lost = False
+        foreign = False
         for function in self.functions:
-            now = function.__code__
-            if now is not code:
-                if any(now is own for own in (*self.plain, *self.timed)):
+            if function.__code__ is not code:
+                if self._is_own(function.__code__):
                     function.__code__ = code
                 else:
-                    lost = True
-        if lost:  # the program has exchanged the code itself
-            self.functions = [
-                each for each in self.functions if any(each.__code__ is own for own in (*self.plain, *self.timed))
-            ]
+                    foreign = True
+        if foreign:  # the program has exchanged the code itself
+            self.functions = [each for each in self.functions if self._is_own(each.__code__)]
+
+    def _is_own(self, code: types.CodeType) -> bool:
+        plain, timed = self.plain, self.timed
+        return code is plain[AFTER] or code is plain[BEFORE] or code is timed[AFTER] or code is timed[BEFORE]
 
     def _go_on(self) -> None:
         """Draw the version of the next call, if that is to be sampled."""
-        if self.state != MEASURED or self.left <= 0 or max(self.trials.left, self.credit) <= 0:
+        if self.state != MEASURED or self.left <= 0 or self.purse <= 0:
             self._bind(self._rest)
             return
         if not self.sampled[AFTER]:
             version = AFTER  # what a call takes is not known: it may be the only one
         else:
-            extra = self.usual[BEFORE] - self.usual[AFTER] if self.sampled[BEFORE] else self.usual[AFTER]
-            self.compares = self.pure and self._affordable(4)
-            if extra > self.trials.left and not self.compares:
+            usual = self.usual[BEFORE] or 2 * self.usual[AFTER]
+            # where a call was too long to be compared, the next one is timed
+            self.compares = not self.compares_later and self._may_compare(usual)
+            self.compares_later = False
+            if self.price > self.purse and not self.compares:
                 self._bind(self._rest)
                 return
             version = BEFORE if self.compares else self.trials.draw()
         self.version = version
         self._bind(self.timed[version & 1])
+
+    @property
+    def price(self) -> float:
+        """Nanoseconds that sampling a call of the original costs."""
+        usual = self.usual[BEFORE] or 2 * self.usual[AFTER]
+        return self.trials.cost + max(0.0, usual - self.usual[AFTER])
 
     @property
     def is_idle(self) -> bool:
@@ -261,7 +331,7 @@ class Trial:
     def arm(self, calls: int) -> None:
         """Sample the next calls."""
         if self.functions and self.state == MEASURED:
-            self.left = calls
+            self.left, self.until, self.parts = calls, 0, 0
             self._go_on()
 
     def disarm(self) -> None:
@@ -276,47 +346,47 @@ class Trial:
 
     # running all versions on copies
 
-    def _compare(self, arguments: tuple[object, ...]) -> None:
-        if len(self.functions) != 1 or sys.gettrace() or sys.getprofile() or _handles_signals():
-            return
+    def _copied(self, arguments: tuple[object, ...]) -> bytes:
+        """Arguments of which there can be copies; nothing where they cannot, or where running twice would be seen."""
         start = _processor()
-        if not _is_small(arguments):
-            self._spend(_processor() - start)
-            return
         try:
-            data = marshal.dumps(arguments)  # type: ignore[arg-type]  # it says so if it cannot
+            alone = len(self.functions) == 1 and not (sys.gettrace() or sys.getprofile() or _handles_signals())
+            if alone and _is_small(arguments):
+                return marshal.dumps(arguments)  # type: ignore[arg-type]  # it says so if it cannot
         except ValueError:
             self.pure = False
+        finally:
+            self.spend(_processor() - start)
+        return b""
+
+    def _compare(self, copied: bytes, size: tuple[int, ...], call: float) -> None:
+        """Run all versions on copies of the arguments of a call that took the original so many nanoseconds."""
+        if not self._may_compare(call):
+            self.compares_later = True
             return
+        start = _processor()
         outcomes: list[object] = [None, None, None]
         times = [0.0, 0.0, 0.0]
         try:
             for version in self.trials.order():
                 self._bind(self.plain[version & 1])
-                outcomes[version], times[version] = _outcome(self.functions[0], marshal.loads(data), self.clock)
+                outcomes[version], times[version] = _outcome(self.functions[0], marshal.loads(copied), self.clock)
         except (RecursionError, MemoryError):
             return
         except ValueError:  # a result that cannot be compared
             self.pure = False
             return
         finally:
-            self._bind(self.plain[BEFORE])
-            self._spend(_processor() - start)
+            spent = _processor() - start
+            self.spend(spent)
+        self.copying += (max(0.0, spent - sum(times)) - self.copying) / 4
         if outcomes[BEFORE] != outcomes[NULL]:
             self.pure = False
         elif outcomes[BEFORE] != outcomes[AFTER]:
             self.switch_back(DIFFERENT, "the two versions give different results")
         else:
             self.checks += 1
-            size = _size(arguments)
-            for version in (BEFORE, AFTER, NULL):
-                self._calls_of(size).add(version, times[version])
-
-    def _spend(self, nanoseconds: float) -> None:
-        """Comparing is paid for by the function's own credit first."""
-        own = min(self.credit, nanoseconds)
-        self.credit -= own
-        self.trials.spend(nanoseconds, granted=own)
+            self._calls_of(size).add_round(times)
 
     # judging
 
@@ -375,6 +445,8 @@ class Trial:
     def forget(self) -> None:
         """Start anew in a process that was forked off."""
         self.disarm()
+        self.until, self.purse = 0, 0.0
+        self.tickets.clear()
         self.calls = {}
         self.sampled, self.usual, self.checks = [0, 0, 0], [0.0, 0.0, 0.0], 0
         self.next_look = _FIRST_LOOK
@@ -401,17 +473,24 @@ def _is_small(value: object) -> bool:
         if left < 0:
             return False
         if kind is dict:
-            waiting.extend(each.values())
-            waiting.extend(each)
+            waiting.extend(_large(each))
+            waiting.extend(_large(each.values()))
         elif kind in (list, tuple, set, frozenset):
-            waiting.extend(each)
+            waiting.extend(_large(each))
     return True
+
+
+def _large(items: Iterable[Any]) -> list[Any]:
+    """The items that may be more than one."""
+    return [
+        item for item in items
+        if (kind := type(item)) is not float and (kind in _SIZED or (kind is int and not -_WORD < item < _WORD))
+    ]  # fmt: skip
 
 
 def _handles_signals() -> bool:
     """Whether a handler of the program could raise in the middle of a call that it has not made."""
-    own = (signal.SIG_DFL, signal.SIG_IGN, None, signal.default_int_handler)
-    return any(signal.getsignal(number) not in own for number in signal.valid_signals())
+    return any(handler not in _DEFAULT_HANDLERS for handler in map(getsignal, _SIGNALS))
 
 
 def _outcome(function: Callable[..., object], arguments: Sequence[object], clock: Callable[[], int]) -> Any:
@@ -453,13 +532,13 @@ class Trials:
         self._random = Random(int.from_bytes(os.urandom(8), "little"))
         self._stop = allocate_lock()
         self._next_tell = 0
-        self._granted = 0.0
+        self._credit = float(_CREDIT)
         self.spent = 0.0
         """Nanoseconds that trials have cost."""
-        self.left = float(_CREDIT)
-        """Nanoseconds that they may cost now."""
         self.cost = 2_000.0
         """Nanoseconds of a sampled call besides the call."""
+        self.cost_of_part = 200.0
+        """Nanoseconds of a call below a sampled one besides the call."""
 
     def adopt(
         self, code: types.CodeType, units: Sequence[tuple[Any, ...] | None], path: str, token: str
@@ -479,6 +558,8 @@ class Trials:
                 mark(token, ENTER_BEFORE, number): trial.enter_before,
                 mark(token, ENTER_AFTER, number): trial.enter_after,
                 mark(token, LEAVE, number): trial.leave,
+                mark(token, PASS, number): trial.tickets.pop,
+                mark(token, STOPPED, number): IndexError,
             }
             trial.timed = (with_hooks(timed_before, own), with_hooks(timed_after, own))
             trial.state = SLOWER if held else known[name, line].state if (name, line) in known else MEASURED
@@ -489,7 +570,7 @@ class Trials:
     def start(self) -> None:
         """Begin to watch, if anything may be spent."""
         if self._share:
-            self.cost = _cost_of_a_sample()
+            self.cost, self.cost_of_part = _costs()
             atexit.register(self._end)
             os.register_at_fork(after_in_child=self._forked)
             self._watch()
@@ -502,11 +583,6 @@ class Trials:
         first = self.draw()
         step = 1 if self._random.random() < 0.5 else 2
         return first, (first + step) % 3, (first + 2 * step) % 3
-
-    def spend(self, nanoseconds: float, *, granted: float = 0.0) -> None:
-        self.spent += nanoseconds
-        self._granted += granted
-        self.left -= nanoseconds - granted
 
     def tell(self, those: Sequence[Trial]) -> None:
         """Send what is new."""
@@ -533,35 +609,50 @@ class Trials:
     def _ticks(self, stop: Any) -> None:
         # where others take the processor, or the program waits, there is nothing new to see after so many seconds
         goal = pause = _FIRST_TICK
+        slowest = max(goal, _LOOK / (_FOR_LOOKS * self._share))
         used, seen = time.process_time_ns(), time.perf_counter_ns()
         try:
             while not stop.acquire(timeout=pause):
                 self._tick()
                 before, then, used, seen = used, seen, time.process_time_ns(), time.perf_counter_ns()
-                goal = min(_TICK, _SLOWER_TICKS * goal)
+                goal = min(slowest, _SLOWER_TICKS * goal)
                 pause = min(_SLOWEST_TICK, goal * max(1.0, (seen - then) / max(1, used - before)))
         except Exception:  # measuring is not worth a word in the program's output
             self._give_up()
 
     def _give_up(self) -> None:
         self._share = 0.0
-        self.left = 0.0
         for trial in self._each:
             trial.disarm()
 
+    def _allowed(self, now: int) -> float:
+        """Nanoseconds that trials may have cost by now, of so much processor time."""
+        return (1 - _FOR_LOOKS) * self._share * now + self._credit
+
     def _tick(self) -> None:
         now = time.process_time_ns()
-        self.left = self._share * now + _CREDIT + self._granted - self.spent
         for trial in self._each:
             trial.look(now)
         idle = [trial for trial in self._each if trial.is_idle and now >= trial.due]
-        calls = min(_BURST, int(self.left / self.cost / max(1, len(idle))))
+        self._pay_out(idle, now)
         for trial in idle:
-            if calls > 0 or trial.credit > 0:
-                trial.arm(_BURST if trial.credit > 0 else calls)
+            trial.arm(_BURST)
         if now > self._next_tell:
             self._next_tell = now + _TELL
             self.tell(self._each)
+
+    def _pay_out(self, idle: Sequence[Trial], now: int) -> None:
+        """What may be spent and is not promised to any function goes to the idle ones, each getting the same."""
+        for trial in idle:
+            self._credit += trial.credit
+            trial.purse += trial.credit
+            trial.credit = 0.0
+        free = self._allowed(now) - self.spent - sum(max(0.0, trial.purse) for trial in self._each)
+        for turn, trial in enumerate(idle):
+            more = min(free / (len(idle) - turn), _BURST * self.cost + 2 * trial.price - trial.purse)
+            if more > 0:
+                trial.purse += more
+                free -= more
 
     def _end(self) -> None:
         if self._stop.locked():
@@ -574,8 +665,7 @@ class Trials:
 
     def _forked(self) -> None:
         if self._share:
-            self.spent = self._share * time.process_time_ns() + self._granted
-            self.left = float(_CREDIT)
+            self.spent = self._allowed(time.process_time_ns()) - _CREDIT
             for trial in self._each:
                 trial.forget()
             self._watch()
@@ -585,16 +675,24 @@ def _unchanged(function: types.FunctionType) -> types.FunctionType:
     return function
 
 
-def _cost_of_a_sample() -> float:
-    """Nanoseconds."""
+def _costs() -> tuple[float, float]:
+    """Nanoseconds of a sampled call, and of a call below it, besides the calls."""
     trials = Trials(0.0, lambda rows: None)
     code = (lambda: None).__code__
     trial = Trial(trials, "", "", 0, (code, code.replace()), False)
     trial.timed = code.replace(), code.replace()
     trial.functions = [types.FunctionType(code, {})]
-    start = _processor()
+    times = [_processor()]
     for _ in range(_BURST):
-        trials.left = 1e9
-        trial.left = 2
+        trial.purse, trial.left = 1e9, 2
         trial.leave(trial.enter_after(1, ()))
-    return 1.5 * (_processor() - start) / _BURST
+    times.append(_processor())
+    trial.until, trial.parts = _wall() + 10**15, 1
+    pop = trial.tickets.pop
+    for _ in range(_BURST):
+        try:
+            pop()
+        except IndexError:
+            trial.enter_after(1, ())
+    times.append(_processor())
+    return 1.5 * (times[1] - times[0]) / _BURST, 1.5 * (times[2] - times[1]) / _BURST

@@ -15,11 +15,11 @@ import symtable
 import types
 import warnings
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, ENTER_BEFORE, LEAVE, mark
+from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, ENTER_BEFORE, LEAVE, PASS, STOPPED, mark
 
 _TOKEN: Final = ".noodle"
 """The local variable of a timed call; no program can write this name."""
@@ -74,9 +74,9 @@ def versions(original: bytes, optimized: bytes, filename: str, *, pure: Collecti
         pairs = _pairs(before, after) if _keeps_names(original, optimized, filename) else []
         timed_before, timed_after = copy.deepcopy(before), copy.deepcopy(after)
         for number, (one, other) in enumerate(pairs):
-            leave = mark(token, LEAVE, number)
-            _time(_functions(timed_before)[one][1], mark(token, ENTER_BEFORE, number), leave)
-            _time(_functions(timed_after)[other][1], mark(token, ENTER_AFTER, number), leave)
+            hooks = {hook: mark(token, hook, number) for hook in (ENTER_BEFORE, ENTER_AFTER, LEAVE, PASS, STOPPED)}
+            _time(_functions(timed_before)[one][1], ENTER_BEFORE, hooks)
+            _time(_functions(timed_after)[other][1], ENTER_AFTER, hooks)
         keys = [(_key(*_functions(before)[one]), _key(*_functions(after)[other])) for one, other in pairs]
         undecorated = [not _functions(before)[one][1].decorator_list for one, _ in pairs]
         for number, (_, other) in enumerate(pairs):
@@ -218,22 +218,29 @@ def _position(node: ast.stmt) -> dict[str, int]:
     return {"lineno": node.lineno, "end_lineno": node.lineno, "col_offset": -1, "end_col_offset": -1}
 
 
-def _time(node: ast.FunctionDef, enter: str, leave: str) -> None:
-    """Put the body of a function between the two calls that time it; the first one sees the arguments."""
+def _time(node: ast.FunctionDef, enter: str, hooks: Mapping[str, str]) -> None:
+    """
+    Put the body of a function between the two calls that time it; the first one sees the arguments. A call that may
+    pass goes by both.
+    """
     arguments = node.args
     names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
     names += [each.arg for each in (arguments.vararg, arguments.kwarg) if each is not None]
     text = ast.get_docstring(node, clean=False)
     start = 0 if text is None else 1
     values: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
-    entered = ast.Assign([ast.Name(_TOKEN, ast.Store())], ast.Call(_constant(enter, node), values, []))
-    left = ast.Expr(ast.Call(_constant(leave, node), [ast.Name(_TOKEN, ast.Load())], []))
-    for made in (entered, left):
+    none = ast.Assign([ast.Name(_TOKEN, ast.Store())], ast.Constant(None))
+    entered = ast.Assign([ast.Name(_TOKEN, ast.Store())], ast.Call(_constant(hooks[enter], node), values, []))
+    handler = ast.ExceptHandler(_constant(hooks[STOPPED], node), None, [entered])
+    passed = ast.Try([ast.Expr(ast.Call(_constant(hooks[PASS], node), [], []))], [handler], [], [])
+    left = ast.Expr(ast.Call(_constant(hooks[LEAVE], node), [ast.Name(_TOKEN, ast.Load())], []))
+    if_entered = ast.If(ast.Name(_TOKEN, ast.Load()), [left], [])
+    for made in (none, passed, if_entered):
         for part in ast.walk(made):
-            if isinstance(part, ast.expr | ast.stmt):
+            if isinstance(part, ast.expr | ast.stmt | ast.excepthandler):
                 vars(part).update(_position(node))
-    body = ast.Try(node.body[start:] or [ast.Pass(**_position(node))], [], [], [left], **_position(node))
-    node.body[start:] = [entered, body]
+    body = ast.Try(node.body[start:] or [ast.Pass(**_position(node))], [], [], [if_entered], **_position(node))
+    node.body[start:] = [none, passed, body]
 
 
 def _relocate(tree: ast.Module, original: bytes, optimized: bytes) -> None:
