@@ -3,7 +3,8 @@ Counters and histograms of what the optimizer does, through OpenTelemetry's API.
 
 They are off until the process has loaded `opentelemetry.metrics`, as a host that configures an exporter has, a program
 under `opentelemetry-instrument`, or one that has called `serve_metrics`. Until then nothing is imported for them, and
-each place that would count costs one look into `sys.modules`.
+each place that would count costs one look into `sys.modules`. What a process counts that works for another one goes
+back to that with the results, and is counted there.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import re
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections import Counter as Sums
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from noodlecore_trm.errors import ConfigurationError
 
@@ -52,6 +55,14 @@ _FALLBACKS: Final = (
     ("too_large", r"of more than \d+ ops"),
     ("no_better", r"^nothing better|^converged|^the steps are|^sure enough|gives one answer$|^there is nothing left"),
 )
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Labels = tuple[tuple[str, str], ...]
+Counts = tuple[tuple[str, float, Labels], ...]
+"""Names of counters and histograms with what each takes, in plain values that can go to another process."""
 
 
 class Refusal(Protocol):
@@ -96,9 +107,57 @@ class Measured(Protocol):
     def predicted(self) -> float | None: ...
 
 
+class _Kept:
+    """What is counted for another process."""
+
+    def __init__(self) -> None:
+        self.sums: Sums[tuple[str, Labels]] = Sums()
+        self.seen: list[tuple[str, float, Labels]] = []
+
+    def take(self, name: str, value: float, labels: Labels) -> None:
+        if name in COUNTERS:
+            self.sums[name, labels] += value  # type: ignore[assignment]  # sums may be of floats
+        else:
+            self.seen.append((name, value, labels))
+
+
+_kept: _Kept | None = None
+
+
 def is_watched() -> bool:
     """Whether anybody may be listening."""
-    return "opentelemetry.metrics" in sys.modules
+    return _kept is not None or "opentelemetry.metrics" in sys.modules
+
+
+def counted(work: Callable[[T], R], task: T, watched: bool) -> tuple[R, Counts]:
+    """
+    `work(task)` in a process that works for another one, and what was counted meanwhile: nothing unless that one is
+    `watched`, in which case the other one is to `count` it.
+    """
+    global _kept
+    if not watched:
+        return work(task), ()
+    _kept = kept = _Kept()
+    try:
+        result = work(task)
+    finally:
+        _kept = None
+    return result, (*((name, value, labels) for (name, labels), value in kept.sums.items()), *kept.seen)
+
+
+def count(counts: Counts) -> None:
+    """Count what another process has counted."""
+    for name, value, labels in counts:
+        _take(name, value, dict(labels))
+
+
+def _take(name: str, value: float, labels: Mapping[str, str] = MappingProxyType({})) -> None:
+    if _kept is not None:
+        _kept.take(name, value, tuple(labels.items()))
+    elif name in COUNTERS:
+        _counter(name).add(value, labels)
+    else:
+        _histogram(name).record(value, labels)
 
 
 def count_functions(functions: Iterable[Treated]) -> None:
@@ -106,24 +165,23 @@ def count_functions(functions: Iterable[Treated]) -> None:
     if not is_watched():
         return
     for each in functions:
-        _counter("noodle_trm.candidates").add(each.found)
+        _take("noodle_trm.candidates", each.found)
         for refusal in each.refused:
-            _counter("noodle_trm.refusals").add(1, {"rule": refusal.rule, "reason": refusal.reason})
+            _take("noodle_trm.refusals", 1, {"rule": refusal.rule, "reason": refusal.reason})
         for change in each.kept:
-            labels = {"rule": change.rule, "tier": change.tier, "chooser": each.chooser}
-            _counter("noodle_trm.accepted").add(1, labels)
+            _take("noodle_trm.accepted", 1, {"rule": change.rule, "tier": change.tier, "chooser": each.chooser})
         if each.fallback_reason:
-            _counter("noodle_trm.fallbacks").add(1, {"reason": kind_of_fallback(each.fallback_reason)})
+            _take("noodle_trm.fallbacks", 1, {"reason": kind_of_fallback(each.fallback_reason)})
 
 
 def count_thinking(*, steps: int, seconds: float, sure: bool) -> None:
     """Count the steps of a model that was asked for one function, its time, and whether it was sure before the end."""
     if not is_watched():
         return
-    _histogram("noodle_trm.model.duration").record(seconds)
-    _histogram("noodle_trm.supervision.steps").record(steps)
+    _take("noodle_trm.model.duration", seconds)
+    _take("noodle_trm.supervision.steps", steps)
     if sure:
-        _counter("noodle_trm.early_halts").add(1)
+        _take("noodle_trm.early_halts", 1)
 
 
 def count_measured(changes: Iterable[Measured]) -> None:
@@ -131,11 +189,11 @@ def count_measured(changes: Iterable[Measured]) -> None:
     if not is_watched():
         return
     for each in changes:
-        _counter("noodle_trm.measured").add(1, {"rule": each.rule, "outcome": each.outcome})
+        _take("noodle_trm.measured", 1, {"rule": each.rule, "outcome": each.outcome})
         if each.ratio is not None:
-            _histogram("noodle_trm.measured.ratio").record(each.ratio, {"rule": each.rule})
+            _take("noodle_trm.measured.ratio", each.ratio, {"rule": each.rule})
             if each.predicted is not None:
-                _histogram("noodle_trm.prediction.error").record(each.ratio / each.predicted, {"rule": each.rule})
+                _take("noodle_trm.prediction.error", each.ratio / each.predicted, {"rule": each.rule})
 
 
 def kind_of_fallback(reason: str) -> str:

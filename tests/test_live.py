@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from noodlecore_trm import optimize
 from noodlecore_trm.cli import main
 from noodlecore_trm.encoding.taken import unpack_taken
 from noodlecore_trm.feedback import FeedbackStore, Selection, default_path
@@ -847,6 +848,10 @@ def test_measure(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
     assert plain["null_low"] <= plain["null_high"]
     (row,) = FeedbackStore(default_path()).rows()
     assert (row.outcome, row.ratio) == ("kept", plain["ratio"])
+    (expected,) = optimize((home / "prog.py").read_bytes()).receipt.functions
+    assert row.predicted == expected.predicted
+    assert row.predicted is not None
+    assert row.predicted > 1.0
     assert (row.chooser, row.fallback_reason, row.model_version) == ("classic", "no model installed", "")
     taken, words = unpack_taken(row.sample)
     assert words.rules[taken.actions[0][1]] == row.plan[0]

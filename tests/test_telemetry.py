@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from noodlecore_trm import TRMAgent, TRMAgentConfig
 from noodlecore_trm.errors import ConfigurationError
 from noodlecore_trm.refine import Failed, Judged, Limits, Proposed, Verdict, advance, begin
-from noodlecore_trm.telemetry import COUNTERS, HISTOGRAMS, kind_of_fallback
+from noodlecore_trm.telemetry import COUNTERS, HISTOGRAMS, count, count_thinking, counted, kind_of_fallback
 
 ROOT = Path(__file__).parent.parent
 
@@ -200,3 +202,70 @@ def test_what_an_early_halt_is() -> None:
     assert not after(Limits(act_threshold=0.95), *first, Proposed(1, 0.9), good)
     assert not after(Limits(max_steps=1, act_threshold=0.5), *first, Proposed(1, 0.9), good)
     assert not after(Limits(act_threshold=0.95), *first, Proposed(1, 0.9), good, Failed("broken"))
+
+
+IN_PROCESSES = """
+import json, sys
+sys.path[:0] = [{root!r}]
+from opentelemetry import metrics
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+from noodlecore_trm.cli import main
+
+reader = InMemoryMetricReader()
+metrics.set_meter_provider(MeterProvider([reader]))
+if __name__ == "__main__":
+    assert main(["optimize", "-q", "--no-cache", "--jobs", *sys.argv[1:]]) == 0
+    points = []
+    for metric in reader.get_metrics_data().resource_metrics[0].scope_metrics[0].metrics:
+        for point in metric.data.data_points:
+            points.append([metric.name, sorted(point.attributes.items()), getattr(point, "value", None) or point.sum])
+    print(json.dumps(sorted(points)))
+"""
+
+
+def test_processes_that_work_for_another_one_count_there(tmp_path: Path) -> None:
+    found = []
+    for jobs in ("1", "2"):
+        files = []
+        for number in range(3):
+            files.append(tmp_path / f"{jobs}_{number}.py")
+            files[-1].write_text("def clamp(value, low, high):\n    return max(low, min(value, high))\n" * (number + 1))
+        program = tmp_path / "program.py"
+        program.write_text(IN_PROCESSES.format(root=str(ROOT)))
+        done = subprocess.run(
+            [sys.executable, str(program), jobs, *map(str, files)], capture_output=True, text=True, timeout=300,
+            check=False, env={**os.environ, "NOODLE_TRM_MODEL_PATH": str(tmp_path / "none")},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        found.append(json.loads(done.stdout.splitlines()[-1]))
+    assert found[0] == found[1]
+    names = {name for name, _, _ in found[1]}
+    assert names >= {"noodle_trm.candidates", "noodle_trm.accepted", "noodle_trm.fallbacks"}
+
+
+def test_what_is_counted_elsewhere_is_counted_once() -> None:
+    def work(task: int) -> int:
+        count_thinking(steps=task, seconds=0.5, sure=True)
+        count_thinking(steps=task, seconds=0.25, sure=True)
+        return task + 1
+
+    result, counts = counted(work, 2, True)
+    assert result == 3
+    assert sorted(counts) == [
+        ("noodle_trm.early_halts", 2, ()),
+        ("noodle_trm.model.duration", 0.25, ()),
+        ("noodle_trm.model.duration", 0.5, ()),
+        ("noodle_trm.supervision.steps", 2, ()),
+        ("noodle_trm.supervision.steps", 2, ()),
+    ]
+    assert pickle.loads(pickle.dumps(counts)) == counts
+
+    def again(task: int) -> int:
+        count(counts)
+        return task
+
+    assert sorted(counted(again, 1, True)[1]) == sorted(counts)
+    with pytest.raises(ZeroDivisionError):
+        counted(lambda task: task // 0, 1, True)
+    assert counted(again, 1, True)[1] == counted(again, 1, True)[1]

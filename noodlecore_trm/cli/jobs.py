@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from multiprocessing import connection, resource_tracker
 from typing import Final, TypeVar
 
+from noodlecore_trm.telemetry import Counts, count, counted, is_watched
+
 _AHEAD: Final = 64
 """Tasks for each process that are put in order of size, twice of which may wait for a slow one before them."""
 T = TypeVar("T")
@@ -63,9 +65,9 @@ class _Pool:
         self._others = set(multiprocessing.active_children())
         self._executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start_worker)
 
-    def submit(self, work: Callable[[T], R], task: T) -> Future[R]:
+    def submit(self, work: Callable[[T], R], task: T) -> Future[tuple[R, Counts]]:
         with _interrupts_held():
-            return self._executor.submit(work, task)
+            return self._executor.submit(counted, work, task, is_watched())
 
     def close(self, *, at_once: bool) -> None:
         if at_once:
@@ -87,10 +89,17 @@ def _pool(jobs: int) -> Iterator[_Pool]:
     pool.close(at_once=False)
 
 
+def _result(future: Future[tuple[R, Counts]]) -> R:
+    """What came of a task; what was counted meanwhile is counted here."""
+    outcome, counts = future.result()
+    count(counts)
+    return outcome
+
+
 def _alone(work: Callable[[T], R], task: T, crashed: Callable[[T, str], R]) -> R:
     try:
         with _pool(1) as pool:
-            return pool.submit(work, task).result()
+            return _result(pool.submit(work, task))
     except BrokenProcessPool:
         return crashed(task, "the process working on it died")
 
@@ -122,7 +131,7 @@ def results(
     ready: dict[int, R] = {}
     turn = 0
     while turn < len(tasks):
-        flying: dict[int, Future[R]] = {}
+        flying: dict[int, Future[tuple[R, Counts]]] = {}
         try:
             with _pool(max(1, min(jobs, len(waiting)))) as pool:
                 while turn < len(tasks):
@@ -135,13 +144,13 @@ def results(
                         continue
                     for future in wait(flying.values(), return_when=FIRST_COMPLETED).done:
                         place = next(place for place, each in flying.items() if each is future)
-                        ready[place] = future.result()
+                        ready[place] = _result(future)
                         del flying[place]
                         finished()
         except BrokenProcessPool:
             for place, future in flying.items():
                 whole = future.done() and not future.cancelled() and future.exception() is None
-                ready[place] = future.result() if whole else _alone(work, tasks[place], crashed)
+                ready[place] = _result(future) if whole else _alone(work, tasks[place], crashed)
                 finished()
 
 

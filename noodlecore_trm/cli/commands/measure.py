@@ -63,6 +63,7 @@ def _change(path: str, source: bytes, options: Options, timed: Timed) -> Measure
         ir_hash=identity_of(source, path, timed.qualname), plan=timed.rules, outcome=outcome,
         module=os.path.abspath(path), function=timed.qualname, chooser=record.chooser, model_version=record.model,
         fallback_reason=record.fallback_reason, ratio=plain["ratio"],
+        predicted=round(record.predicted, 4) if record.kept else None,
         lower_bound=plain["lower_bound"], upper_bound=plain["upper_bound"], samples=plain["rounds"],
         reason="measured on given calls", propensity=1.0,
         sample=sample_of(source, path, timed.qualname, timed.rules[0], options=options) if timed.rules else b"",
