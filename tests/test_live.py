@@ -523,6 +523,7 @@ def test_what_may_be_spent_is_shared_out() -> None:
         ("return float(x + 1)", 1, DIFFERENT),
         ("return 1 + x", float("nan"), MEASURED),
         ("return x + 1 if x != 2 else [][0]", 2, DIFFERENT),
+        ("return x + 1 if x != 2 else exit()", 2, DIFFERENT),
         ("return x + 1 or [][0]", "text", MEASURED),  # the same exception, with the same arguments
         ("return int(x) + 1", "text", DIFFERENT),
         ("return x + 1 if type(x) is not list else x.append(1)", [1], DIFFERENT),
@@ -728,6 +729,21 @@ def test_a_module_that_is_loaded_anew_starts_anew_but_for_what_was_switched_back
         trials._each[0].switch_back(SLOWER, "")
         assert len(trials._each) == 2
     assert values == [(2, 2), (1, 2)]
+
+
+def test_where_the_program_ends_nothing_is_compared() -> None:
+    text = "def f(n):\n    if n: raise KeyboardInterrupt\n    return 1 - {version}\n"
+    _, found, names = compiled(text.format(version=0), text.format(version=1), "f")
+    trial, function = found["f"], names["f"]
+    assert isinstance(function, types.FunctionType)
+    trial.sampled[AFTER], trial.usual[AFTER] = 1, 1000.0
+    trial.arm(9)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            function(1)
+    assert (trial.state, trial.checks) == (MEASURED, 0)
+    assert function(0) == 1
+    assert trial.state == DIFFERENT
 
 
 def test_what_is_large_is_not_copied() -> None:

@@ -364,6 +364,8 @@ class Trial:
         if not self._may_compare(call):
             self.compares_later = True
             return
+        if isinstance(sys.exc_info()[1], KeyboardInterrupt | MemoryError | RecursionError):
+            return  # the program has other worries
         start = _processor()
         outcomes: list[object] = [None, None, None]
         times = [0.0, 0.0, 0.0]
@@ -506,7 +508,7 @@ def _outcome(function: Callable[..., object], arguments: Sequence[object], clock
         found = ("value", _told_apart(value))
     except (RecursionError, MemoryError):
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         if error.__traceback__ is None or error.__traceback__.tb_next is None:
             raise
         stop = clock()
