@@ -29,7 +29,7 @@ from noodlecore_trm.choosers import (
     Unsuited,
     make_chooser,
 )
-from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.choosers.cost import cost, cost_of, size
 from noodlecore_trm.choosers.guards import guard_cost
 from noodlecore_trm.choosers.plans import Estimate, PlanFollower, verdict_against
 from noodlecore_trm.choosers.table import current_document
@@ -326,7 +326,7 @@ class Road:
             RefusalReceipt(refusal.rule.name, self.line(refusal.op), refusal.reason) for refusal in findings.refusals
         ]
         if findings.candidates:
-            before, costs = self.chooser.seconds, cost(function.body)
+            before, costs = self.chooser.seconds, cost_of(function)
             play, state = self._refined(function, findings)
             if self.chooser.seconds > before:
                 seconds = self.chooser.seconds - before
@@ -445,7 +445,7 @@ class Road:
         return State(
             function,
             candidates,
-            cost(function.body),
+            cost_of(function),
             now,
             play.remaining,
             None if limit is None else max(0, int(start * limit) - now),
@@ -501,7 +501,7 @@ class Road:
                 play.kept.remove(change)
                 if play.remaining is not None:
                     play.remaining += 1
-        play.estimate.cost = cost(function.body)
+        play.estimate.cost = cost_of(function)
         return play
 
     def _drop_if_idle(self, version: Op) -> bool:
@@ -577,7 +577,7 @@ class Road:
             return None
         self._refresh()
         function = self.function(op)
-        return Preview(cost(function.body), size(function.body), self._look_again(function).candidates)
+        return Preview(cost_of(function), size(function.body), self._look_again(function).candidates)
 
     @cached_property
     def _guard_costs(self) -> dict[str, float]:

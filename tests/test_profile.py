@@ -17,12 +17,21 @@ import jsonschema
 import pytest
 
 from noodlecore_trm import Options, optimize
+from noodlecore_trm.choosers.cost import cost_of
+from noodlecore_trm.choosers.table import shipped_table
+from noodlecore_trm.choosers.trm import outlook
 from noodlecore_trm.cli import main
 from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.parse import parse_module
+from noodlecore_trm.pipeline import apply_rules
 from noodlecore_trm.profile.probes import Probes, described
 from noodlecore_trm.profile.record import SCHEMA
 from noodlecore_trm.profile.seen import FileProfile, _is_plain_call, read_profile
 from noodlecore_trm.receipts.reference import schema
+from noodlecore_trm.rules import load
+from noodlecore_trm.rules.listing import RuleTable, find
+from noodlecore_trm.translate import translate
 
 ROOT = Path(__file__).parent.parent
 
@@ -535,3 +544,79 @@ def test_the_likely_test_is_asked_first(tmp_path: Path) -> None:
     for names_of, text in zip(names, (BRANCHES, turned), strict=True):
         exec(text, names_of)
     assert names[0]["f"](57) == names[1]["f"](57)
+
+
+TWO_LOOPS = b"""\
+def f(xs, n):
+    best = 0
+    for x in xs:
+        best = max(best, x)
+    i = 0
+    while i < n:
+        best = min(best, i)
+        i += 1
+    return best
+"""
+
+
+def function_of(source: bytes, loops: Any = (), branches: Any = (), parameters: Any = ()) -> Function:
+    """The first function of a source, with what was seen of it."""
+    seen = {"calls": 1, "loops": loops, "branches": branches, "parameters": dict(parameters)}
+    module = translate(parse_module(source))
+    observed = FileProfile({"f": seen}) if loops or branches else None
+    return Function(ModuleFacts(module, observed=observed), module.functions[0])
+
+
+def test_a_cost_goes_by_the_turns_that_were_seen() -> None:
+    def costs(*turns: int) -> float:
+        loops = [loop(header, each) for header, each in zip(("xs", "i < n"), turns, strict=False)]
+        return cost_of(function_of(TWO_LOOPS, loops))
+
+    assert costs(8, 8) == costs(8) == costs()
+    first, second = costs(9, 8) - costs(), costs(8, 9) - costs()
+    assert costs(1000, 8) - costs() == pytest.approx(992 * first)
+    assert costs(1000, 500) - costs() == pytest.approx(992 * first + 492 * second)
+    assert 0 < costs(0, 0) < costs(1, 1)
+
+
+def test_a_cost_goes_by_the_outcomes_that_were_seen() -> None:
+    def costs(*outcomes: tuple[str, int, int]) -> float:
+        branches = [{"test": test, "true": true, "false": false} for test, true, false in outcomes]
+        return cost_of(function_of(source, branches=branches))
+
+    source = b"def f(x, y):\n    if x and y:\n        return g(g(g(x)))\n    return y\n"
+    assert costs(("x and y", 500, 500)) == pytest.approx(costs())
+    assert costs(("x and y", 999, 1)) > costs() > costs(("x and y", 1, 999)) > 0
+    assert costs(("x and y", 1, 999), ("x", 999, 1)) > costs(("x and y", 1, 999), ("x", 1, 999))
+    assert costs(("x and y", 0, 0)) == costs()
+
+
+def test_a_new_loop_or_test_stands_for_the_one_that_is_gone() -> None:
+    rule = load()["convert_while_to_range"]
+    loops = [loop("i < limit", 1000)]
+    before, after = function_of(WHILE, loops), function_of(apply_rules(WHILE, [rule]), loops)
+    assert b"while" not in after.facts.module.source
+    assert cost_of(before) > 10 * cost_of(function_of(WHILE))
+    assert 0.5 * cost_of(before) < cost_of(after) < cost_of(before)
+    seen = [{"test": test, "true": 1, "false": 999} for test in ("x == 1 or x == 2", "x == 1", "x == 3")]
+    texts = [b"x == 1 or x == 2", b"x in (1, 2)"]
+    source = b"def f(x):\n    if %s:\n        x = g(x)\n    if x == 3:\n        x = h(x)\n    return x\n"
+    rarely, rewritten = (cost_of(function_of(source % text, branches=seen)) for text in texts)
+    assert abs(rarely - rewritten) < 3
+    assert rewritten < cost_of(function_of(source % texts[1])) - 3
+
+
+def test_what_is_expected_of_a_candidate_goes_by_the_profile() -> None:
+    def expected(first: int, second: int) -> list[float]:
+        function = function_of(TWO_LOOPS, [loop("xs", first), loop("i < n", second)])
+        found = find(function, RuleTable([load()["expand_min_max"]])).candidates
+        assert len(found) == 2
+        return [outlook(each, shipped_table(), cost_of(function)).saving for each in found]
+
+    long_first, short_first = expected(1000, 2), expected(2, 1000)
+    assert long_first[0] > 50 * long_first[1] > 0
+    assert short_first[1] > 50 * short_first[0] > 0
+    loops, rules = [loop("i < limit", 1000)], RuleTable([load()["convert_while_to_range"]])
+    function = function_of(WHILE, loops)
+    (candidate,) = find(function, rules).candidates
+    assert 0 < outlook(candidate, shipped_table(), cost_of(function)).saving < 0.9

@@ -94,7 +94,7 @@ class ClassicChooser:
     def _is_worth_its_text(self, entry: Entry, candidate: Candidate, state: State) -> bool:
         """Whether what a candidate saves, with those that it opens, is enough for what it adds to the text."""
         around = _weighed(candidate)
-        work = Work(candidate.function.facts, around)
+        work = Work(candidate.function, around)
         wanted = entry.saves + TEXT * growth(candidate) / sum(map(size_of, around))
         if isinstance(candidate.proof, Version):
             wanted += sum(work.checking(check.levels) for check in candidate.proof.checks if not check.least)

@@ -7,10 +7,12 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from noodlecore_trm.ir.facts import ModuleFacts
+from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.checks import Levels
+from noodlecore_trm.ir.facts.observed import NothingObserved
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.rules.listing import Candidate
+from noodlecore_trm.rules.rule import Edit
 
 # Measured on CPython 3.11, in units of 4 ns; names and constants are cheap, calls are not.
 _WEIGHTS: Final = {
@@ -35,64 +37,169 @@ _JUMPS: Final = frozenset(("return", "raise"))
 _STAYING: Final = 0.75
 """How often an arm that leaves the function is not taken, see Ball and Larus, Branch prediction for free."""
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
+_LEAST_TURNS: Final = 0.125
+"""What a loop is taken for that was seen to be entered only: it may turn another day."""
 
 
-def cost(region: Region, factor: float = 1.0) -> float:
-    """
-    Sum of op weights, each loop counting its body eight times, an arm of a branch half.
+class Rates:
+    """How often what is below an op runs in a run of the op: a loop turns eight times, an arm of a branch runs half."""
 
-    The slow arm of a guarded version counts little: the guard is expected to hold.
-    """
+    def turns(self, loop: Op) -> float:
+        """How many turns a loop takes, if that is written down in it."""
+        iterable = loop.operands[0] if loop.operands else loop
+        if iterable.kind in ("list", "tuple"):
+            return len(iterable.operands)
+        called = iterable.operands[0].attrs.get("name") if iterable.kind == "call" else None
+        if called == "range" and len(iterable.operands) == 2:
+            stop = iterable.operands[1].attrs.get("value")
+            return float(stop) if type(stop) is int and 0 <= stop < _TRIPS else _TRIPS
+        return _TRIPS
+
+    def items(self, statements: Iterable[Op]) -> float:
+        """How many items there are in what statements go through."""
+        return _TRIPS
+
+    def share(self, op: Op, index: int) -> float:
+        """How often a region runs; the slow arm of a guarded version little: the guard is expected to hold."""
+        kind = op.kind
+        if kind in _ITERATED:
+            return self.turns(op) if index < 2 else 1.0
+        if kind == "if" and op.attrs.get("version"):
+            return 1.0 if index == 0 else _NEGLIGIBLE
+        if kind in ("if", "select", "boolean"):
+            return self.arm(op, index)
+        if kind in ("def", "lambda"):
+            return _NEGLIGIBLE
+        return 1.0
+
+    def arm(self, op: Op, index: int) -> float:
+        """How often a branch takes an arm, or evaluates another operand."""
+        return 0.5
+
+    def after(self, edit: Edit) -> Rates:
+        """The same for what an edit puts in."""
+        return self
+
+
+_USUAL: Final = Rates()
+
+
+class ObservedRates(Rates):
+    """The same as a profile has seen it in a function; a new loop turns as often as the one it stands for."""
+
+    def __init__(self, function: Function, replaced: dict[Op, Op] | None = None) -> None:
+        self._function = function
+        self._observed = function.facts.observed
+        self._replaced = replaced or {}
+        self._turns: dict[Op, float | None] = {}
+
+    def turns(self, loop: Op) -> float:
+        seen = self._seen(loop)
+        return super().turns(loop) if seen is None else seen
+
+    def items(self, statements: Iterable[Op]) -> float:
+        loops = [op for each in statements for op in everything(each) if op.kind in _ITERATED]
+        return max((seen for seen in map(self._seen, loops) if seen is not None), default=_TRIPS)
+
+    def arm(self, op: Op, index: int) -> float:
+        if op.kind != "boolean":
+            truth = self._truth(op.operands[0])
+            return 0.5 if truth is None else truth if index == 0 else 1.0 - truth
+        reached = 1.0
+        for operand in (op.operands[0], *(region.result for region in op.regions[:index])):
+            truth = self._truth(operand)
+            if truth is None:
+                return 0.5
+            reached *= truth if op.attrs["op"] == "and" else 1.0 - truth
+        return reached
+
+    def after(self, edit: Edit) -> Rates:
+        before = [op for root in edit.old for op in everything(root) if op.kind in _ITERATED]
+        after = [op for root in edit.new for op in everything(root) if op.kind in _ITERATED]
+        gone = [op for op in before if op not in after]
+        made = [op for op in after if op not in before and self._seen(op) is None]
+        return ObservedRates(self._function, dict(zip(made, gone, strict=False))) if made and gone else self
+
+    def _seen(self, loop: Op) -> float | None:
+        if loop not in self._turns:
+            seen = self._observed.turns(self._function, loop)
+            if seen is None and loop in self._replaced:
+                seen = self._observed.turns(self._function, self._replaced[loop])
+            self._turns[loop] = None if seen is None else max(seen, _LEAST_TURNS)
+        return self._turns[loop]
+
+    def _truth(self, test: Op) -> float | None:
+        """How often a test holds, never quite always or never."""
+        seen = self._observed.outcomes(self._function, test)
+        return None if seen is None or not any(seen) else (seen[0] + 1.0) / (sum(seen) + 2.0)
+
+
+def rates_of(function: Function) -> Rates:
+    """What is known of how often the parts of a function run."""
+    return _USUAL if isinstance(function.facts.observed, NothingObserved) else ObservedRates(function)
+
+
+def cost(region: Region, rates: Rates = _USUAL, factor: float = 1.0) -> float:
+    """Sum of op weights, each as often as it runs."""
     total = 0.0
     for op in region.ops:
-        total += own(op) * factor
+        total += own(op, rates) * factor
         for index, inner in enumerate(op.regions):
-            total += cost(inner, factor * _share(op, index))
+            total += cost(inner, rates, factor * rates.share(op, index))
     return total
 
 
-def own(op: Op) -> float:
+def cost_of(function: Function) -> float:
+    """What a run of a function costs."""
+    return cost(function.body, rates_of(function))
+
+
+def own(op: Op, rates: Rates = _USUAL) -> float:
     """What an op costs without its operands and regions, but for the overhead of a loop's turns."""
     if op.kind == "call" and op.operands[0].kind == "load":
         return _CALLS.get(op.operands[0].attrs["name"], _WEIGHTS["call"])
     if op.kind in _RESUMED and _is_in_generator(op):
         return _RESUMED[op.kind]
-    turning = _TURN * _turns(op) if op.kind in _ITERATED else 0.0
+    turning = _TURN * rates.turns(op) if op.kind in _ITERATED else 0.0
     return _WEIGHTS.get(op.kind, 0.5) + turning
 
 
 class Work:
     """
-    What statements cost, known functions that they call included, and what candidates would save of it.
+    What statements of a function cost, known functions that they call included, and what candidates would save of it.
 
     `around` are the statements, or what they were before they were copied. Checks are taken to hold.
     """
 
-    def __init__(self, facts: ModuleFacts, around: tuple[Op, ...]) -> None:
-        self._facts = facts
+    def __init__(self, function: Function, around: tuple[Op, ...]) -> None:
+        self._facts = function.facts
+        self._rates = rates_of(function)
         self._around = around
         self._called: dict[Op, float] = {}
 
     @cached_property
     def whole(self) -> float:
-        return sum(self._of(tree(statement)) for statement in self._around)
+        return sum(self._of(tree(statement), self._rates) for statement in self._around)
 
     def share(self, op: Op) -> float:
         """How much of the whole is spent on an op and all below it, from 0 to 1."""
-        return min(1.0, self._factor(op) * self._of(tree(op)) / self.whole)
+        return min(1.0, self._factor(op) * self._of(tree(op), self._rates) / self.whole)
 
     def saved(self, candidate: Candidate) -> float:
         """How much of the whole a candidate would save, going by the ops it takes away and puts in."""
         saved = 0.0
         for edit in candidate.replacement.edits:
             if candidate.function.holds(edit.old[0]):
-                change = sum(self._of(tree(root)) for root in edit.old) - sum(self._of(tree(root)) for root in edit.new)
+                after = self._rates.after(edit)
+                change = sum(self._of(tree(root), self._rates) for root in edit.old)
+                change -= sum(self._of(tree(root), after) for root in edit.new)
                 saved += self._factor(edit.old[0]) * change
         return saved / self.whole
 
     def checking(self, levels: Levels) -> float:
         """How much longer the whole takes for a check that looks at each item, and at theirs."""
-        looks = sum(_LOOK * _TRIPS**depth for depth in range(1, len(levels)))
+        items = self._rates.items(self._around)
+        looks = sum(_LOOK * items**depth for depth in range(1, len(levels)))
         return looks / self.whole
 
     def _factor(self, op: Op) -> float:
@@ -100,23 +207,23 @@ class Work:
         factor = 1.0
         region = op.region
         while region is not None and region.parent is not None and not any(map(self._is_around, region.ops)):
-            factor *= _share(region.parent, region.parent.regions.index(region))
+            factor *= self._rates.share(region.parent, region.parent.regions.index(region))
             region = region.parent.region
         return factor
 
     def _is_around(self, op: Op) -> bool:
         return op.is_statement and any(_is_like(op, each) for each in self._around)
 
-    def _of(self, ops: Iterable[Op], *, leaves: bool = False) -> float:
+    def _of(self, ops: Iterable[Op], rates: Rates, *, leaves: bool = False) -> float:
         """What ops cost; if `leaves`, what comes after an arm that leaves the function is run less often."""
         total = 0.0
         reached = 1.0
         for op in ops:
-            total += reached * (own(op) + self._call(op))
+            total += reached * (own(op, rates) + self._call(op))
             inner = leaves and op.kind not in _ITERATED
             for index, region in enumerate(op.regions):
                 if not (index and op.attrs.get("version")):
-                    total += reached * _share(op, index) * self._of(region.ops, leaves=inner)
+                    total += reached * rates.share(op, index) * self._of(region.ops, rates, leaves=inner)
             if leaves and op.kind == "if" and any(arm.ops and arm.ops[-1].kind in _JUMPS for arm in op.regions):
                 reached *= _STAYING
         return total
@@ -130,24 +237,25 @@ class Work:
             return 0.0
         if callee.definition not in self._called:
             self._called[callee.definition] = 0.0  # while it is being looked at: it may call itself
-            body = self._of(callee.definition.regions[-1].ops, leaves=True)
-            self._called[callee.definition] = body + _FRAME
+            called = Function(self._facts, callee.definition)
+            self._called[callee.definition] = self._of(called.body.ops, rates_of(called), leaves=True) + _FRAME
         return self._called[callee.definition]
 
 
-def spent(root: Op) -> float:
+def spent(root: Op, rates: Rates = _USUAL) -> float:
     """What a run of an expression or statement costs, with all below it."""
     return sum(
-        own(op) + sum(cost(region, _share(op, index)) for index, region in enumerate(op.regions)) for op in tree(root)
+        own(op, rates) + sum(cost(region, rates, rates.share(op, index)) for index, region in enumerate(op.regions))
+        for op in tree(root)
     )
 
 
-def frequency(op: Op, body: Region) -> float:
+def frequency(op: Op, body: Region, rates: Rates = _USUAL) -> float:
     """How often an op runs in a run of the function whose body it stands in."""
     factor = 1.0
     region = op.region
     while region is not None and region is not body and region.parent is not None:
-        factor *= _share(region.parent, region.parent.regions.index(region))
+        factor *= rates.share(region.parent, region.parent.regions.index(region))
         region = region.parent.region
     return factor
 
@@ -161,29 +269,6 @@ def _is_in_generator(op: Op) -> bool:
     while here is not None and here.kind != "comprehension":
         here = None if here.region is None else here.region.parent
     return here is not None and bool(here.attrs["type"] == "generator")
-
-
-def _turns(loop: Op) -> float:
-    """How many turns a loop takes, if that is written down in it."""
-    iterable = loop.operands[0] if loop.operands else loop
-    if iterable.kind in ("list", "tuple"):
-        return len(iterable.operands)
-    if iterable.kind == "call" and len(iterable.operands) == 2 and iterable.operands[0].attrs.get("name") == "range":
-        stop = iterable.operands[1].attrs.get("value")
-        return float(stop) if type(stop) is int and 0 <= stop < _TRIPS else _TRIPS
-    return _TRIPS
-
-
-def _share(op: Op, index: int) -> float:
-    if op.kind in _ITERATED:
-        return _turns(op) if index < 2 else 1.0
-    if op.kind == "if" and op.attrs.get("version"):
-        return 1.0 if index == 0 else _NEGLIGIBLE
-    if op.kind in ("if", "select", "boolean"):
-        return 0.5
-    if op.kind in ("def", "lambda"):
-        return _NEGLIGIBLE
-    return 1.0
 
 
 def size(region: Region) -> int:

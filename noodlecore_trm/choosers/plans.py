@@ -10,7 +10,7 @@ from typing import Final
 
 from noodlecore_trm.choosers.chooser import Chooser, Proposal, State
 from noodlecore_trm.choosers.classic import Place, gain_at, pays, place_of
-from noodlecore_trm.choosers.cost import frequency, spent
+from noodlecore_trm.choosers.cost import frequency, rates_of, spent
 from noodlecore_trm.choosers.table import Table
 from noodlecore_trm.refine import Verdict
 from noodlecore_trm.rules.listing import Candidate, growth
@@ -128,7 +128,8 @@ class Estimate:
         entry = table.get(candidate.rule.name)
         if entry is None or entry.opens or not entry.gains or self.cost <= 0.0:
             return
-        work = spent(candidate.op) * frequency(candidate.op, candidate.function.body)
+        rates = rates_of(candidate.function)
+        work = spent(candidate.op, rates) * frequency(candidate.op, candidate.function.body, rates)
         share = min(1.0, work / self.cost)
         self.gained -= math.log(1.0 - share * (1.0 - 1.0 / max(1.0, gain_at(entry, candidate))))
 

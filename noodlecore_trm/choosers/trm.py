@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from noodlecore_trm.choosers.chooser import Answer, ChooserUnavailable, Proposal, State, Unsuited
 from noodlecore_trm.choosers.classic import gain_at, place_of
-from noodlecore_trm.choosers.cost import frequency, spent
+from noodlecore_trm.choosers.cost import frequency, rates_of, spent
 from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN
 from noodlecore_trm.choosers.table import Table, current_table
 from noodlecore_trm.ir.op import Op, everything
@@ -305,13 +305,16 @@ def outlook(candidate: Candidate, table: Table, whole: float) -> Action:
     function = candidate.function
     entry = table.get(candidate.rule.name)
     gain = 1.0 if entry is None or not entry.gains else gain_at(entry, candidate)
+    rates = rates_of(function)
     saved = expected = 0.0
     if whole > 0.0:
         for edit in candidate.replacement.edits:
             if function.holds(edit.old[0]):
-                change = sum(map(spent, edit.old)) - sum(map(spent, edit.new))
-                saved += frequency(edit.old[0], function.body) * change / whole
-        expected = frequency(candidate.op, function.body) * spent(candidate.op) * (1.0 - 1.0 / gain) / whole
+                after = rates.after(edit)
+                change = sum(spent(root, rates) for root in edit.old) - sum(spent(root, after) for root in edit.new)
+                saved += frequency(edit.old[0], function.body, rates) * change / whole
+        often = frequency(candidate.op, function.body, rates)
+        expected = often * spent(candidate.op, rates) * (1.0 - 1.0 / gain) / whole
     return Action(candidate, math.log(gain), growth(candidate), saved, expected)
 
 

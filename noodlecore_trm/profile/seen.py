@@ -12,14 +12,15 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, Final
 
 from noodlecore_trm.emit import EmissionError, text_of
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.op import Op, all_below
 from noodlecore_trm.profile.record import SCHEMA
 
 _LIKELY: Final = 0.95
@@ -27,10 +28,14 @@ _LIKELY: Final = 0.95
 
 
 class FileProfile:
-    """What was seen of one file. Loops and tests are found by their text, so that it outlives rewriting."""
+    """
+    What was seen of one file. Loops and tests are found by their text, so that it outlives rewriting; one that was not
+    seen stands for the one that was where it is now, if that is gone.
+    """
 
     def __init__(self, functions: Mapping[str, Any]) -> None:
         self._functions = functions
+        self._stand_ins: tuple[list[Op], Mapping[Op, Mapping[str, Any]]] = [], {}
 
     def ran(self, qualname: str) -> bool:
         """Whether a function was called; functions that nobody wrote down are those that rewriting made."""
@@ -50,15 +55,16 @@ class FileProfile:
 
     def turns(self, function: Function, loop: Op) -> float | None:
         """Mean turns of a loop each time it was entered; None if it was not seen."""
-        header = _header(loop)
-        found = [each for each in self._seen(function)["loops"] if each["header"] == header and each["entries"]]
+        seen, header = self._seen(function)["loops"], _header(loop)
+        found = [each for each in seen if each["header"] == header] or self._replaced(function, loop)
+        found = [each for each in found if each["entries"]]
         entries = sum(each["entries"] for each in found)
         return sum(each["turns"] for each in found) / entries if entries else None
 
     def outcomes(self, function: Function, test: Op) -> tuple[int, int] | None:
         """How often a test was true and false; None if it was not seen."""
-        text = _text(test)
-        found = [each for each in self._seen(function)["branches"] if each["test"] == text]
+        seen, text = self._seen(function)["branches"], _text(test)
+        found = [each for each in seen if each["test"] == text] or self._replaced(function, test)
         if not found:
             return None
         return sum(each["true"] for each in found), sum(each["false"] for each in found)
@@ -78,6 +84,20 @@ class FileProfile:
         best = max(plain, key=lambda each: (plain[each], each))
         return best if plain[best] >= _LIKELY * total else ""
 
+    def _replaced(self, function: Function, new: Op) -> list[Mapping[str, Any]]:
+        """What was seen of the loop or test that a new one stands for."""
+        seen = self._seen(function)
+        if not (seen["loops"] or seen["branches"]):
+            return []
+        below = all_below(function.body)
+        loops = [op for op in below if op.kind in _LOOPS]
+        tests = [op.operands[0] for op in below if op.kind == "if"]
+        if self._stand_ins[0] != loops + tests:
+            found = _stand_ins(seen["loops"], "header", loops, _header)
+            found |= _stand_ins(_whole(seen["branches"]), "test", tests, _text)
+            self._stand_ins = loops + tests, found
+        return [self._stand_ins[1][new]] if new in self._stand_ins[1] else []
+
     def _seen(self, function: Function) -> Mapping[str, Any]:
         name = function.scope.qualname
         found: Mapping[str, Any] | None = self._functions.get(name) or self._functions.get("<module>")
@@ -85,7 +105,30 @@ class FileProfile:
 
 
 _SEEN: Final = re.compile(r"#\s*seen:\s*(.*):\s*(\d+)\s+(\d+)\s*")
+_LOOPS: Final = frozenset(("for", "while", "comp_for"))
 _NOTHING: Final[Mapping[str, Any]] = {"loops": (), "branches": (), "parameters": {}}
+
+
+def _stand_ins(
+    seen: Sequence[Mapping[str, Any]], key: str, ops: Sequence[Op], text: Callable[[Op], str]
+) -> dict[Op, Mapping[str, Any]]:
+    """For ops that were not seen what was, by its text, in their place, and is there no more."""
+    before, now = [each[key] for each in seen], [text(op) for op in ops]
+    found: dict[Op, Mapping[str, Any]] = {}
+    for _, start, end, begin, stop in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        gone = [each for each in seen[start:end] if each[key] not in now]
+        new = [op for op, each in zip(ops[begin:stop], now[begin:stop], strict=True) if each not in before]
+        found |= dict(zip(new, gone, strict=False))
+    return found
+
+
+def _whole(branches: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those that are no part of the test before them."""
+    found: list[Mapping[str, Any]] = []
+    for each in branches:
+        if not found or each["test"] not in found[-1]["test"]:
+            found.append(each)
+    return found
 
 
 def _header(loop: Op) -> str:

@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.choosers.cost import cost_of, size
 from noodlecore_trm.emit import EmissionError, emit
 from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.facts.observed import Observed
 from noodlecore_trm.ir.op import Module, Op
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, Undone
 from noodlecore_trm.parse import parse_module
@@ -164,7 +165,8 @@ class Explorer:
     Grows the graph of one function of a module.
 
     `price` gives the cost of a version, or raises Uncounted. `notes` is shown every version that is looked at further,
-    and where each of its candidates leads. Raises ValueError if there is no such function.
+    and where each of its candidates leads. `observed` is what a profile has seen. Raises ValueError if there is no such
+    function.
     """
 
     def __init__(
@@ -176,12 +178,14 @@ class Explorer:
         *,
         versions: int = 400,
         notes: Notes | None = None,
+        observed: Observed | None = None,
     ) -> None:
         self.module = translate(parse_module(source))
         self.rewriter = Rewriter(self.module)
         self.table = table
         self.price = price
         self.notes = notes
+        self.observed = observed
         self.left = versions
         self._useless: set[bytes] = set()
         self.op = function_named(self.module, qualname)
@@ -189,7 +193,7 @@ class Explorer:
     @property
     def function(self) -> Function:
         """The function in the version that is at hand."""
-        return Function(ModuleFacts(self.module), self.op)
+        return Function(ModuleFacts(self.module, observed=self.observed), self.op)
 
     def run(self, widths: Sequence[int] = WIDTHS) -> Graph:
         """
@@ -270,5 +274,5 @@ class Explorer:
                 made.changes = changes
 
     def _node(self, text: bytes, parent: Node | None) -> Node:
-        body = self.op.regions[-1]
-        return Node(text, self.price(text), cost(body), size(body), parent)
+        function = self.function
+        return Node(text, self.price(text), cost_of(function), size(function.body), parent)
