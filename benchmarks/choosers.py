@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import random
 import sys
 import zlib
@@ -225,11 +226,16 @@ def served(model: Model, verdicts: bool = True) -> Chooses:
     return best_first(score)
 
 
-def classic(board: Board, rewrites: int) -> float:
-    """The classic chooser, cut off after so many rewrites, with all other functions switched off."""
-    limit = None if rewrites == UNLIMITED else rewrites
-    result = optimize(_alone(board.task), options=Options(chooser="classic", max_rewrites=limit))
-    return math.log(board.graph.root.cost / board.price(_bare(result.optimized)))
+@dataclass(frozen=True)
+class Pipeline:
+    """What `optimize` makes of a function with a chooser, cut off after so many rewrites, all others switched off."""
+
+    chooser: str
+
+    def __call__(self, board: Board, rewrites: int) -> float:
+        limit = None if rewrites == UNLIMITED else rewrites
+        result = optimize(_alone(board.task), options=Options(chooser=self.chooser, max_rewrites=limit))
+        return math.log(board.graph.root.cost / board.price(_bare(result.optimized)))
 
 
 _OFF: Final = b"  # noodle: off"
@@ -264,8 +270,8 @@ def _bare(text: bytes) -> bytes:
 # all of them, over all functions
 
 
-def results_of(task: Task, ways: Mapping[str, Chooses | None]) -> dict[str, dict[int, float]] | None:
-    """For each way (None for the classic chooser) the logarithm of its gain by K, and the oracle's, as `oracle`."""
+def results_of(task: Task, ways: Mapping[str, Chooses | Pipeline]) -> dict[str, dict[int, float]] | None:
+    """For each way the logarithm of its gain by K, and the oracle's, as `oracle`."""
     try:
         with deep_recursion():
             board = Board.of(task)
@@ -275,8 +281,10 @@ def results_of(task: Task, ways: Mapping[str, Chooses | None]) -> dict[str, dict
             for name, chooses in ways.items():
                 found[name] = {}
                 for rewrites in BUDGETS:
-                    gain = classic(board, rewrites) if chooses is None else play(board, chooses, rewrites)
-                    found[name][rewrites] = gain
+                    if isinstance(chooses, Pipeline):
+                        found[name][rewrites] = chooses(board, rewrites)
+                    else:
+                        found[name][rewrites] = play(board, chooses, rewrites)
             best = {rewrites: math.log(board.graph.gain(rewrites)) for rewrites in BUDGETS}
     except (Useless, Unlabelled, Uncounted, EmissionError):
         return None
@@ -364,22 +372,24 @@ def draw(shares: Shares, path: Path) -> None:
     figure.savefig(path, dpi=150)
 
 
-def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, Chooses | None]:
-    ways: dict[str, Chooses | None] = {f"random {seed}": at_random(seed) for seed in range(DRAWS)}
+def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, Chooses | Pipeline]:
+    ways: dict[str, Chooses | Pipeline] = {f"random {seed}": at_random(seed) for seed in range(DRAWS)}
     ways["rule average"] = rule_average(learned)
     ways["measured gain"] = measured_gain()
     ways["static cost"] = static_cost()
     ways["2-hop linear"] = best_first(TwoHops(learned))
-    ways["classic, cut off"] = None
+    ways["classic, cut off"] = Pipeline("classic")
     for name, path in models.items():
         model = read_model(path)
         if name == "trm":
             ways["trm without verdicts"] = served(model, verdicts=False)
+            os.environ["NOODLE_TRM_MODEL_PATH"] = str(path)
+            ways["optimize, led by trm"] = Pipeline("trm")
         ways[name] = served(model)
     return ways
 
 
-_ways: dict[str, Chooses | None] = {}
+_ways: dict[str, Chooses | Pipeline] = {}
 
 
 def _prepare(learned: Sequence[Labels], models: Mapping[str, Path]) -> None:

@@ -586,7 +586,7 @@ def test_the_life_of_a_model(registry: Registry, tmp_path: Path, capfd: pytest.C
     good = a_model_that_prefers(0, tmp_path / "good.safetensors", function)
     bad = a_model_that_prefers(1, tmp_path / "bad.safetensors", function)
 
-    assert run(capfd, "list") == (0, "", "no versions yet\n")
+    assert run(capfd, "list") == (0, "", "no versions yet: the model of the package chooses\n")
     assert run(capfd, "show")[0] == 2
     assert run(capfd, "rollback")[0] == 2
     assert run(capfd, "add", bad) == (0, "", f"{bad}: version 1.0\n")

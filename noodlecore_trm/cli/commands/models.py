@@ -68,7 +68,7 @@ def _list(registry: Registry, arguments: Namespace) -> int:
     if lines:
         console.print("".join(f"{line}\n" for line in lines))
     if active is None:
-        console.say("no version is active: the shipped model chooses, if there is one" if lines else "no versions yet")
+        console.say(f"{'no version is active' if lines else 'no versions yet'}: the model of the package chooses")
     return 0
 
 

@@ -1,0 +1,44 @@
+"""The model that comes with the package: small, of this version's making, and in the chooser's seat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from noodlecore_trm import Options, pipeline
+from noodlecore_trm.choosers import make_chooser
+from noodlecore_trm.choosers.trm import read_scorer, shipped_path
+from noodlecore_trm.rules import load
+from noodlecore_trm.serving import read_model
+
+FOLDER = Path(__file__).parent.parent / "benchmarks" / "programs"
+PROGRAMS = [FOLDER / f"{name}.py" for name in ("collatz", "histogram")]
+
+
+def test_it_is_small_and_knows_the_rules() -> None:
+    assert shipped_path().stat().st_size < 1_000_000
+    known = set(read_scorer(shipped_path()).vocabulary.rules)
+    assert known <= set(load())
+    assert len(known) > 0.9 * sum(1 for rule in load().values() if not rule.needs)
+
+
+def test_it_says_what_it_was_made_from() -> None:
+    card = read_model(shipped_path()).card
+    assert {"facts", "metrics", "rules", "settings"} <= card.keys()
+    assert {"corpus", "commit"} <= card["facts"].keys()
+
+
+def test_it_leads_unless_something_else_is_asked_for() -> None:
+    assert make_chooser("trm").name == "trm"
+    assert Options().chooser == "trm"
+
+
+@pytest.mark.parametrize("most", [None, 1, 2])
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
+def test_it_is_never_worse_than_classic(path: Path, most: int | None) -> None:
+    source, options = path.read_bytes(), Options(max_rewrites=most)
+    led = pipeline.optimize(source, options=options)
+    classic = pipeline.optimize(source, options=replace(options, chooser="classic"))
+    assert pipeline._whole_cost(led.optimized) <= pipeline._whole_cost(classic.optimized)
