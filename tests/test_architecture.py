@@ -40,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "profile": {"ir", "emit", "launch"},
     "pipeline": ABOVE | {"gate", "profile"},
     "calibration": ABOVE | {"pipeline"},
-    "teacher": ROAD | {"encoding"},
+    "teacher": ROAD | {"encoding", "profile"},
     "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
     "training": {"models", "encoding", "teacher", "choosers", "feedback", "serving"},

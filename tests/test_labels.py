@@ -17,7 +17,7 @@ import pytest
 from noodlecore_trm.choosers.trm import APPLIED, UNFIT
 from noodlecore_trm.cli import main
 from noodlecore_trm.encoding import BadSamples
-from noodlecore_trm.encoding.vocabulary import VERDICT
+from noodlecore_trm.encoding.vocabulary import CONTEXT, OUTLOOK, VERDICT
 from noodlecore_trm.teacher import harvest
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Counter, shipped_weights
@@ -491,3 +491,65 @@ def test_a_folder_of_labels(total: Labels, tmp_path: Path) -> None:
     save_labels(tmp_path / "b.npz", total, replace(vocabulary(), rules=(*vocabulary().rules, "x")))
     with pytest.raises(BadSamples, match="its vocabulary is another"):
         load_folder(tmp_path)
+
+
+CONTRAST = """\
+# calls: pick(60, 2), pick(2, 60), pick(61, 2)
+def pick(n, k):
+    best = 0
+    for i in range(n):
+        best = max(best, i % 7)
+    worst = 0
+    for j in range(k):
+        worst = min(worst, j % 5)
+    return best, worst
+
+
+def unused(x):
+    if x == 1 or x == 2:
+        return 1
+    return 0
+"""
+
+
+def test_a_function_is_labelled_for_each_profile() -> None:
+    program = parse_program("contrast", "pick", CONTRAST.encode())
+    plain = {each.qualname: each for each in tasks([program], 20)}
+    assert all(each.name == each.identity and each.calls == program.calls for each in plain.values())
+    found = [each for each in tasks([program], 20, profiled=True) if each.qualname == "pick"]
+    assert [each.calls for each in found] == [("pick(60, 2)", "pick(61, 2)"), ("pick(2, 60)",)]
+    assert {each.identity for each in found} == {plain["pick"].identity}
+    assert len({each.name for each in found}) == 2
+    (unused,) = (each for each in tasks([program], 20, profiled=True) if each.qualname == "unused")
+    assert unused.seen is None
+    assert label(unused).reason == "its calls do not run it"
+    unseen, long_first, short_first = (label(each).labels for each in (plain["pick"], *found))
+    assert unseen is not None
+    assert long_first is not None
+    assert short_first is not None
+    profile = CONTEXT.index("profile")
+    assert [each.samples[0].context[profile] for each in (unseen, long_first, short_first)] == [0, 1, 1]
+    assert long_first.costs[0] + short_first.costs[0] == pytest.approx(unseen.costs[0])
+    assert np.array_equal(long_first.samples[0].actions, short_first.samples[0].actions)
+    best = [int(np.nanargmax(each.worth[0][0])) for each in (long_first, short_first)]
+    assert best[0] != best[1]
+    for labels, other in ((long_first, short_first), (short_first, long_first)):
+        first = int(np.nanargmax(labels.worth[0][0]))
+        saving = OUTLOOK.index("saving")
+        assert labels.samples[0].outlook[first, saving] > 5 * other.samples[0].outlook[first, saving]
+
+
+def test_profiles_are_labelled_into_a_folder_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "contrast" / "pick.py"
+    source.parent.mkdir()
+    source.write_text(CONTRAST)
+    command = ["label", str(source.parent), "--versions", "4", "--jobs", "1", "--out", str(tmp_path / "out")]
+    assert main([*command, "--profiled"]) == 0
+    assert "2 functions labelled" in capsys.readouterr().err
+    files = {file.stem for file in (tmp_path / "out").glob("*.npz")}
+    assert len(files) == 2
+    assert len({name.partition("-")[0] for name in files}) == 1
+    assert main([*command, "--profiled"]) == 0
+    assert "2 there already" in capsys.readouterr().err
+    assert main(command) != 0
+    assert "other settings: profiled" in capsys.readouterr().err

@@ -107,6 +107,15 @@ class Counter:
         What each call (an expression) executes, with `within` only while that function is running. Raises Uncounted;
         the next program may be counted all the same.
         """
+        counts: list[dict[str, int]] = self._ask(source, calls, within)["counts"]
+        return counts
+
+    def profile(self, source: bytes, calls: Sequence[str]) -> list[dict[str, Any]]:
+        """What each call does in each function, as a recorded profile says it of a file. Raises Uncounted."""
+        profiles: list[dict[str, Any]] = self._ask(source, calls, None)["profiles"]
+        return profiles
+
+    def _ask(self, source: bytes, calls: Sequence[str], within: str | None) -> dict[str, Any]:
         request = {
             "source": source.decode("latin-1"), "calls": list(calls), "seconds": self.seconds, "within": within,
         }  # fmt: skip
@@ -124,5 +133,4 @@ class Counter:
             raise Uncounted("the process that counts has ended")
         if "error" in answer:
             raise Uncounted(answer["error"])
-        counts: list[dict[str, int]] = answer["counts"]
-        return counts
+        return answer

@@ -4,7 +4,8 @@ The process in which a program's work is counted.
 It runs each call twice. Once under a trace function that sees every instruction of the byte code, for what the
 interpreter executes; once with its syntax tree changed so that calls of builtins, slices, sums of sequences and tests
 of membership say how many elements they go through, for what is executed in C. Both are the same in every run, where
-times are not. Run as `python -m noodlecore_trm.teacher.counting`.
+times are not. It may be asked for a profile
+of each call instead. Run as `python -m noodlecore_trm.teacher.counting`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from collections import Counter
 from collections.abc import Callable, Sized
 from itertools import pairwise
 from typing import Any, Final
+
+from noodlecore_trm.profile.probes import Probes, install
 
 Counts = Counter[str]
 
@@ -285,7 +288,7 @@ class Version:
         With the qualified name of a function only what is executed while it is running.
         """
         tracer = Tracer(self.filename, within)
-        run = self._ready(self.plain, call)
+        run = _ready(self.plain, call)
         with _Alarm(seconds):
             sys.settrace(tracer)
             try:
@@ -293,7 +296,7 @@ class Version:
             finally:
                 sys.settrace(None)
         meter = Meter()
-        run = self._ready(self.metered, call, meter.names())
+        run = _ready(self.metered, call, meter.names())
         counted = meter.counts
         counted.clear()
         with _Alarm(seconds):
@@ -305,25 +308,36 @@ class Version:
                 sys.setprofile(None)
         return tracer.counts() + counted
 
-    def _ready(
-        self, code: types.CodeType, call: str, names: dict[str, Any] | None = None
-    ) -> Callable[[], object]:
-        from noodlecore_trm.validate.worker import prepared
 
-        module = types.ModuleType("subject")
-        module.__dict__.update(names or {})
-        sys.modules["subject"] = module
-        exec(code, module.__dict__)
-        function, args, kwargs = prepared(call, module.__dict__)
+def profile(source: bytes, filename: str, call: str, seconds: float) -> dict[str, Any]:
+    """What a call does in each function: what a recorded profile says of a file, without examples."""
+    probes = Probes(install())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        code = compile(probes.run(ast.parse(source, filename)), filename, "exec", dont_inherit=True)
+    run = _ready(code, call)
+    with _Alarm(seconds):
+        run()
+    return {name: entered.to_dict() | {"examples": []} for name, entered in probes.functions.items()}
 
-        def run() -> object:
-            result = function(*args, **kwargs)
-            if type(result) is types.GeneratorType:
-                for _ in result:
-                    pass
-            return result
 
-        return run
+def _ready(code: types.CodeType, call: str, names: dict[str, Any] | None = None) -> Callable[[], object]:
+    from noodlecore_trm.validate.worker import prepared
+
+    module = types.ModuleType("subject")
+    module.__dict__.update(names or {})
+    sys.modules["subject"] = module
+    exec(code, module.__dict__)
+    function, args, kwargs = prepared(call, module.__dict__)
+
+    def run() -> object:
+        result = function(*args, **kwargs)
+        if type(result) is types.GeneratorType:
+            for _ in result:
+                pass
+        return result
+
+    return run
 
 
 class _Alarm:
@@ -348,9 +362,9 @@ class _Alarm:
 def main() -> None:
     """
     Serve requests, one line of JSON each: `source` (latin-1), `calls`, `seconds` for each, and the function `within`
-    which is counted, or an empty string.
+    which is counted, or an empty string; or null for profiles.
 
-    The answer has `counts`, one object a call, or `error`.
+    The answer has `counts` or `profiles`, one object a call, or `error`.
     """
     reply = os.fdopen(os.dup(1), "w", encoding="utf-8")
     quiet = os.open(os.devnull, os.O_RDWR)
@@ -366,12 +380,13 @@ def main() -> None:
     for line in sys.stdin.buffer:
         request = json.loads(line)
         try:
-            version = Version(request["source"].encode("latin-1"), "<subject>")
-            answer: dict[str, Any] = {
-                "counts": [
-                    dict(version.count(call, request["seconds"], request["within"])) for call in request["calls"]
-                ]
-            }
+            source, seconds, within = request["source"].encode("latin-1"), request["seconds"], request["within"]
+            answer: dict[str, Any]
+            if within is None:
+                answer = {"profiles": [profile(source, "<subject>", call, seconds) for call in request["calls"]]}
+            else:
+                version = Version(source, "<subject>")
+                answer = {"counts": [dict(version.count(call, seconds, within)) for call in request["calls"]]}
         except Unfinished:
             answer = {"error": "a call takes too long to be counted"}
         except BaseException as error:  # whatever stops the program stops the count

@@ -11,9 +11,9 @@ import atexit
 import hashlib
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from noodlecore_trm.encoding import Sample, TooLarge, Verdicts, Vocabulary, curr
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.parse import parse_module
+from noodlecore_trm.profile.seen import FileProfile
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.teacher.corpus import Program
@@ -46,10 +47,18 @@ class Unlabelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Calls that do alike in a function, and what they do in each function of the file, as a profile says it."""
+
+    calls: tuple[str, ...]
+    functions: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """
     A function to label, with at least so many versions if there are, priced by weights: those of this interpreter where
-    none are given.
+    none are given. With a profile it is labelled for the calls that were `seen` only, and that is known to its choices.
     """
 
     program: Program
@@ -57,6 +66,16 @@ class Task:
     identity: str
     versions: int = VERSIONS
     weights: Weights | None = None
+    seen: Seen | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells it from others: of the same function there is one for each profile."""
+        return self.identity if self.seen is None else f"{self.identity}-{_digest(self.seen.functions[self.qualname])}"
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        return self.program.calls if self.seen is None else self.seen.calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +89,57 @@ class Outcome:
 
 
 def tasks(
-    programs: Iterable[Program], versions: int = VERSIONS, weights: Weights | None = None
+    programs: Iterable[Program], versions: int = VERSIONS, weights: Weights | None = None, *, profiled: bool = False
 ) -> list[Task]:
-    """The functions of programs; of those that are the same but for names only the first."""
-    found: dict[str, Task] = {}
+    """
+    The functions of programs; of those that are the same but for names only the first. If they are to be `profiled`,
+    the calls are run, and there is one task for each profile that a function has in them.
+    """
+    found: dict[str, list[Task]] = {}
     for program in programs:
+        profiles = _profiles(program) if profiled else []
         with deep_recursion():
             module = translate(parse_module(program.source))
             facts = ModuleFacts(module)
             for op in module.functions:
                 function = Function(facts, op)
                 digest = identity(function)
-                found.setdefault(digest, Task(program, function.scope.qualname, digest, versions, weights))
+                if digest not in found:
+                    task = Task(program, function.scope.qualname, digest, versions, weights)
+                    found[digest] = [replace(task, seen=seen) for seen in told_apart(profiles, task.qualname)] or [task]
+    return [task for each in found.values() for task in each]
+
+
+def _profiles(program: Program) -> list[Seen]:
+    """A profile of each call; none if they cannot be had."""
+    try:
+        profiles = _counter().profile(program.source, program.calls)
+    except Uncounted:
+        return []
+    return [Seen((call,), functions) for call, functions in zip(program.calls, profiles, strict=True)]
+
+
+def told_apart(profiles: Iterable[Seen], qualname: str) -> list[Seen]:
+    """The profiles of calls that enter a function, those that say about the same of it taken together."""
+    found: dict[str, Seen] = {}
+    for each in profiles:
+        entered = each.functions.get(qualname)
+        if entered is not None and entered["calls"]:
+            alike = found.setdefault(_digest(entered), replace(each, calls=()))
+            found[_digest(entered)] = replace(alike, calls=(*alike.calls, *each.calls))
     return list(found.values())
+
+
+def _digest(entered: Mapping[str, Any]) -> str:
+    """The same for what is told of a function about as a model sees it: turns to a factor of 2, outcomes to eighths."""
+    turns = [
+        round(math.log2(max(each["turns"] / each["entries"], 0.125))) if each["entries"] else None
+        for each in entered["loops"]
+    ]
+    asked = [(each["true"], each["true"] + each["false"]) for each in entered["branches"]]
+    outcomes = [round(8 * true / times) if times else None for true, times in asked]
+    told = json.dumps([turns, outcomes, [sorted(types) for types in entered["parameters"].values()]])
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
 def label(task: Task) -> Outcome:
@@ -117,9 +174,11 @@ def labels_of(task: Task) -> Labels:
 def explorer_of(task: Task, notes: Encoded) -> Explorer:
     """What finds the versions of a function. Raises Unlabelled and Uncounted."""
     price = Price(task)
+    observed = None if task.seen is None else FileProfile(task.seen.functions)
     return Explorer(
-        task.program.source, task.qualname, price, rule_table(), versions=task.versions, notes=notes
-    )
+        task.program.source, task.qualname, price, rule_table(),
+        versions=task.versions, notes=notes, observed=observed,
+    )  # fmt: skip
 
 
 class Encoded:
@@ -189,7 +248,7 @@ class Price:
     """
 
     def __init__(self, task: Task) -> None:
-        self.calls = task.program.calls
+        self.calls = task.calls
         self.weights = task.weights or shipped_weights()
         source = task.program.source
         inside = _counter().count(source, self.calls, within=task.qualname)
@@ -234,11 +293,14 @@ def vocabulary() -> Vocabulary:
     return current_vocabulary(tuple(rule.name for rule in rule_table().rules))
 
 
-def settings(versions: int = VERSIONS, weights: Weights | None = None) -> dict[str, Any]:
+def settings(
+    versions: int = VERSIONS, weights: Weights | None = None, *, profiled: bool = False
+) -> dict[str, Any]:
     """What labels depend on besides the programs, as JSON."""
     priced = json.dumps((weights or shipped_weights()).nanoseconds, sort_keys=True)
     return {
         "versions": versions,
         "weights": hashlib.sha256(priced.encode()).hexdigest(),
         "vocabulary": vocabulary().to_dict(),
+        **({"profiled": True} if profiled else {}),
     }

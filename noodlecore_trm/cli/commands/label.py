@@ -68,6 +68,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--weights", metavar="FILE",
         help="price by the weights in FILE, those of another interpreter, as `benchmarks/cost_model.py` writes them",
     )  # fmt: skip
+    parser.add_argument(
+        "--profiled", action="store_true",
+        help="run the calls for a profile first, and label each function once for each that it has in them",
+    )  # fmt: skip
     parser.add_argument("--limit", metavar="N", type=_number(1), help="stop after N functions")
     parser.add_argument(
         "--jobs", metavar="N", type=_number(0), default=0, help="functions worked on at once; 0, the default: by cores"
@@ -95,9 +99,10 @@ def run(arguments: Namespace) -> int:
     if not programs:
         raise CommandError("no programs to label")
     weights = _weights(arguments.weights) if arguments.weights else None
-    found = tasks(programs, arguments.versions, weights)[: arguments.limit]
-    folder = _folder(arguments.out, arguments.versions, weights)
-    waiting = [task for task in found if not (folder / f"{task.identity}.npz").exists()]
+    folder = _folder(arguments.out, arguments.versions, weights, arguments.profiled)
+    with _temporary_files():
+        found = tasks(programs, arguments.versions, weights, profiled=arguments.profiled)[: arguments.limit]
+    waiting = [task for task in found if not (folder / f"{task.name}.npz").exists()]
     made: list[Outcome] = []
     with (
         console.progress("Labelling", len(waiting)) as progress,
@@ -152,12 +157,12 @@ def _weights(path: str) -> Weights:
         raise CommandError(one_line(error)) from None
 
 
-def _folder(out: str, versions: int, weights: Weights | None) -> Path:
+def _folder(out: str, versions: int, weights: Weights | None, profiled: bool) -> Path:
     """The folder for the labels, with the settings written down."""
     from noodlecore_trm.teacher.labelling import settings
 
     folder = Path(out)
-    wanted = json.loads(json.dumps(settings(versions, weights)))
+    wanted = json.loads(json.dumps(settings(versions, weights, profiled=profiled)))
     file = folder / SETTINGS
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -170,7 +175,7 @@ def _folder(out: str, versions: int, weights: Weights | None) -> Path:
         raise CommandError(f"{file}: {one_line(error)}") from None
     if there != wanted:
         known = there if isinstance(there, dict) else {}
-        changed = ", ".join(key for key in wanted if known.get(key) != wanted[key]) or "something"
+        changed = ", ".join(key for key in {**known, **wanted} if known.get(key) != wanted.get(key)) or "something"
         raise CommandError(f"{out} holds labels that were made with other settings: {changed}; give another --out")
     return folder
 
@@ -192,7 +197,7 @@ def _kept(outcome: Outcome, folder: Path) -> Outcome:
 
     if outcome.labels is not None:
         try:
-            save_labels(folder / f"{outcome.task.identity}.npz", outcome.labels, vocabulary())
+            save_labels(folder / f"{outcome.task.name}.npz", outcome.labels, vocabulary())
         except OSError as error:
             raise CommandError(f"{folder}: {one_line(error)}") from None
     return outcome
