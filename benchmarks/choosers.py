@@ -44,7 +44,7 @@ from noodlecore_trm.serving import Model, read_model
 from noodlecore_trm.teacher.corpus import Program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
-from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of
+from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of, rule_table
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
 from noodlecore_trm.teacher.players import SCARCE, thought_through
 
@@ -69,6 +69,13 @@ class Board:
         notes = Encoded()
         explorer = explorer_of(task, notes)
         return cls(task, explorer, explorer.run(), notes)
+
+    def unprofiled(self) -> Board:
+        """The same function, priced by the same calls, by somebody who has not seen the profile."""
+        notes = Encoded()
+        source, name, versions = self.task.program.source, self.task.qualname, self.task.versions
+        explorer = Explorer(source, name, self.price, rule_table(), versions=versions, notes=notes)
+        return Board(self.task, explorer, explorer.run(), notes, self.priced)
 
     def choice(self, node: Node) -> Sample | None:
         """What may be chosen in a version, looking at it further if nobody has; None for nothing."""
@@ -232,16 +239,18 @@ class Pipeline:
 
     chooser: str
 
-    def __call__(self, board: Board, rewrites: int) -> float:
+    def __call__(self, board: Board, rewrites: int, profile: str | None = None) -> float:
         limit = None if rewrites == UNLIMITED else rewrites
-        result = optimize(_alone(board.task), options=Options(chooser=self.chooser, max_rewrites=limit))
+        options = Options(chooser=self.chooser, max_rewrites=limit, profile=profile)
+        result = optimize(alone(board.task), options=options)
         return math.log(board.graph.root.cost / board.price(_bare(result.optimized)))
 
 
 _OFF: Final = b"  # noodle: off"
 
 
-def _alone(task: Task) -> bytes:
+def alone(task: Task) -> bytes:
+    """The program of a task with all other functions switched off."""
     import ast
 
     lines = task.program.source.splitlines()
@@ -310,8 +319,11 @@ class Interval:
 class Shares:
     """Gains [functions, ways, K] and what is drawn from them."""
 
-    def __init__(self, gains: Mapping[str, NDArray[np.floating[Any]]], seed: int = 0) -> None:
+    def __init__(
+        self, gains: Mapping[str, NDArray[np.floating[Any]]], seed: int = 0, budgets: Sequence[int] = BUDGETS
+    ) -> None:
         self.gains = gains
+        self.budgets = tuple(budgets)
         self.oracle = gains["oracle"]
         draw = np.random.default_rng(seed)
         self.drawn = draw.integers(0, len(self.oracle), (RESAMPLED, len(self.oracle)))
@@ -330,10 +342,10 @@ class Shares:
 
     def speedup(self, way: str, rewrites: int) -> float:
         """The geometric mean over the functions."""
-        return math.exp(float(self.gains[way][:, BUDGETS.index(rewrites)].mean()))
+        return math.exp(float(self.gains[way][:, self.budgets.index(rewrites)].mean()))
 
     def _sums(self, way: str, budgets: Sequence[int]) -> NDArray[np.floating[Any]]:
-        columns = [BUDGETS.index(each) for each in budgets]
+        columns = [self.budgets.index(each) for each in budgets]
         return np.asarray(self.gains[way][:, columns].sum(1))
 
 
