@@ -81,7 +81,7 @@ def test_what_everybody_gets_is_between_nothing_and_the_oracle(task: Task) -> No
 
 
 def test_only_the_function_at_hand_is_left_open(task: Task) -> None:
-    alone = choosers._alone(task)
+    alone = choosers.alone(task)
     assert [line for line in alone.splitlines() if line.endswith(b"# noodle: off")] == [b"def count(n):  # noodle: off"]
     assert choosers._bare(alone) == SOURCE
 
