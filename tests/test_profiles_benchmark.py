@@ -47,7 +47,9 @@ def pairs() -> dict[str, list[Task]]:
 
 @pytest.fixture(scope="module")
 def result(pairs: dict[str, list[Task]]) -> dict[str, Any]:
-    ways: dict[str, choosers.Chooses | None] = {"classic": None, "static cost": choosers.static_cost()}
+    ways: dict[str, choosers.Chooses | choosers.Pipeline] = {
+        "classic": choosers.Pipeline("classic"), "static cost": choosers.static_cost(),
+    }  # fmt: skip
     found = profiles.results_of(pairs["pick"], ways)
     assert found is not None
     return found
