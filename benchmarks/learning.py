@@ -202,6 +202,8 @@ def trained(
     )  # fmt: skip
     run.train()
     run.close()
+    if not run.kept:
+        raise SystemExit("the training was stopped")
     weights = {name: weight.cpu().numpy() for name, weight in run.kept["weights"].items()}
     path = folder / "model.safetensors"
     write_model(path, asdict(run.model.config), parts.vocabulary, weights, {}, settings.stored)
@@ -314,7 +316,12 @@ def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]
 
 
 def _recovered(found: Mapping[str, Any]) -> int | None:
-    """Rows until the candidate had 90% of what training on fresh labels gives; None if it never had."""
+    """
+    Rows until the candidate had 90% of what training on fresh labels gains over the model as it was; None if it never
+    had, or if they gain nothing.
+    """
+    if found["fresh"] <= found["never"]:
+        return None
     goal = found["never"] + RECOVERED * (found["fresh"] - found["never"])
     return next((each["rows"] for each in found["rounds"] if each["candidate"] >= goal), None)
 

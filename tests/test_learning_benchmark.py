@@ -115,3 +115,4 @@ def test_what_is_recovered() -> None:
     rounds = [{"rows": 10, "candidate": 0.5}, {"rows": 20, "candidate": 0.69}, {"rows": 30, "candidate": 0.8}]
     assert learning._recovered({"never": 0.4, "fresh": 0.7, "rounds": rounds}) == 20
     assert learning._recovered({"never": 0.4, "fresh": 0.95, "rounds": rounds}) is None
+    assert learning._recovered({"never": 0.4, "fresh": 0.4, "rounds": rounds}) is None
