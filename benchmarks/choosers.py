@@ -34,9 +34,9 @@ from rich.table import Table
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import lsqr
 
-from noodlecore_trm.choosers.trm import APPLIED
+from noodlecore_trm.choosers.trm import APPLIED, FEW
 from noodlecore_trm.emit import EmissionError
-from noodlecore_trm.encoding import Sample
+from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, VERDICT
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.pipeline import Options, optimize
@@ -46,7 +46,7 @@ from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
 from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of, rule_table
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
-from noodlecore_trm.teacher.players import SCARCE, thought_through
+from noodlecore_trm.teacher.players import SCARCE, first_thoughts, seen_ahead
 
 UNLIMITED: Final = BUDGETS[-1]
 DRAWS: Final = 5
@@ -223,12 +223,40 @@ class TwoHops:
         return every
 
 
-def served(model: Model, verdicts: bool = True) -> Chooses:
-    """By a model, told between its steps what its favourites lead to, or not."""
+def served(model: Model, *, ahead: bool = True) -> Chooses:
+    """By a model, looking ahead where few rewrites are left, or not."""
 
     def score(board: Board, node: Node, sample: Sample, left: int) -> NDArray[np.floating[Any]]:
+        def after(place: int) -> Sample | None:
+            following = board.after(node, place)
+            if following is None:
+                return None
+            board.choice(following)
+            found = board.notes.samples.get(following.text)
+            return None if found is None else found.with_remaining(left - 1)
+
         asked = sample.with_remaining(None if left >= UNLIMITED else left)
-        return thought_through(model, asked, board.notes.verdicts[node.text], tells=verdicts)
+        scores = first_thoughts(model, asked)
+        return seen_ahead(model, asked, scores, after) if ahead and 1 < left <= FEW else scores
+
+    return best_first(score)
+
+
+def told(model: Model) -> Chooses:
+    """By a model that thinks for as many steps as it was trained for, told after each what its favourites do."""
+
+    def score(board: Board, node: Node, sample: Sample, left: int) -> NDArray[np.floating[Any]]:
+        known, verdicts = board.notes.verdicts[node.text], Verdicts.none(len(sample.actions))
+        thought = model.begin(sample.with_remaining(None if left >= UNLIMITED else left))
+        scores = np.asarray(thought.step(verdicts).actions)
+        for _ in range(1, model.steps):
+            untried = np.flatnonzero(verdicts.outcomes == 0)
+            if len(untried):
+                place = untried[np.argmax(scores[untried])]
+                for now, then in zip(vars(verdicts).values(), vars(known).values(), strict=True):
+                    now[place] = then[place]
+            scores = np.asarray(thought.step(verdicts).actions)
+        return scores
 
     return best_first(score)
 
@@ -394,7 +422,8 @@ def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, 
     for name, path in models.items():
         model = read_model(path)
         if name == "trm":
-            ways["trm without verdicts"] = served(model, verdicts=False)
+            ways["trm, first thoughts"] = served(model, ahead=False)
+            ways["trm, told verdicts"] = told(model)
             os.environ["NOODLE_TRM_MODEL_PATH"] = str(path)
             ways["optimize, led by trm"] = Pipeline("trm")
         ways[name] = served(model)

@@ -1,4 +1,4 @@
-"""Plays in labelled graphs: every way in which one ends, and what a model is told on the way."""
+"""Plays in labelled graphs: every way in which one ends, and how far a model looks."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ import numpy as np
 import pytest
 from labelled import VOCABULARY, a_function, a_model, a_sample
 
-from noodlecore_trm.choosers.trm import OUTCOMES
 from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.encoding.sample import remaining_number
-from noodlecore_trm.encoding.vocabulary import VERDICT
 from noodlecore_trm.serving import Scores, read_model
 from noodlecore_trm.teacher.players import by_model, by_program, by_table
 from noodlecore_trm.teacher.plays import Chooses, Turn, in_reach, play_out
@@ -59,41 +57,46 @@ def test_every_function_is_played_with_every_budget_side_by_side() -> None:
 
 
 def test_a_turn_is_a_choice_with_its_limit() -> None:
-    model = Scripted([0.0] * 3)
     for left, number in ((3, remaining_number(3)), (12, remaining_number(None))):
+        model = Scripted([0.0] * 3, [0.0])
         by_model(model)([Turn(FUNCTION, 0, left)])
-        assert model.sample.context[0] == number
+        assert model.asked[0].context[0] == number
     assert FUNCTION.samples[0].context[0] == 0
 
 
 class Scripted:
-    """A model that gives scores from a list, and notes what it is told."""
+    """A model that gives the scores of a list that fits, and notes what it is asked."""
 
     vocabulary = VOCABULARY
 
     def __init__(self, *scores: list[float]) -> None:
-        self.scores = scores
-        self.steps = len(scores)
-        self.told: list[tuple[list[str], list[float]]] = []
+        self.scores = {len(each): each for each in scores}
+        self.asked: list[Sample] = []
 
     def begin(self, sample: Sample) -> Scripted:
-        self.left, self.sample = list(self.scores), sample
+        self.asked.append(sample)
         return self
 
     def step(self, verdicts: Verdicts) -> Scores:
-        change = verdicts.numbers[:, VERDICT.index("change")]
-        self.told.append(([OUTCOMES[each] for each in verdicts.outcomes], [round(float(each), 3) for each in change]))
-        return Scores(np.array(self.left.pop(0), np.float32), 0.0, 0.0)
+        assert not verdicts.outcomes.any()
+        return Scores(np.array(self.scores[len(verdicts.outcomes)], np.float32), 0.0, 0.0)
 
 
-def test_a_model_is_told_what_its_favourites_do() -> None:
-    model = Scripted([0.1, 0.2, 0.3], [0.1, 0.2, 0.3], [0.1, 0.3, 0.2])
-    assert by_model(model)([Turn(FUNCTION, 0, 1)]) == [1]
-    assert model.told == [
-        (["not tried"] * 3, [0.0, 0.0, 0.0]),
-        (["not tried", "not tried", "cannot be written down"], [0.0, 0.0, 0.0]),
-        (["not tried", "applied", "cannot be written down"], [0.0, -0.2, 0.0]),
-    ]
+def test_a_model_looks_beyond_its_favourites() -> None:
+    """The first of three actions leads to a version with one; nothing is known of what comes after the others."""
+    assert by_model(Scripted([0.1, 0.2, 0.3], [0.3]))([Turn(FUNCTION, 0, 2)]) == [2]
+    model = Scripted([0.1, 0.2, 0.3], [0.5])
+    assert by_model(model)([Turn(FUNCTION, 0, 2)]) == [0]
+    assert [(len(each.actions), int(each.context[0])) for each in model.asked] == [
+        (3, remaining_number(2)), (1, remaining_number(1)), (3, remaining_number(1)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("left", [1, 12])
+def test_with_one_rewrite_left_or_many_it_goes_by_its_first_thoughts(left: int) -> None:
+    model = Scripted([0.1, 0.2, 0.3], [5.0])
+    assert by_model(model)([Turn(FUNCTION, 0, left)]) == [2]
+    assert len(model.asked) == 1
 
 
 def test_a_model_that_thinks_well_of_nothing_stops() -> None:

@@ -6,11 +6,12 @@ import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from noodlecore_trm.choosers.chooser import Answer, ChooserUnavailable, Proposal, State, Unsuited
+from noodlecore_trm.choosers.chooser import Answer, ChooserUnavailable, Preview, Proposal, State, Unsuited
 from noodlecore_trm.choosers.classic import gain_at, place_of
 from noodlecore_trm.choosers.cost import frequency, rates_of, spent
 from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN
@@ -33,8 +34,10 @@ OUTCOMES: Final = ("not tried", "applied", *REMARKS)
 APPLIED: Final = OUTCOMES.index("applied")
 UNFIT: Final = OUTCOMES.index(UNWRITTEN)
 _SHIPPED: Final = Path(__file__).parent.parent / "serving" / "weights" / "trm.safetensors"
-_SCARCE: Final = 6
+FEW: Final = 6
 """With so many rewrites left or fewer they are planned one by one, as each of them may open better ones."""
+_LOOKED_BEYOND: Final = 3
+"""Candidates that are tried for what they make room for."""
 
 
 class Thought(Protocol):
@@ -56,11 +59,6 @@ class Scorer(Protocol):
     @property
     def precision(self) -> str:
         """What it was quantized to, if it was."""
-        ...
-
-    @property
-    def steps(self) -> int:
-        """How many steps it was trained to take."""
         ...
 
     def begin(self, sample: Sample) -> Thought: ...
@@ -173,10 +171,10 @@ class TRMChooser:
     """
     Proposes plans by the scores of a model: the highest of those above 0, none that takes away what another needs.
 
-    The model thinks in steps. After each it is told what the action that it thinks most of, and that was not tried yet,
-    does to the static cost, and what it opens. Where nothing limits the rewrites it takes one step: all that is worth
-    it is made, so that there is nothing to weigh that making it will not tell. It is the model at a path, see
-    `find_scorer`, in a `precision` if one is named. Raises ChooserUnavailable when there is none.
+    Where few rewrites are left, but more than one, an action counts for what it makes room for as well: those that the
+    model thinks most of are tried, and it is asked what it sees in reach from there. Otherwise nothing is tried ahead:
+    without a limit all that is worth it is made anyway. It is the model at a path, see `find_scorer`, in a `precision`
+    if one is named. Raises ChooserUnavailable when there is none.
     """
 
     name = "trm"
@@ -205,19 +203,31 @@ class TRMChooser:
         sample = encode_state(state, candidates, self._scorer.vocabulary, self._table)
         trials = Trials(state, candidates, self._scorer.vocabulary, self._table)
         trials.report(own, known)
-        thought = self._scorer.begin(sample)
-        scores = self._step(thought, trials)
-        scarce = state.remaining is not None or state.slack is not None
-        for _ in range(1, self._scorer.steps if scarce else 1):
-            trials.make(scores.actions)
-            scores = self._step(thought, trials)
-        return Proposal(_plan(state, candidates, scores), 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, scores.halt)))))
+        scores = self._step(self._scorer.begin(sample), trials.verdicts)
+        worth = scores.actions
+        if state.remaining is not None and 1 < state.remaining <= FEW:
+            beyond = trials.look_beyond(worth, self._in_reach)
+            worth = looked_ahead(worth, self._first(sample.with_remaining(1)), beyond)
+        return Proposal(_plan(state, candidates, worth), 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, scores.halt)))))
 
-    def _step(self, thought: Thought, trials: Trials) -> Scores:
+    def _in_reach(self, state: State) -> float:
+        """The logarithm of the speed-up that the model sees in reach in a state."""
+        known = tuple(each for each in state.candidates if self.wants(each.rule))
+        if not known:
+            return 0.0
+        return max(0.0, float(self._first(encode_state(state, known, self._scorer.vocabulary, self._table)).max()))
+
+    def _first(self, sample: Sample) -> NDArray[np.floating[Any]]:
+        """What the model thinks of the actions of a choice after one step."""
+        from noodlecore_trm.encoding import Verdicts
+
+        return self._step(self._scorer.begin(sample), Verdicts.none(len(sample.actions))).actions
+
+    def _step(self, thought: Thought, verdicts: Verdicts) -> Scores:
         import numpy as np
 
-        scores = thought.step(trials.verdicts)
-        given, expected = np.asarray(scores.actions), trials.verdicts.outcomes.shape
+        scores = thought.step(verdicts)
+        given, expected = np.asarray(scores.actions), verdicts.outcomes.shape
         if given.shape != expected:
             raise ChooserUnavailable(f"the model gave scores of shape {given.shape} for {expected[0]} actions")
         if not np.issubdtype(given.dtype, np.floating):
@@ -240,11 +250,17 @@ class Trials:
         self._known = {place_of(each) for each in state.candidates}
         self.verdicts = Verdicts.none(len(candidates))
 
-    def make(self, scores: NDArray[np.floating[Any]]) -> None:
-        """Try the best of the candidates that were not tried."""
-        untried = [place for place, outcome in enumerate(self.verdicts.outcomes) if not outcome]
-        if untried:
-            self._try(max(untried, key=lambda place: (float(scores[place]), -place)), APPLIED)
+    def look_beyond(
+        self, scores: NDArray[np.floating[Any]], in_reach: Callable[[State], float]
+    ) -> dict[int, float]:
+        """Try the best candidates: what is in reach in the states that they lead to, by their places."""
+        beyond = {}
+        for place in best_places(scores):
+            candidate = self._candidates[place]
+            with self._state.preview((candidate,)) as after:
+                if after is not None:
+                    beyond[place] = in_reach(_after(self._state, candidate, after))
+        return beyond
 
     def report(self, tried: Sequence[Tried[Answer]], known: Sequence[int]) -> None:
         """Take over what became of the parts of answers, which are places in a list; `known` are the candidates'."""
@@ -262,6 +278,38 @@ class Trials:
             if after is not None and fits:
                 opened = [each for each in after.candidates if place_of(each) not in self._known]
                 told.opens[place], told.numbers[place] = verdict(before, after.cost, opened, self._numbers, self._table)
+
+
+def _after(state: State, candidate: Candidate, after: Preview) -> State:
+    """The state that a preview of a candidate shows."""
+    return replace(
+        state,
+        function=after.candidates[0].function if after.candidates else state.function,
+        candidates=after.candidates,
+        cost=after.cost,
+        size=after.size,
+        remaining=None if state.remaining is None else state.remaining - 1,
+        slack=None if state.slack is None else max(0, state.slack + state.size - after.size),
+        history=(*state.history, candidate.rule.name),
+    )
+
+
+def best_places(scores: NDArray[np.floating[Any]]) -> list[int]:
+    """The places of the actions that are worth trying, best first."""
+    return sorted(range(len(scores)), key=lambda place: (-float(scores[place]), place))[:_LOOKED_BEYOND]
+
+
+def looked_ahead(
+    scores: NDArray[np.floating[Any]], alone: NDArray[np.floating[Any]], beyond: Mapping[int, float]
+) -> NDArray[np.floating[Any]]:
+    """
+    Scores of actions, [c]: where it is known what is in reach `beyond` one, the mean of its score and of that with what
+    it is worth `alone`.
+    """
+    both = scores.copy()
+    for place, more in beyond.items():
+        both[place] = (scores[place] + alone[place] + more) / 2
+    return both
 
 
 def verdict(
@@ -318,14 +366,16 @@ def outlook(candidate: Candidate, table: Table, whole: float) -> Action:
     return Action(candidate, math.log(gain), growth(candidate), saved, expected)
 
 
-def _plan(state: State, candidates: Sequence[Candidate], scores: Scores) -> tuple[Candidate, ...]:
+def _plan(
+    state: State, candidates: Sequence[Candidate], scores: NDArray[np.floating[Any]]
+) -> tuple[Candidate, ...]:
     """The candidates that are worth it, best first, as many as are allowed, none that takes away what another needs."""
-    worth = [column for column, score in enumerate(scores.actions) if score > 0.0]
-    worth.sort(key=lambda column: (-float(scores.actions[column]), column))
+    worth = [column for column, score in enumerate(scores) if score > 0.0]
+    worth.sort(key=lambda column: (-float(scores[column]), column))
     plan: list[Candidate] = []
     taken: set[Op] = set()
     room, most = state.slack, state.remaining
-    if most is not None and most <= _SCARCE:
+    if most is not None and most <= FEW:
         most = 1
     for column in worth:
         if most is not None and len(plan) >= most:

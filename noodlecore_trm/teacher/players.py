@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from noodlecore_trm.choosers.trm import FEW, best_places, looked_ahead
 from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.encoding.vocabulary import OUTLOOK
 from noodlecore_trm.teacher.labels import BUDGETS, Labels
@@ -21,7 +22,7 @@ SCARCE: Final = (1, 2, 3, 4)
 
 
 def by_model(scorer: Scorer) -> Chooses:
-    """What a model chooses by its highest score above 0, told in steps what the best untried actions would do."""
+    """What a model chooses by its highest score above 0, looking ahead where few rewrites are left."""
     return lambda turns: [_by_scores(scores_of_turn(scorer, turn)) for turn in turns]
 
 
@@ -29,25 +30,33 @@ def scores_of_turn(scorer: Scorer, turn: Turn) -> NDArray[np.floating]:
     """What a model thinks in the end of the actions of a turn, as logarithms of speed-ups, [c]."""
     labels, left = turn.labels, turn.left
     sample = labels.samples[turn.version].with_remaining(None if left >= BUDGETS[-1] else left)
-    return thought_through(scorer, sample, labels.verdicts[turn.version])
+    rows = {int(version): row for row, version in enumerate(labels.expanded)}
+
+    def after(place: int) -> Sample | None:
+        row = rows.get(int(labels.targets[turn.version][place]))
+        return None if row is None else labels.samples[row].with_remaining(left - 1)
+
+    scores = first_thoughts(scorer, sample)
+    return seen_ahead(scorer, sample, scores, after) if 1 < left <= FEW else scores
 
 
-def thought_through(scorer: Scorer, sample: Sample, known: Verdicts, *, tells: bool = True) -> NDArray[np.floating]:
+def seen_ahead(
+    scorer: Scorer, sample: Sample, scores: NDArray[np.floating], after: Callable[[int], Sample | None]
+) -> NDArray[np.floating]:
     """
-    What a model thinks in the end of the actions of a choice, [c], told after each step which of the verdicts that are
-    `known` the best untried action would meet; nothing unless `tells`.
+    What a model thinks of the actions of a choice after it has looked ahead, as `TRMChooser` does, [c]: `after` gives
+    the choice after an action, None where it is not known.
     """
-    told = Verdicts.none(len(sample.actions))
-    thought = scorer.begin(sample)
-    scores = np.asarray(thought.step(told).actions)
-    for _ in range(1, scorer.steps):
-        untried = np.flatnonzero(told.outcomes == 0)
-        if tells and len(untried):
-            place = untried[np.argmax(scores[untried])]
-            for now, then in zip(vars(told).values(), vars(known).values(), strict=True):
-                now[place] = then[place]
-        scores = np.asarray(thought.step(told).actions)
-    return scores
+    following = {place: found for place in best_places(scores) if (found := after(place)) is not None}
+    beyond = {place: float(first_thoughts(scorer, found).max(initial=0.0)) for place, found in following.items()}
+    return looked_ahead(scores, first_thoughts(scorer, sample.with_remaining(1)), beyond)
+
+
+def first_thoughts(scorer: Scorer, sample: Sample) -> NDArray[np.floating]:
+    """What a model thinks of the actions of a choice after one step, [c]; there may be none."""
+    if not len(sample.actions):
+        return np.zeros(0, np.float32)
+    return np.asarray(scorer.begin(sample).step(Verdicts.none(len(sample.actions))).actions)
 
 
 def by_table(turns: Sequence[Turn]) -> list[int | None]:
