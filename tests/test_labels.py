@@ -22,7 +22,7 @@ from noodlecore_trm.teacher import harvest
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Counter, shipped_weights
 from noodlecore_trm.teacher.generated import FAMILIES, generate, generated
-from noodlecore_trm.teacher.labelling import Task, label, tasks, vocabulary
+from noodlecore_trm.teacher.labelling import Task, _counter, label, tasks, vocabulary
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder, load_labels, save_labels
 
 COMMAND = (sys.executable, "-m", "noodlecore_trm", "label")
@@ -520,6 +520,7 @@ def test_a_function_is_labelled_for_each_profile() -> None:
     assert [each.calls for each in found] == [("pick(60, 2)", "pick(61, 2)"), ("pick(2, 60)",)]
     assert {each.identity for each in found} == {plain["pick"].identity}
     assert len({each.name for each in found}) == 2
+    assert not _counter.cache_info().currsize, "processes that are forked would share the one that counts"
     (unused,) = (each for each in tasks([program], 20, profiled=True) if each.qualname == "unused")
     assert unused.seen is None
     assert label(unused).reason == "its calls do not run it"

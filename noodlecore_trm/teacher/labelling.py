@@ -107,6 +107,8 @@ def tasks(
                 if digest not in found:
                     task = Task(program, function.scope.qualname, digest, versions, weights)
                     found[digest] = [replace(task, seen=seen) for seen in told_apart(profiles, task.qualname)] or [task]
+    if profiled:
+        stop_counting()  # processes that are forked from this one must not share the one that counts
     return [task for each in found.values() for task in each]
 
 
