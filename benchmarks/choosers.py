@@ -400,8 +400,8 @@ def draw(shares: Shares, path: Path) -> None:
 
     figure, axes = pyplot.subplots(figsize=(8, 5), layout="constrained")
     places = range(len(BUDGETS))
-    for way in shares.gains:
-        line = {"color": "black", "linestyle": "--"} if way == "oracle" else {}
+    for number, way in enumerate(shares.gains):
+        line = {"color": "black" if way == "oracle" else f"C{number}", "linestyle": "--" if number > 9 else "-"}
         axes.plot(places, [shares.speedup(way, each) for each in BUDGETS], marker="o", label=way, **line)
     axes.set_xticks(places, [*(str(each) for each in BUDGETS[:-1]), "no limit"])
     axes.set_xlabel("rewrites allowed")
