@@ -853,8 +853,7 @@ def test_usage(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert line in capsys.readouterr().err
 
 
-def test_measure(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NOODLE_TRM_MODEL_PATH", raising=False)
+def test_measure(home: Path, capsys: pytest.CaptureFixture[str], no_model: None) -> None:
     (home / "prog.py").write_text(WORTH_IT.partition("for turn")[0])
     (home / "calls.py").write_text("best([1, 2, 3, 4] * 50)\n")
     assert main(["measure", "prog.py", "--calls", "calls.py", "--json"]) == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ torch = pytest.importorskip("torch")
 
 from labelled import RULES, VOCABULARY, a_folder, a_function, a_sample  # noqa: E402
 
-from noodlecore_trm import encoding  # noqa: E402
 from noodlecore_trm.cli import main  # noqa: E402
 from noodlecore_trm.encoding import BadSamples, current_vocabulary  # noqa: E402
 from noodlecore_trm.encoding.storage import samples_to_bytes  # noqa: E402
@@ -24,8 +22,7 @@ from noodlecore_trm.feedback import FeedbackStore, MeasuredChange  # noqa: E402
 from noodlecore_trm.models.scoring import Scores, Verdicts  # noqa: E402
 from noodlecore_trm.registry import Registry  # noqa: E402
 from noodlecore_trm.serving import read_model  # noqa: E402
-from noodlecore_trm.teacher.players import scores_of_turn  # noqa: E402
-from noodlecore_trm.teacher.plays import Turn  # noqa: E402
+from noodlecore_trm.teacher.players import first_thoughts  # noqa: E402
 from noodlecore_trm.training.checkpoint import load_checkpoint  # noqa: E402
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target  # noqa: E402
 from noodlecore_trm.training.feedback import Replay, choices_of  # noqa: E402
@@ -198,10 +195,7 @@ def retrain(made: Path, home: Path, *more: str, name: str = "again") -> int:
 def score(path: Path) -> float:
     """Of the second rule, in the choice that the rows are about."""
     taken, _ = unpack_taken(row().sample)
-    labels = replace(
-        a_function("dates", "x", (0.1, 0.1, 0.1)), samples=(taken,), verdicts=(encoding.Verdicts.none(3),)
-    )
-    return float(scores_of_turn(read_model(path), Turn(labels, 0, 2))[0])
+    return float(first_thoughts(read_model(path), taken.with_remaining(2))[0])
 
 
 def test_from_rows_to_a_candidate(made: Path, home: Path, capfd: pytest.CaptureFixture[str]) -> None:
