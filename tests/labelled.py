@@ -20,6 +20,17 @@ from noodlecore_trm.teacher.plays import Turn
 
 RULES = ("hoist_range", "expand_min_max", "hoist_row")
 VOCABULARY = current_vocabulary(RULES)
+PICK = """\
+def pick(n, k):
+    best = 0
+    for i in range(n):
+        best = max(best, i % 7)
+    worst = 0
+    for j in range(k):
+        worst = min(worst, j % 5)
+    return best, worst
+"""
+"""Which of two loops to rewrite hangs on the call."""
 SPLITS = {"train": ["dates"], "development": ["games"], "held_out": ["school", "music", "trees"]}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from labelled import PICK
 
 from noodlecore_trm.choosers.trm import APPLIED, UNFIT
 from noodlecore_trm.cli import main
@@ -366,6 +367,14 @@ def test_every_program_of_the_corpus_runs_and_does_the_same_again() -> None:
         assert set(runs[0]) != {"None"}, (program.family, program.name)
 
 
+def test_no_function_of_the_corpus_is_in_two_splits() -> None:
+    splits, found = read_splits([CORPUS]), dict[str, tuple[str, str]]()
+    for program in read_programs([CORPUS]):
+        for task in tasks([program]):
+            split, place = splits[program.family], f"{program.family}/{program.name}:{task.qualname}"
+            assert found.setdefault(task.identity, (split, place))[0] == split, (place, found[task.identity])
+
+
 def test_the_programs_of_the_corpus_can_be_counted() -> None:
     programs = read_programs([CORPUS])[::3]
     with Counter(seconds=2.0) as counter:
@@ -493,17 +502,9 @@ def test_a_folder_of_labels(total: Labels, tmp_path: Path) -> None:
         load_folder(tmp_path)
 
 
-CONTRAST = """\
+CONTRAST = f"""\
 # calls: pick(60, 2), pick(2, 60), pick(61, 2)
-def pick(n, k):
-    best = 0
-    for i in range(n):
-        best = max(best, i % 7)
-    worst = 0
-    for j in range(k):
-        worst = min(worst, j % 5)
-    return best, worst
-
+{PICK}
 
 def unused(x):
     if x == 1 or x == 2:

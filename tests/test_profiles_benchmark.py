@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from labelled import PICK
 from rich.console import Console
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -19,24 +20,16 @@ from noodlecore_trm.encoding.vocabulary import CONTEXT
 from noodlecore_trm.teacher.corpus import parse_program
 from noodlecore_trm.teacher.labelling import Task, tasks
 
-SOURCE = b"""# calls: pick(40, 2), pick(2, 40)
+SOURCE = f"""# calls: pick(40, 2), pick(2, 40)
 # calls: same(30, 3), same(3, 30)
-def pick(n, k):
-    best = 0
-    for i in range(n):
-        best = max(best, i % 7)
-    worst = 0
-    for j in range(k):
-        worst = min(worst, j % 5)
-    return best, worst
-
+{PICK}
 
 def same(n, k):
     best = 0
     for i in range(n):
         best = max(best, i % 7)
     return best + k
-"""
+""".encode()
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,9 @@
 # calls: shortest(['S#E'], 'S', 'E')
 def locate(lines, mark):
     for r in range(len(lines)):
-        for c in range(len(lines[r])):
-            if lines[r][c] == mark:
-                return r, c
+        c = lines[r].find(mark)
+        if c >= 0:
+            return r, c
     return None
 
 
