@@ -25,6 +25,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ from rich.table import Table
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import lsqr
 
-from noodlecore_trm.choosers.trm import APPLIED, FEW
+from noodlecore_trm.choosers.trm import APPLIED
 from noodlecore_trm.emit import EmissionError
 from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, VERDICT
@@ -46,7 +47,7 @@ from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
 from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of, rule_table
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
-from noodlecore_trm.teacher.players import SCARCE, first_thoughts, seen_ahead
+from noodlecore_trm.teacher.players import SCARCE, thoughts
 
 UNLIMITED: Final = BUDGETS[-1]
 DRAWS: Final = 5
@@ -232,12 +233,9 @@ def served(model: Model, *, ahead: bool = True) -> Chooses:
             if following is None:
                 return None
             board.choice(following)
-            found = board.notes.samples.get(following.text)
-            return None if found is None else found.with_remaining(left - 1)
+            return board.notes.samples.get(following.text)
 
-        asked = sample.with_remaining(None if left >= UNLIMITED else left)
-        scores = first_thoughts(model, asked)
-        return seen_ahead(model, asked, scores, after) if ahead and 1 < left <= FEW else scores
+        return thoughts(model, sample, left, after if ahead else None)
 
     return best_first(score)
 
@@ -263,14 +261,19 @@ def told(model: Model) -> Chooses:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """What `optimize` makes of a function with a chooser, cut off after so many rewrites, all others switched off."""
+    """
+    What `optimize` makes of a function with a chooser, cut off after so many rewrites, all others switched off: with
+    the model in a file, if one is given.
+    """
 
     chooser: str
+    model: Path | None = None
 
     def __call__(self, board: Board, rewrites: int, profile: str | None = None) -> float:
         limit = None if rewrites == UNLIMITED else rewrites
         options = Options(chooser=self.chooser, max_rewrites=limit, profile=profile)
-        result = optimize(alone(board.task), options=options)
+        with patch.dict(os.environ, {} if self.model is None else {"NOODLE_TRM_MODEL_PATH": str(self.model)}):
+            result = optimize(alone(board.task), options=options)
         return math.log(board.graph.root.cost / board.price(_bare(result.optimized)))
 
 
@@ -424,8 +427,7 @@ def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, 
         if name == "trm":
             ways["trm, first thoughts"] = served(model, ahead=False)
             ways["trm, told verdicts"] = told(model)
-            os.environ["NOODLE_TRM_MODEL_PATH"] = str(path)
-            ways["optimize, led by trm"] = Pipeline("trm")
+            ways["optimize, led by trm"] = Pipeline("trm", path)
         ways[name] = served(model)
     return ways
 

@@ -241,7 +241,7 @@ def test_what_is_beyond_counts_as_much_as_what_is_here() -> None:
 def test_nothing_is_tried_ahead_where_nothing_hangs_on_it(monkeypatch: pytest.MonkeyPatch, most: int | None) -> None:
     """The last rewrite makes room for nothing, and without a tight limit all that is worth it is made."""
     model = Model(all_are_worth_it)
-    monkeypatch.setattr(Trials, "look_beyond", None)
+    monkeypatch.setattr(TRMChooser, "_beyond", None)
     led_by(monkeypatch, model)(SOURCE, options=Options(max_rewrites=most))
     assert model.asked
     assert all(len(steps) == 1 for steps in model.asked)

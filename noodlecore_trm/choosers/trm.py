@@ -34,7 +34,7 @@ OUTCOMES: Final = ("not tried", "applied", *REMARKS)
 APPLIED: Final = OUTCOMES.index("applied")
 UNFIT: Final = OUTCOMES.index(UNWRITTEN)
 _SHIPPED: Final = Path(__file__).parent.parent / "serving" / "weights" / "trm.safetensors"
-FEW: Final = 6
+_FEW: Final = 6
 """With so many rewrites left or fewer they are planned one by one, as each of them may open better ones."""
 _LOOKED_BEYOND: Final = 3
 """Candidates that are tried for what they make room for."""
@@ -205,10 +205,21 @@ class TRMChooser:
         trials.report(own, known)
         scores = self._step(self._scorer.begin(sample), trials.verdicts)
         worth = scores.actions
-        if state.remaining is not None and 1 < state.remaining <= FEW:
-            beyond = trials.look_beyond(worth, self._in_reach)
+        if looks_ahead(state.remaining):
+            beyond = self._beyond(state, candidates, worth)
             worth = looked_ahead(worth, self._first(sample.with_remaining(1)), beyond)
         return Proposal(_plan(state, candidates, worth), 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, scores.halt)))))
+
+    def _beyond(
+        self, state: State, candidates: Sequence[Candidate], scores: NDArray[np.floating[Any]]
+    ) -> dict[int, float]:
+        """Try the best candidates: what is in reach in the states that they lead to, by their places."""
+        beyond = {}
+        for place in best_places(scores):
+            with state.preview((candidates[place],)) as after:
+                if after is not None:
+                    beyond[place] = self._in_reach(_after(state, candidates[place], after))
+        return beyond
 
     def _in_reach(self, state: State) -> float:
         """The logarithm of the speed-up that the model sees in reach in a state."""
@@ -250,18 +261,6 @@ class Trials:
         self._known = {place_of(each) for each in state.candidates}
         self.verdicts = Verdicts.none(len(candidates))
 
-    def look_beyond(
-        self, scores: NDArray[np.floating[Any]], in_reach: Callable[[State], float]
-    ) -> dict[int, float]:
-        """Try the best candidates: what is in reach in the states that they lead to, by their places."""
-        beyond = {}
-        for place in best_places(scores):
-            candidate = self._candidates[place]
-            with self._state.preview((candidate,)) as after:
-                if after is not None:
-                    beyond[place] = in_reach(_after(self._state, candidate, after))
-        return beyond
-
     def report(self, tried: Sequence[Tried[Answer]], known: Sequence[int]) -> None:
         """Take over what became of the parts of answers, which are places in a list; `known` are the candidates'."""
         columns = {index: column for column, index in enumerate(known)}
@@ -292,6 +291,11 @@ def _after(state: State, candidate: Candidate, after: Preview) -> State:
         slack=None if state.slack is None else max(0, state.slack + state.size - after.size),
         history=(*state.history, candidate.rule.name),
     )
+
+
+def looks_ahead(remaining: int | None) -> bool:
+    """Whether what an action makes room for counts, with so many rewrites left: some may follow it, but few."""
+    return remaining is not None and 1 < remaining <= _FEW
 
 
 def best_places(scores: NDArray[np.floating[Any]]) -> list[int]:
@@ -375,7 +379,7 @@ def _plan(
     plan: list[Candidate] = []
     taken: set[Op] = set()
     room, most = state.slack, state.remaining
-    if most is not None and most <= FEW:
+    if most is not None and most <= _FEW:
         most = 1
     for column in worth:
         if most is not None and len(plan) >= most:

@@ -186,7 +186,7 @@ class Refinement(Generic[A]):
     @property
     def confirmed(self) -> bool:
         """Whether the proposer would have given the first answer itself."""
-        return self.phase is Phase.COMPLETED and len(self.tried) == 1 and self.reason == _CONFIRMED
+        return self.phase is Phase.COMPLETED and self.reason == _CONFIRMED
 
     @property
     def best_tried(self) -> Tried[A] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from noodlecore_trm.choosers.trm import FEW, best_places, looked_ahead
+from noodlecore_trm.choosers.trm import best_places, looked_ahead, looks_ahead
 from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.encoding.vocabulary import OUTLOOK
 from noodlecore_trm.teacher.labels import BUDGETS, Labels
@@ -28,27 +28,30 @@ def by_model(scorer: Scorer) -> Chooses:
 
 def scores_of_turn(scorer: Scorer, turn: Turn) -> NDArray[np.floating]:
     """What a model thinks in the end of the actions of a turn, as logarithms of speed-ups, [c]."""
-    labels, left = turn.labels, turn.left
-    sample = labels.samples[turn.version].with_remaining(None if left >= BUDGETS[-1] else left)
-    rows = {int(version): row for row, version in enumerate(labels.expanded)}
+    labels, version = turn.labels, turn.version
 
     def after(place: int) -> Sample | None:
-        row = rows.get(int(labels.targets[turn.version][place]))
-        return None if row is None else labels.samples[row].with_remaining(left - 1)
+        rows = np.flatnonzero(labels.expanded == labels.targets[version][place])
+        return labels.samples[rows[0]] if len(rows) else None
 
-    scores = first_thoughts(scorer, sample)
-    return seen_ahead(scorer, sample, scores, after) if 1 < left <= FEW else scores
+    return thoughts(scorer, labels.samples[version], turn.left, after)
 
 
-def seen_ahead(
-    scorer: Scorer, sample: Sample, scores: NDArray[np.floating], after: Callable[[int], Sample | None]
+def thoughts(
+    scorer: Scorer, sample: Sample, left: int, after: Callable[[int], Sample | None] | None = None
 ) -> NDArray[np.floating]:
     """
-    What a model thinks of the actions of a choice after it has looked ahead, as `TRMChooser` does, [c]: `after` gives
-    the choice after an action, None where it is not known.
+    What a model thinks of the actions of a choice with so many rewrites left, [c]. `after` gives the choice after an
+    action, None where it is not known, to look ahead where `TRMChooser` does.
     """
-    following = {place: found for place in best_places(scores) if (found := after(place)) is not None}
-    beyond = {place: float(first_thoughts(scorer, found).max(initial=0.0)) for place, found in following.items()}
+    scores = first_thoughts(scorer, sample.with_remaining(None if left >= BUDGETS[-1] else left))
+    if after is None or not looks_ahead(left):
+        return scores
+    beyond = {}
+    for place in best_places(scores):
+        following = after(place)
+        if following is not None:
+            beyond[place] = float(first_thoughts(scorer, following.with_remaining(left - 1)).max(initial=0.0))
     return looked_ahead(scores, first_thoughts(scorer, sample.with_remaining(1)), beyond)
 
 
