@@ -72,6 +72,14 @@ def test_what_is_the_same_is_not_noticed(monkeypatch: pytest.MonkeyPatch) -> Non
     assert check(program, Plan("classic")).verdict == "same"
 
 
+def test_who_lists_a_namespace_says_nothing_of_private_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Program("def f():\n    return [0 for name in globals()]\n", ("f()",))
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(f"_f = 1\n{program.source}", ("r",)))
+    assert check(program, Plan("classic")).verdict == "same"
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(program.source.replace("0", "1"), ("r",)))
+    assert check(program, Plan("classic")).verdict == "different"
+
+
 @pytest.mark.parametrize("path", sorted(MISCOMPILES.glob("*.py")), ids=lambda path: path.stem)
 def test_what_was_once_miscompiled(path: Path) -> None:
     """Each was found by the campaign, made small by the reducer, and is the same now whatever is done to it."""

@@ -213,16 +213,19 @@ def run(
     options: frozenset[str] = frozenset(),
     watch: bool = False,
     patience: int = 1,
+    names: tuple[str, ...] = (),
 ) -> Trace:
     """
     Run a module and its steps in this process, whose `prepare` has been called.
 
     Under the option `fp_relaxed` floats are written down roughly; under `closed_world` no hostile value rebinds a name.
-    `watch` also writes down the module's variables at every effect; `patience` multiplies the time.
+    `watch` also writes down the module's variables at every effect; `patience` multiplies the time; `names` are in the
+    namespace from the beginning.
     Raises SyntaxError for a source that does not compile.
     """
     code = compile(source, MODULE, "exec", dont_inherit=True)
     run_of = _Run(options, watch)
+    run_of.space.update(dict.fromkeys(names))
     _struck[0] = False
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * patience, 0.01)
     before = sys.stdout
@@ -305,8 +308,6 @@ class _Run:
             raise Inconclusive("a float overflows")
 
     def log(self, value: Any) -> Any:
-        if type(value) is str and value[:1] == "_" and value in self.space:
-            return value  # a module may get private names, so that who goes through its namespace says nothing of them
         self.note(f"logged {_Shower(self.relaxed)(value)}")
         return value
 

@@ -291,8 +291,8 @@ class Function:
 
     @cached_property
     def captured(self) -> frozenset[str]:
-        """Variables that a nested function, lambda, class or generator may read later."""
-        found: set[str] = set()
+        """Variables that a nested function, lambda, class or generator may read later, or that a pattern reads."""
+        found: set[str] = {name for case in self.of_kind("case") for name in case.attrs["reads"]}
         for child in self.scope.children:
             for scope in child.walk():
                 if scope.kind != "comprehension" or id(scope) in self._generators:
