@@ -83,7 +83,7 @@ class Reaching:
 
     `of[load]` exists for every load of a private name of the function, and of the variables of
     its comprehensions; other loads are absent. `uses[definition]` is the inverse for ops; it also
-    holds the `case` ops whose patterns read the variable.
+    holds the `case` ops whose patterns read the variable, and each `del` of it, which needs it bound.
     `after[loop or statement]` is not kept: ask `Function.live_after`.
     """
 
@@ -91,7 +91,7 @@ class Reaching:
         self, body: Region, scope: Scope, private: frozenset[str], is_builtin: Callable[[str], bool]
     ) -> None:
         self._is_builtin = is_builtin
-        self._patterns: list[tuple[Op, Definitions]] = []
+        self._others: list[tuple[Op, Definitions]] = []
         self.of: dict[Op, Definitions] = {}
         self.uses: dict[Op, list[Op]] = {}
         self.all: dict[str, set[Definition]] = {name: set() for name in private}
@@ -111,7 +111,7 @@ class Reaching:
                 self.all[name].add(PARAMETER)
         self.completes = self._region(body, environment) is not None
         """Whether control may get to the end of the body."""
-        for load, definitions in (*self.of.items(), *self._patterns):
+        for load, definitions in (*self.of.items(), *self._others):
             for definition in definitions:
                 if isinstance(definition, Op):
                     self.uses.setdefault(definition, []).append(load)
@@ -180,6 +180,8 @@ class Reaching:
             elif kind in BINDERS:
                 for name in bound_names(op):
                     if name in self._private:
+                        if kind == "delname":
+                            self._others.append((op, environment.get(name, _UNKNOWN)))
                         self._define(environment, name, UNBOUND if kind == "delname" else op, weak)
         return environment
 
@@ -337,7 +339,7 @@ class Reaching:
         for case in op.regions[0].roots():
             for name in case.attrs["reads"]:
                 if name in self._private:
-                    self._patterns.append((case, failing.get(name, _UNKNOWN)))
+                    self._others.append((case, failing.get(name, _UNKNOWN)))
             for name in bound_names(case):
                 if name in self._private:
                     self._define(failing, name, case, True)
