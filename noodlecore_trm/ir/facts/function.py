@@ -443,7 +443,8 @@ class Function:
         One of a function further out may be unbound: either way that is the same error.
         """
         owners = [_owner(self.scopes_around(each), name) for each in (callee.definition, call)]
-        return owners[0] is owners[1] and self.has_bound(name, call.operands[0])
+        bound = owners[0] is owners[1] and self.has_bound(name, call.operands[0])
+        return bound and not self._is_declared_after(call, name)
 
     def has_bound(self, name: str, place: Op) -> bool:
         """
@@ -702,13 +703,21 @@ class Function:
         """
         if any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op) for name in names):
             return True
-        return any(name in self._declared and self.below.index(op) < self._declared[name] for name in names)
+        return any(self._is_declared_after(op, name) for name in names)
+
+    def _is_declared_after(self, op: Op, name: str) -> bool:
+        return name in self._declared and self.below.index(op) < self._declared[name]
 
     @cached_property
     def _declared(self) -> dict[str, int]:
-        """Where in `below` each name is last declared to be global."""
-        places = {op: place for place, op in enumerate(self.below)} if self.of_kind("global") else {}
-        return {name: places[op] for op in self.of_kind("global") for name in op.attrs["names"]}
+        """Where in `below` each name is last declared to be global or nonlocal."""
+        declarations = [*self.of_kind("global"), *self.of_kind("nonlocal")]
+        places = {op: place for place, op in enumerate(self.below)} if declarations else {}
+        found: dict[str, int] = {}
+        for op in declarations:
+            for name in op.attrs["names"]:
+                found[name] = max(places[op], found.get(name, -1))
+        return found
 
     def fresh_name(self, hint: str, *, module_level: bool = False) -> str:
         """A name close to `hint` that nothing in this function, or in the module, uses yet."""

@@ -103,9 +103,9 @@ def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
     """
     Whether the bindings of `name` among the ops `inside` can go without changing another use.
 
-    A name that is bound nowhere would become a global one, and `del` needs its binding.
+    A name that is bound nowhere would become a global one, and `del` and `nonlocal` need its binding.
     """
-    mentioned = False
+    mentioned = any(name in op.attrs["names"] for op in function.of_kind("nonlocal") if op not in inside)
     bound = name in function.scope.parameters or PARAMETER in function.reaching.all.get(name, ())
     for op in function.mentions.get(name, ()):
         if op in inside:

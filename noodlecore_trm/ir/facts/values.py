@@ -675,7 +675,7 @@ class Values:
     def _store(self, op: Op) -> None:
         operand = op.operands[0]
         name, slot = op.attrs["name"], op.attrs["scope"]
-        tracked = slot in ("local", "cell") or (slot == "global" and name in self._private)
+        tracked = slot == "local" or (slot in ("cell", "global") and name in self._private)
         if not tracked or (slot != "global" and name in self._captured):
             self._escape(self.value(operand))
         self._finish(op, self.value(operand), SPECS["store"].effects)
