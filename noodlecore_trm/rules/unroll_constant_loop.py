@@ -30,7 +30,7 @@ where the other operand is known to be an int, `y + -1` becomes `y - 1` where it
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +50,7 @@ REFUSALS = {
     "variable_is_rebound": "`k += 1` needs a variable, and a comprehension may have a `k` of its own",
     "variable_is_seen_elsewhere": "`return k` after the loop, or a closure over k, reads the last constant",
     "constant_does_not_fit": "`k is None` or `k()` with a number for k warns when compiled; or the loop has an else",
+    "statement_never_runs": "`x = 1` makes x a local, and `yield` a function a generator, even if no turn gets there",
     "already_guarded": "the loop in the else of `if STEPS is _STEPS` has to stay a loop",
     "shares_its_line": "`for x in STEPS: total += x` on the line of an `if` has no place for a check",
     "defines_something": "two copies of `def` in the body would be two functions with one name",
@@ -177,6 +178,8 @@ def prove(function: Function, op: Op) -> Turns | Refused:
     skips = frozenset(root for root in op.regions[1].roots() if _is_skip(root) and _is_decided(root, turns))
     if set(jumps(op)) - {root.regions[0].ops[0] for root in skips}:
         return Refused("leaves_the_loop")
+    if len({root for turn in turns for root in _reached(op, skips, turn)} | skips) < len(list(op.regions[1].roots())):
+        return Refused("statement_never_runs")
     names = _names(op.regions[0].ops[-1])
     assert names is not None
     if any(bindings_in(op.regions[1], name) or _is_hidden(op.regions[1], name) for name in names):
@@ -236,6 +239,15 @@ def _is_skip(root: Op) -> bool:
     )
 
 
+def _reached(loop: Op, skips: frozenset[Op], turn: dict[str, object]) -> Iterator[Op]:
+    """The statements that a turn gets to, but for its skips."""
+    for root in loop.regions[1].roots():
+        if root not in skips:
+            yield root
+        elif _decide(root.operands[0], turn):
+            return
+
+
 def _is_decided(root: Op, turns: list[dict[str, object]]) -> bool:
     return all(_decide(root.operands[0], turn) is not None for turn in turns)
 
@@ -270,11 +282,8 @@ def build(proof: Turns) -> Replacement:
     for turn in proof.turns:
         copies: list[Op] = []
         below: dict[Op, Op] = {}
-        for root in proof.loop.regions[1].roots():
-            if root not in proof.skips:
-                copies.append(_copy(proof, turn, root, below))
-            elif _decide(root.operands[0], turn):
-                break
+        for root in _reached(proof.loop, proof.skips, turn):
+            copies.append(_copy(proof, turn, root, below))
         statements.extend(each for each in copies if each.kind != "pass" or len(copies) > 1)
     turns = tuple(statements) or (Op("pass"),)
     if proof.sequence is None:
