@@ -29,7 +29,7 @@ from noodlecore_trm.choosers import (
     Unsuited,
     make_chooser,
 )
-from noodlecore_trm.choosers.cost import cost, cost_of, size
+from noodlecore_trm.choosers.cost import cost_of, size, whole_cost_of
 from noodlecore_trm.choosers.guards import guard_cost
 from noodlecore_trm.choosers.plans import Estimate, PlanFollower, verdict_against
 from noodlecore_trm.choosers.table import current_document
@@ -88,6 +88,8 @@ _MOST_TRIED = 400_000
 _LIMITS = Limits()
 _LONGEST_LINE = 120
 """Columns that a rewritten line may fill, unless it was longer before."""
+_ROUNDED = 1.0001
+"""By how much costs may differ that come from predictions of four places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +328,7 @@ class Road:
             RefusalReceipt(refusal.rule.name, self.line(refusal.op), refusal.reason) for refusal in findings.refusals
         ]
         if findings.candidates:
-            before, costs = self.chooser.seconds, cost_of(function)
+            before, costs = self.chooser.seconds, whole_cost_of(function)
             play, state = self._refined(function, findings)
             if self.chooser.seconds > before:
                 seconds = self.chooser.seconds - before
@@ -406,7 +408,9 @@ class Road:
     def _judged(self, plays: Sequence[_Play]) -> Event[Answer]:
         if len(plays) > 1 and self.chooser.reason:
             return Failed(self.chooser.reason)
-        return Judged(verdict_against(plays[0].estimate, plays[-1].estimate, plays[-1].remarks))
+        first, own = plays[0], plays[-1]
+        scarce = self.remaining is not None and len(plays) > 1 and bool(own.history)
+        return Judged(verdict_against(first.estimate, own.estimate, own.remarks, scarce=scarce))
 
     def _lay_aside(self, play: _Play, mark: int, facts: ModuleFacts) -> None:
         """Take a play back, so that another can be made from where it began; `redo` brings it back."""
@@ -501,7 +505,7 @@ class Road:
                 play.kept.remove(change)
                 if play.remaining is not None:
                     play.remaining += 1
-        play.estimate.cost = cost_of(function)
+        play.estimate.cost = whole_cost_of(function)
         return play
 
     def _drop_if_idle(self, version: Op) -> bool:
@@ -733,7 +737,7 @@ def _or_classic(
     if not why and not limited:
         return result
     other = _led(parsed, rules, replace(options, chooser="classic"), times)
-    if not why and _whole_cost(result.optimized) > _whole_cost(other.optimized):
+    if not why and _whole_cost(result) > _whole_cost(other) * _ROUNDED:
         why = "other functions needed the rewrites more"
     if not why:
         return result
@@ -741,10 +745,12 @@ def _or_classic(
     return replace(other, receipt=replace(other.receipt, functions=functions), reasoning=result.reasoning)
 
 
-def _whole_cost(source: bytes) -> float:
-    """The static costs of everything in a file, each function's once."""
-    module = translate(parse_module(source))
-    return sum(cost(op.regions[-1]) for op in module.functions) + cost(module.body)
+def _whole_cost(result: Result) -> float:
+    """What a run of each function costs after a result's rewrites, with those that it calls, in all."""
+    facts = ModuleFacts(translate(parse_module(result.original)))
+    functions = [Function(facts, op) for op in (*facts.module.functions, None)]
+    predicted = {each.qualname: each.predicted or 1.0 for each in result.receipt.functions}
+    return sum(whole_cost_of(each) / predicted.get(each.scope.qualname, 1.0) for each in functions)
 
 
 def _led(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:

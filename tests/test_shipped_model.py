@@ -41,4 +41,4 @@ def test_it_is_never_worse_than_classic(path: Path, most: int | None) -> None:
     source, options = path.read_bytes(), Options(max_rewrites=most)
     led = pipeline.optimize(source, options=options)
     classic = pipeline.optimize(source, options=replace(options, chooser="classic"))
-    assert pipeline._whole_cost(led.optimized) <= pipeline._whole_cost(classic.optimized)
+    assert pipeline._whole_cost(led) <= pipeline._whole_cost(classic) * 1.0001

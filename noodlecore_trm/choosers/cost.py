@@ -37,12 +37,20 @@ _JUMPS: Final = frozenset(("return", "raise"))
 _STAYING: Final = 0.75
 """How often an arm that leaves the function is not taken, see Ball and Larus, Branch prediction for free."""
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
+_MOST_CALLED: Final = 3
+"""How deep the costs of functions count that a function calls."""
 _LEAST_TURNS: Final = 0.125
 """What a loop is taken for that was seen to be entered only: it may turn another day."""
 
 
 class Rates:
-    """How often what is below an op runs in a run of the op: a loop turns eight times, an arm of a branch runs half."""
+    """
+    How often what is below an op runs in a run of the op: a loop turns eight times, an arm of a branch runs half, and
+    the slow arm of a guarded version `slow`.
+    """
+
+    def __init__(self, slow: float = _NEGLIGIBLE) -> None:
+        self.slow = slow
 
     def turns(self, loop: Op) -> float:
         """How many turns a loop takes, if that is written down in it."""
@@ -65,7 +73,9 @@ class Rates:
         if kind in _ITERATED:
             return self.turns(op) if index < 2 else 1.0
         if kind == "if" and op.attrs.get("version"):
-            return 1.0 if index == 0 else _NEGLIGIBLE
+            return 1.0 if index == 0 else self.slow
+        if kind == "select" and self.slow == 0.0 and _is_pin(op.operands[0]):
+            return 1.0 if index == 0 else 0.0
         if kind in ("if", "select", "boolean"):
             return self.arm(op, index)
         if kind in ("def", "lambda"):
@@ -82,12 +92,17 @@ class Rates:
 
 
 _USUAL: Final = Rates()
+_HOLDING: Final = Rates(slow=0.0)
+"""For what holds only if every guard does."""
 
 
 class ObservedRates(Rates):
     """The same as a profile has seen it in a function; a new loop turns as often as the one it stands for."""
 
-    def __init__(self, function: Function, replaced: dict[Op, Op] | None = None) -> None:
+    def __init__(
+        self, function: Function, replaced: dict[Op, Op] | None = None, slow: float = _NEGLIGIBLE
+    ) -> None:
+        super().__init__(slow)
         self._function = function
         self._observed = function.facts.observed
         self._replaced = replaced or {}
@@ -152,6 +167,30 @@ def cost(region: Region, rates: Rates = _USUAL, factor: float = 1.0) -> float:
 def cost_of(function: Function) -> float:
     """What a run of a function costs."""
     return cost(function.body, rates_of(function))
+
+
+def whole_cost_of(function: Function, running: frozenset[Op] = frozenset()) -> float:
+    """
+    What a run of a function costs in which all guards hold, with what it runs in functions of its module: to inline one
+    does not make it dearer. `running` are the definitions that it is called from.
+    """
+    observed = not isinstance(function.facts.observed, NothingObserved)
+    rates = ObservedRates(function, slow=0.0) if observed else _HOLDING
+    total = cost(function.body, rates)
+    for call in function.of_kind("call") if len(running) < _MOST_CALLED else ():
+        callee = _called(function, call)
+        if callee is not None and callee not in running:
+            inner = whole_cost_of(Function(function.facts, callee), running | {callee})
+            total += frequency(call, function.body, rates) * inner
+    return total
+
+
+def _called(function: Function, call: Op) -> Op | None:
+    """The definition in the module that a call runs, if that is known."""
+    named = call.operands[0]
+    is_global = named.kind == "load" and named.attrs["scope"] == "global"
+    callee = function.facts.callee(named.attrs["name"]) if is_global else function.own_callee(call)
+    return None if callee is None else callee.definition
 
 
 def own(op: Op, rates: Rates = _USUAL) -> float:
@@ -258,6 +297,12 @@ def frequency(op: Op, body: Region, rates: Rates = _USUAL) -> float:
         factor *= rates.share(region.parent, region.parent.regions.index(region))
         region = region.parent.region
     return factor
+
+
+def _is_pin(test: Op) -> bool:
+    """Whether a test asks if a global is still what it was, as in `f is _f`."""
+    sides = [(each.kind, each.attrs.get("scope")) for each in test.operands]
+    return test.kind == "compare" and test.attrs["op"] == "is" and sides == [("load", "global")] * 2
 
 
 def _is_like(op: Op, other: Op) -> bool:

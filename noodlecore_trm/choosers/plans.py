@@ -26,6 +26,8 @@ REMARKS: Final = (GONE, LOSES, TOO_LARGE, UNWRITTEN, NOT_REACHED)
 
 _ROUNDS: Final = 8
 _NOISE: Final = 1e-9
+_SAME: Final = 1e-6
+"""The score of an answer that is as good as the first one."""
 
 
 class PlanFollower:
@@ -99,12 +101,17 @@ class PlanFollower:
             self.remarks[part] = "" if made > before else UNWRITTEN
 
     def _objection(self, candidate: Candidate, state: State) -> str:
-        entry = self._table.get(candidate.rule.name)
-        if entry is not None and (entry.off or not pays(entry, candidate)):
+        if loses(candidate, self._table):
             return LOSES
         if state.slack is not None and growth(candidate) > state.slack:
             return TOO_LARGE
         return ""
+
+
+def loses(candidate: Candidate, table: Table) -> bool:
+    """Whether a table has measured that a candidate does not pay where it stands."""
+    entry = table.get(candidate.rule.name)
+    return entry is not None and (entry.off or not pays(entry, candidate))
 
 
 def _find(wanted: Candidate, state: State) -> Candidate | None:
@@ -134,13 +141,19 @@ class Estimate:
         self.gained -= math.log(1.0 - share * (1.0 - 1.0 / max(1.0, gain_at(entry, candidate))))
 
 
-def verdict_against(first: Estimate, own: Estimate, remarks: tuple[str, ...] = ()) -> Verdict:
+def verdict_against(
+    first: Estimate, own: Estimate, remarks: tuple[str, ...] = (), *, scarce: bool = False
+) -> Verdict:
     """
     What is to be said of an answer, measured by the first one: its score is above 0 only if it is better by one
     estimate and worse by none. Either of them alone can be led astray.
+
+    Where rewrites are scarce, answers differ in what they leave out: there it is enough to be worse by neither.
     """
     cheaper = math.log(first.cost / own.cost) if first.cost > 0.0 and own.cost > 0.0 else 0.0
     more = own.gained - first.gained
     score = cheaper + more if min(cheaper, more) >= -_NOISE else min(cheaper, more)
+    if scarce and score >= -_NOISE:
+        score = max(score, _SAME)
     detail = f"static cost {own.cost:.1f}, {math.exp(own.gained):.3f} times as fast by the table"
     return Verdict(True, score, detail, remarks)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from noodlecore_trm.choosers.chooser import Answer, ChooserUnavailable, Preview, Proposal, State, Unsuited
 from noodlecore_trm.choosers.classic import gain_at, place_of
 from noodlecore_trm.choosers.cost import frequency, rates_of, spent
-from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN
+from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN, loses
 from noodlecore_trm.choosers.table import Table, current_table
 from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.refine import Tried
@@ -195,7 +195,7 @@ class TRMChooser:
         return rule.name in self._known
 
     def propose(self, state: State, tried: Sequence[Tried[Answer]]) -> Proposal | None:
-        known = [index for index, each in enumerate(state.candidates) if self.wants(each.rule)]
+        known = [index for index, each in enumerate(state.candidates) if self._may_gain(each)]
         own = tried[1:]  # the first answer was another's
         if not known or (own and not any(own[-1].verdict.remarks)):
             return None  # all went as planned: there is nothing that it does not know
@@ -210,6 +210,9 @@ class TRMChooser:
             worth = looked_ahead(worth, self._first(sample.with_remaining(1)), beyond)
         return Proposal(_plan(state, candidates, worth), 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, scores.halt)))))
 
+    def _may_gain(self, candidate: Candidate) -> bool:
+        return self.wants(candidate.rule) and not loses(candidate, self._table)
+
     def _beyond(
         self, state: State, candidates: Sequence[Candidate], scores: NDArray[np.floating[Any]]
     ) -> dict[int, float]:
@@ -223,7 +226,7 @@ class TRMChooser:
 
     def _in_reach(self, state: State) -> float:
         """The logarithm of the speed-up that the model sees in reach in a state."""
-        known = tuple(each for each in state.candidates if self.wants(each.rule))
+        known = tuple(filter(self._may_gain, state.candidates))
         if not known:
             return 0.0
         return max(0.0, float(self._first(encode_state(state, known, self._scorer.vocabulary, self._table)).max()))

@@ -107,6 +107,8 @@ class Rewriter:
         end = _position(region, old[-1]) + 1
         if flatten(old) != region.ops[start:end]:
             raise RewriteError("the statements to replace are not next to each other")
+        if not new and end - start == len(region.ops) and _has_to_stay(region):
+            new = (Op("pass"),)
         ops = flatten(new)
         if not old[0].is_statement:
             if len(old) != 1 or len(new) != 1 or new[0].is_statement:
@@ -146,6 +148,12 @@ class Rewriter:
     def _set(self, holder: Any, attribute: str, value: Any) -> None:
         self._journal.append((holder, attribute, getattr(holder, attribute)))
         setattr(holder, attribute, value)
+
+
+def _has_to_stay(region: Region) -> bool:
+    """Whether a region is the `finally` of a `try` without handlers."""
+    around = region.parent
+    return around is not None and around.kind == "try" and region is around.regions[3] and not around.regions[1].ops
 
 
 def _position(region: Region, op: Op) -> int:

@@ -106,7 +106,7 @@ class _RandomProposer:
     def wants(self, rule: Rule) -> bool:
         return True
 
-    def judge(self, first: object, own: object, remarks: tuple[str, ...] = ()) -> Verdict:
+    def judge(self, first: object, own: object, remarks: tuple[str, ...] = (), *, scarce: bool = False) -> Verdict:
         """In the place of the estimates, so that any of the answers may be taken."""
         return Verdict(True, self.rng.random() if remarks else 0.3, "", remarks)
 

@@ -1181,24 +1181,26 @@ class Values:
         if name in ("bool", "isinstance", "callable", "id"):
             if name == "isinstance" or not all(map(is_known, values)):
                 return None
-            return frozenset((SCALAR_FUNCTIONS[name],)), PURE
+            fits = len(values) == 1 or (name == "bool" and not values)
+            return frozenset((SCALAR_FUNCTIONS[name],)), PURE if fits else RAISE
         if name in EXCEPTIONS and all(map(is_plain, values)):
             return EXCEPTION, RAISE
         if name in SCALAR_FUNCTIONS and all(map(is_plain, values)):
-            brief = name in ("repr", "ascii", "str") and len(values) < 2 and all(value <= _BRIEF for value in values)
-            quiet = brief or (
-                name in ("range", "abs", "chr", "bin", "hex")
-                and all(value <= INTEGERS for value in values)
-                and (name not in ("chr", "range") or (name == "range" and 1 <= len(values) < 3))
+            one = len(values) == 1
+            brief = name in ("repr", "ascii", "str") and all(value <= _BRIEF for value in values)
+            whole = (name in ("abs", "bin", "hex") and one) or (name == "range" and 1 <= len(values) < 3)
+            quiet = (brief and (one or (name == "str" and not values))) or (
+                whole and all(value <= INTEGERS for value in values)
             )
             effects = PURE if quiet else RAISE
             known = SCALAR_FUNCTIONS[name]
             if known:
                 return frozenset((known,)), effects
-            if name == "abs" and values[0] <= NUMBERS:
+            if name == "abs" and one and values[0] <= NUMBERS:
                 return frozenset("float" if atom == "float" else "int" for atom in values[0]), PURE
-            if name == "divmod" and all(value <= INTEGERS for value in values):
-                return frozenset((Tuple((INT, INT)),)), RAISE
+            if name == "divmod":
+                whole = all(value <= INTEGERS for value in values)
+                return frozenset((Tuple((INT, INT)),)) if whole else ANYTHING, RAISE
             if name == "round" and len(values) == 1 and values[0] <= NUMBERS:
                 return INT, RAISE
             return frozenset(("int", "float", "complex")), RAISE
@@ -1207,7 +1209,7 @@ class Values:
     def _from_iterables(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
         kind = {"list": "list", "sorted": "list", "set": "set", "tuple": "tuple"}.get(name, "iterator")
         if not values:
-            return (self._made(op, kind), PURE) if kind in ("list", "set") else None
+            return (self._made(op, kind), PURE) if name in ("list", "set") else None
         if len(values) > 1 and name != "zip":
             return None
         effects = PURE
@@ -1287,7 +1289,7 @@ class Values:
         if len(values) == 1:
             effects = self.consumption(op.operands[1])
             elements = self.element(values[0])
-        elif name in ("min", "max"):
+        elif name in ("min", "max") and values:
             effects = PURE
             elements = frozenset().union(*values)
         else:
