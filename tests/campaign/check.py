@@ -62,7 +62,7 @@ def difference(program: Program, before: Trace, variant: Variant, watch: bool) -
         return ""
     if after.inconclusive in ("recursion", "memory") or not _steady(program, before, watch):
         return ""
-    if _may_be(before, variant, program, watch) or _is_of_new_names(after, variant, program, watch):
+    if _may_be(before, variant, program, watch) or _is_of_new_names(before, after, variant, program, watch):
         return ""
     if after.inconclusive:
         return f"inconclusive after: {after.inconclusive}"
@@ -73,13 +73,16 @@ def difference(program: Program, before: Trace, variant: Variant, watch: bool) -
     return f"{len(before.lines)} lines became {len(after.lines)}: {longer[min(len(before.lines), len(after.lines))]}"
 
 
-def _is_of_new_names(after: Trace, variant: Variant, program: Program, watch: bool) -> bool:
-    """Whether the original does what the variant does with the variant's new names in its namespace: it lists them."""
+def _is_of_new_names(before: Trace, after: Trace, variant: Variant, program: Program, watch: bool) -> bool:
+    """
+    Whether the program lists its namespace: with the variant's new names in it, the original does what the variant does,
+    but for their place among the others.
+    """
     names = _bound(variant.text) - _bound(program.source)
-    if not all(name.startswith("_") for name in names):
+    if after.inconclusive or not all(name.startswith("_") for name in names):
         return False
     again = trace.run(program.source, program.steps, options=program.options, watch=watch, names=tuple(sorted(names)))
-    return again.lines == after.lines and not after.inconclusive
+    return again.lines != before.lines and list(map(sorted, again.lines)) == list(map(sorted, after.lines))
 
 
 def _bound(source: str) -> frozenset[str]:
