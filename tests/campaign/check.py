@@ -75,8 +75,8 @@ def difference(program: Program, before: Trace, variant: Variant, watch: bool) -
 
 def _is_of_new_names(before: Trace, after: Trace, variant: Variant, program: Program, watch: bool) -> bool:
     """
-    Whether the program lists its namespace: with the variant's new names in it, the original does what the variant does,
-    but for their place among the others.
+    Whether the program lists its namespace: with the variant's new names in it, the original does what the variant
+    does, but for their place among the others.
     """
     names = _bound(variant.text) - _bound(program.source)
     if after.inconclusive or not all(name.startswith("_") for name in names):
