@@ -411,7 +411,7 @@ def draw(shares: Shares, path: Path) -> None:
     axes.set_ylabel("speed-up (geometric mean)")
     axes.set_title(f"{len(shares.oracle)} functions that nothing was learned from")
     axes.grid(alpha=0.3)
-    axes.legend()
+    figure.legend(loc="outside right center")
     figure.savefig(path, dpi=150)
 
 

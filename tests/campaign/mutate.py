@@ -39,6 +39,19 @@ STATEMENTS = (
     "{a} = {{{b}: {c}}}", "{a} = {b}, {a}", "{a} = not {b}", "match {a}:\n    case {c}: {b} = {a}\n    case {a}: pass",
     "with {a}: {b} = {c}", "{a} = {b} if {a} else {c}", "import math as {a}", "class {a}: x = {b}",
 )  # fmt: skip
+_NAMED = (
+    "match 7:\n    case {a}(): pass", "match 7:\n    case {a}.__class__: log({b})",
+    "match {a}:\n    case [{b}, *_]: log({b})", "match {a}:\n    case list() as {b}: {b}.append({c})",
+    "match {c}:\n    case 8: pass\n    case {a}.real if {b}: log(1)", "[({a} := {b}) for _ in 'a']",
+    "if {c}: [({a} := {b}) for _ in 'a']", "log([{a} for {a} in 'ab'])", "log(list({a} for turn in {b}))",
+    "def poke():\n    nonlocal {a}\n    {a} = {b}", "nonlocal {a}", "global {a}", "{a}: int", "class Late: x = {a}",
+    "try: {b}[0]\nexcept Exception: del {a}", "try: pass\nexcept KeyError as {a}: pass",
+    "try: pass\nfinally: {a} = {b}", "if 0: {a} = {b}", "while False: {a} = {b}",
+    "for turn in (1, 2):\n    if turn < 3: continue\n    {a} = {b}", "with open('/dev/null') as {a}: pass",
+    "log(f'{{{a}=}}')", "{a}()", "{a} = sorted()", "{a} = abs()", "{a} = {b} = {a}", "def later(): return {a}",
+    "def {a}(): return {b}",
+)  # fmt: skip
+"""Ways to bind, read, delete and declare a name that are not an assignment and a load."""
 _IN_LOOP = ("if {a}: break", "if {a} == {c}: continue", "if {a} > {c}: break", "continue", "{a} = {b}", "break")
 _GLOBAL = ("{a} = {b}", "{a} = len", "{a} += 1", "del {a}", "{a} = {c}")
 _WRAPS = (
@@ -203,6 +216,9 @@ class Mutation:
     def insert(self) -> None:
         self.put(self.places, self.filled(self.rng.choice(self.statements)))
 
+    def insert_name(self) -> None:
+        self.put(self.places, self.filled(self.rng.choice(_NAMED)))
+
     def insert_in_loop(self) -> None:
         self.put(self.loop_places, self.filled(self.rng.choice(_IN_LOOP)))
 
@@ -303,8 +319,8 @@ class Mutation:
 
     changes: tuple[Callable[[Mutation], None], ...] = (
         operator, operator, constant, constant, name, name, rename, argument, operand, operand, insert, insert, insert,
-        insert, insert_in_loop, insert_in_loop, rebind, delete, double, swap, wrap, wrap, transplant, transplant,
-        suspend, method, default,
+        insert, insert_name, insert_name, insert_in_loop, insert_in_loop, rebind, delete, double, swap, wrap, wrap,
+        transplant, transplant, suspend, method, default,
     )  # fmt: skip
 
 
