@@ -104,7 +104,7 @@ def find_operator(function: Function, op: Op) -> Target | None:
 
 
 def find_creation(function: Function, op: Op) -> Target | None:
-    """The `__init__` that `C(...)` runs, if it cannot return anything but None."""
+    """The `__init__` that `C(...)` runs, if it cannot return anything but None, and keeps the object in its variable."""
     callee = op.operands[0]
     made = function.facts.classes.get(callee.attrs["name"]) if callee.attrs["scope"] == "global" else None
     if made is None or not function.facts.is_builtin("object") or function.hides(op, "object"):
@@ -114,7 +114,10 @@ def find_creation(function: Function, op: Op) -> Target | None:
     member = made.member("__init__")
     if member is None or member.kind != "method" or member.op is None:
         return None
-    returned = [each for each in walk(member.op.regions[0]) if each.kind == "return" and each.operands]
+    body = list(walk(member.op.regions[0]))
+    if any(member.op.attrs["parameters"][0] in bound_names(each) for each in body if each.kind in BINDERS):
+        return None
+    returned = [each for each in body if each.kind == "return" and each.operands]
     nothing = all(each.operands[0].kind == "constant" and each.operands[0].attrs["value"] is None for each in returned)
     return Target(member, "") if nothing else None
 
