@@ -104,7 +104,7 @@ def find_operator(function: Function, op: Op) -> Target | None:
 
 
 def find_creation(function: Function, op: Op) -> Target | None:
-    """The `__init__` that `C(...)` runs, if it cannot return anything but None, and keeps the object in its variable."""
+    """The `__init__` that `C(...)` runs, if it returns None and never binds its first parameter anew."""
     callee = op.operands[0]
     made = function.facts.classes.get(callee.attrs["name"]) if callee.attrs["scope"] == "global" else None
     if made is None or not function.facts.is_builtin("object") or function.hides(op, "object"):
