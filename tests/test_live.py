@@ -746,9 +746,6 @@ def test_where_the_program_ends_nothing_is_compared() -> None:
         with pytest.raises(KeyboardInterrupt):
             function(1)
     assert (trial.state, trial.checks) == (MEASURED, 0)
-    for _ in range(6):  # a call that others interrupt for long may be too dear to be compared
-        function(0)
-    assert trial.state == DIFFERENT
 
 
 def test_what_is_large_is_not_copied() -> None:
