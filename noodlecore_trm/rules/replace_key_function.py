@@ -124,7 +124,8 @@ def prove(function: Function, op: Op) -> Key | Refused:
     elif not function.builtin(callee):
         return Refused("name_is_rebound")
     if kind == "function":
-        return Key(op, clone(arguments[0])) if function.builtin(arguments[0]) else Refused("name_is_rebound")
+        name = function.builtin(arguments[0])
+        return Key(op, clone(arguments[0])) if name and not function.hides(op, name) else Refused("name_is_rebound")
     if kind == "method":
         return _of_strings(function, op, call, arguments[0])
     if kind == "attrgetter" and any(_is_private(each) for each in arguments):

@@ -1,8 +1,9 @@
 """
-Programs made of the rules' own fixtures: a new rule is in the campaign as soon as it has one.
+Programs made of the fixtures: a new rule is in the campaign as soon as it has one.
 
-A fixture is just what a rule looks for, or just what must stop it. A few small changes to one (an operator, a name,
-a statement more or less, a piece of another fixture) lead to the places where a proof may be too daring.
+A fixture is just what a rule looks for, or just what must stop it; or it once came out different, here or with other
+tools. A few small changes to one (an operator, a name, a statement more or less, a piece of another fixture) lead to
+the places where a proof may be too daring.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from typing import TypeVar
 from noodlecore_trm.validate.behaviour import made_up_calls
 
 from .outside import meddling
-from .program import Program
+from .program import Program, from_text
 
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
+TESTS = Path(__file__).resolve().parents[1]
 
 _CONSTANTS = ("0", "1", "-1", "2", "3", "2.5", "-0.0", "True", "None", "'a'", "''", "[]", "(1, 2)", "10**20", "{}")
 _BINARY = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.BitAnd, ast.BitOr, ast.Div)
@@ -64,25 +65,31 @@ _WRAPS = (
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A fixture: its rule, text, given calls, and as many made up."""
+    """A fixture: its rules (none: any), text, given steps, and some made-up calls."""
 
-    rule: str
     name: str
-    refused: bool
+    rules: tuple[str, ...]
     source: str
     options: frozenset[str]
     given: tuple[str, ...]
     made_up: tuple[str, ...]
 
+    @property
+    def refused(self) -> bool:
+        return self.name.endswith(".refused")
+
 
 @cache
 def seeds() -> tuple[Seed, ...]:
-    return tuple(
-        _seed(path) for path in sorted(FIXTURES.glob("*/*.py")) if path.name.endswith((".before.py", ".refused.py"))
+    fixtures = sorted((TESTS / "fixtures" / "rules").glob("*/*.py"))
+    return (
+        *(_fixture(path) for path in fixtures if path.name.endswith((".before.py", ".refused.py"))),
+        *(_miscompile(path) for path in sorted((TESTS / "fixtures" / "miscompiles").glob("*.py"))),
+        *(_trap(path) for path in sorted((TESTS / "traps").glob("*.py"))),
     )
 
 
-def _seed(path: Path) -> Seed:
+def _fixture(path: Path) -> Seed:
     lines = path.read_text("utf-8").splitlines(keepends=True)
     calls: list[str] = []
     options: frozenset[str] = frozenset()
@@ -94,22 +101,26 @@ def _seed(path: Path) -> Seed:
             calls += map(ast.unparse, elements.elts)
         elif key == "options":
             options = frozenset(part.strip() for part in value.split(","))
-    source = "".join(lines)
+    return _seed(f"{path.parent.name}/{path.stem}", Program("".join(lines), tuple(calls), options, (path.parent.name,)))
+
+
+def _miscompile(path: Path) -> Seed:
+    return _seed(f"miscompiles/{path.stem}", from_text(path.read_text("utf-8")))
+
+
+def _trap(path: Path) -> Seed:
+    code, _, _ = path.read_text("utf-8").partition("# --- wrong\n")
+    return _seed(f"traps/{path.stem}", Program(code, ()))
+
+
+def _seed(name: str, program: Program) -> Seed:
     made_up = [
         text
-        for node in ast.parse(source).body
+        for node in ast.parse(program.source).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        for text in made_up_calls(node, limit=60, like=tuple(calls))
+        for text in made_up_calls(node, limit=60, like=program.steps)
     ]
-    return Seed(
-        path.parent.name,
-        path.name.split(".")[0],
-        ".refused." in path.name,
-        source,
-        options,
-        tuple(calls),
-        tuple(made_up),
-    )
+    return Seed(name, program.rules, program.source, program.options, program.steps, tuple(made_up))
 
 
 _Node = TypeVar("_Node", bound=ast.AST)
@@ -360,4 +371,4 @@ def mutated(rng: random.Random) -> Program:
         if outside:
             steps.insert(rng.randint(0, len(steps)), rng.choice(outside))
             steps += given[:2]
-    return Program(source, tuple(steps), seed.options, (seed.rule,), f"fixture {seed.rule}/{seed.name}")
+    return Program(source, tuple(steps), seed.options, seed.rules, f"fixture {seed.name}")
