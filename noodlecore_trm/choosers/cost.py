@@ -92,8 +92,6 @@ class Rates:
 
 
 _USUAL: Final = Rates()
-_HOLDING: Final = Rates(slow=0.0)
-"""For what holds only if every guard does."""
 
 
 class ObservedRates(Rates):
@@ -133,7 +131,7 @@ class ObservedRates(Rates):
         after = [op for root in edit.new for op in everything(root) if op.kind in _ITERATED]
         gone = [op for op in before if op not in after]
         made = [op for op in after if op not in before and self._seen(op) is None]
-        return ObservedRates(self._function, dict(zip(made, gone, strict=False))) if made and gone else self
+        return ObservedRates(self._function, dict(zip(made, gone, strict=False)), self.slow) if made and gone else self
 
     def _seen(self, loop: Op) -> float | None:
         if loop not in self._turns:
@@ -149,9 +147,11 @@ class ObservedRates(Rates):
         return None if seen is None or not any(seen) else (seen[0] + 1.0) / (sum(seen) + 2.0)
 
 
-def rates_of(function: Function) -> Rates:
-    """What is known of how often the parts of a function run."""
-    return _USUAL if isinstance(function.facts.observed, NothingObserved) else ObservedRates(function)
+def rates_of(function: Function, slow: float = _NEGLIGIBLE) -> Rates:
+    """What is known of how often the parts of a function run; the slow arm of a guarded version runs `slow`."""
+    if isinstance(function.facts.observed, NothingObserved):
+        return Rates(slow)
+    return ObservedRates(function, slow=slow)
 
 
 def cost(region: Region, rates: Rates = _USUAL, factor: float = 1.0) -> float:
@@ -169,19 +169,23 @@ def cost_of(function: Function) -> float:
     return cost(function.body, rates_of(function))
 
 
-def whole_cost_of(function: Function, running: frozenset[Op] = frozenset()) -> float:
+def whole_cost_of(function: Function, known: dict[Op, float] | None = None, depth: int = 0) -> float:
     """
     What a run of a function costs in which all guards hold, with what it runs in functions of its module: to inline one
-    does not make it dearer. `running` are the definitions that it is called from.
+    does not make it dearer. `known` are the costs of those that were looked at before, and none for those that are
+    being looked at.
     """
-    observed = not isinstance(function.facts.observed, NothingObserved)
-    rates = ObservedRates(function, slow=0.0) if observed else _HOLDING
+    known = {} if known is None else known
+    rates = rates_of(function, slow=0.0)
     total = cost(function.body, rates)
-    for call in function.of_kind("call") if len(running) < _MOST_CALLED else ():
+    for call in function.of_kind("call") if depth < _MOST_CALLED else ():
         callee = _called(function, call)
-        if callee is not None and callee not in running:
-            inner = whole_cost_of(Function(function.facts, callee), running | {callee})
-            total += frequency(call, function.body, rates) * inner
+        if callee is None:
+            continue
+        if callee not in known:
+            known[callee] = 0.0
+            known[callee] = whole_cost_of(Function(function.facts, callee), known, depth + 1)
+        total += frequency(call, function.body, rates) * known[callee]
     return total
 
 

@@ -71,6 +71,8 @@ _ASKED = ("type", "len", *_TYPES)
 _LOOPS = ("for", "while", "comp_for")
 _STR = frozenset(("str",))
 _STRAIGHT = ("store", "setitem", "expression", "assign", "annassign")
+_MOST_PINNED = 8
+"""Functions that a version asks for; each is one more check before the loop."""
 _MOST_WRITTEN = 40
 """Ops of a display of constants whose items are worth a look before a loop."""
 
@@ -370,11 +372,16 @@ def _defaults(function: Function) -> dict[str, str]:
 def _functions_to_pin(
     function: Function, inside: list[Op]
 ) -> tuple[tuple[tuple[str, str, Op | None], ...], list[list[Op]]]:
-    """The functions that are called, with snapshots (and definitions if those are new), and what their bodies hold."""
+    """
+    The functions that are called, with snapshots (and definitions if those are new), and what their bodies hold. The
+    nearest come first, and what is called further down is left out where there are too many.
+    """
     found: dict[str, tuple[str, str, Op | None]] = {}
     pending = [inside]
     for ops in pending:
         for op in ops:
+            if len(found) == _MOST_PINNED:
+                return tuple(found.values()), pending[1:]
             if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["scope"] == "global":
                 name = op.operands[0].attrs["name"]
                 callee = function.facts.callee(name)
