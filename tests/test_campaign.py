@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,13 @@ from campaign.variants import Plan, Variant
 
 @pytest.fixture(autouse=True)
 def _prepared() -> Iterator[None]:
-    limit = sys.getrecursionlimit()
+    """As in a process of the campaign; what comes after it in this one finds all as it was."""
+    limit, hook, handler = sys.getrecursionlimit(), sys.unraisablehook, signal.getsignal(signal.SIGVTALRM)
     trace.prepare()
     yield
     sys.setrecursionlimit(limit)
+    sys.unraisablehook = hook
+    signal.signal(signal.SIGVTALRM, handler)
 
 
 @pytest.mark.parametrize("first", range(0, 900, 150))

@@ -630,18 +630,14 @@ def test_looking_often_makes_no_false_alarm() -> None:
 
 
 def test_planted_changes_are_switched_back(tmp_path: Path) -> None:
-    """
-    What is often wrong always is; how soon what is seldom wrong is noticed hangs on which calls are compared, and how
-    soon what is slower on the machine: the benchmark tells.
-    """
-    lost, _ = degradation.measure(0.05, 10.0, tmp_path)
+    """What is wrong always is; how soon what is slower is noticed hangs on the machine: the benchmark tells."""
+    lost, _ = degradation.measure(0.05, 60.0, tmp_path)  # it ends as soon as all are switched back
     states = {each.name: each.state for each in lost}
     assert len(states) == 20
-    assert states.pop("wrong_once_in_50") in (DIFFERENT, "not caught")
-    assert {states[each.name] for each in degradation.PLANTED if each.wrong and each.name in states} == {DIFFERENT}
+    assert {states[each.name] for each in degradation.PLANTED if each.wrong} == {DIFFERENT}
     slower = [states[each.name] for each in degradation.PLANTED if not each.wrong]
     assert set(slower) <= {SLOWER, "not caught"}
-    assert SLOWER in slower
+    assert slower.count(SLOWER) >= 6
 
 
 # which functions have two versions
@@ -746,6 +742,8 @@ def test_where_the_program_ends_nothing_is_compared() -> None:
         with pytest.raises(KeyboardInterrupt):
             function(1)
     assert (trial.state, trial.checks) == (MEASURED, 0)
+    assert function(0) == 1
+    assert trial.state == DIFFERENT
 
 
 def test_what_is_large_is_not_copied() -> None:

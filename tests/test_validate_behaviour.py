@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import noodlecore_trm
 from noodlecore_trm.validate.behaviour import check_behaviour, read_calls, synthesize
 from noodlecore_trm.validate.runner import Limits, Setting, run_calls
 
@@ -51,6 +53,69 @@ def test_what_cannot_stand_alone_is_not_run() -> None:
     before = b"import os\ndef f(x): return os.sep + x\n@print\ndef g(x): return 1\ndef h(x, y=print()): return 1\n"
     after = before.replace(b"1", b"2").replace(b"os.sep + x", b"x")
     assert synthesize(before, after, ["f", "g", "h"], limit=5) is None
+
+
+LEAVES_FILES = """
+import os
+{first}
+def f(text):
+    os.chdir({away!r})
+    os.remove("own.txt")
+    return os.listdir()
+def g(text):
+    os.makedirs("deep/er")
+    os.symlink({away!r}, "link")
+    with open("deep/er/file.txt", "w") as file:
+        file.write(text)
+"""
+
+
+def test_files_that_calls_leave_are_compared_and_others_are_let_be(tmp_path: Path) -> None:
+    """A program may go to another folder when it is loaded, and it may leave a way to it."""
+    kept, own = tmp_path / "kept.txt", tmp_path / "own.txt"
+    kept.write_text("precious")
+    for first in (f"os.chdir({str(tmp_path)!r})", ""):
+        own.write_text("")
+        source = LEAVES_FILES.format(first=first, away=str(tmp_path))
+        run = run_calls(source.encode(), ["f('a')"], SETTING)
+        assert run.outcomes[0][0].status == "returned"
+        assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+    run = run_calls(source.encode(), ["g('a')", "f('a')", "g('a')"], SETTING)
+    told = [[event.text for event in outcome.events if event.tag == "files"] for (outcome,) in run.outcomes]
+    assert told[0] == told[2] != []
+    assert [line.split()[0] for line in told[0][0].splitlines()] == ["deep/", "deep/er/", "deep/er/file.txt", "link"]
+    assert kept.read_text() == "precious"
+    calls = ["g('a')", "g('b')"]
+    after = source.replace("file.write(text)", "file.write(text.replace('b', 'c'))")
+    assert check_behaviour(source.encode(), source.encode() + b"#", calls, setting=SETTING).status == "passed"
+    verdict = check_behaviour(source.encode(), after.encode(), calls, setting=SETTING)
+    assert [call for call, _ in verdict.differences] == ["g('b')"]
+
+
+def test_a_folder_that_calls_take_away_is_not_mistaken_for_another(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("precious")
+    source = f"""
+import os
+def f():
+    os.closerange(3, 256)
+    for _ in range(64):
+        os.open({str(tmp_path)!r}, os.O_RDONLY)
+"""
+    run = run_calls(source.encode(), ["f()", "f()"], SETTING)
+    assert {outcome.status for outcomes in run.outcomes for outcome in outcomes} == {"inconclusive"}
+    assert (tmp_path / "kept.txt").read_text() == "precious"
+
+
+def test_a_worker_starts_in_an_empty_folder_only(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("precious")
+    root = str(Path(noodlecore_trm.__file__).parents[1])
+    start = f"import sys; sys.path.insert(0, {root!r}); from noodlecore_trm.validate.worker import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", start], cwd=tmp_path, input="{}", capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "noodle-trm: a worker empties the folder that it is started in, and this one is not empty\n"
+    assert (tmp_path / "kept.txt").read_text() == "precious"
 
 
 def test_effects_on_the_outside_are_blocked(tmp_path: Path) -> None:

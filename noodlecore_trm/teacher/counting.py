@@ -4,8 +4,7 @@ The process in which a program's work is counted.
 It runs each call twice. Once under a trace function that sees every instruction of the byte code, for what the
 interpreter executes; once with its syntax tree changed so that calls of builtins, slices, sums of sequences and tests
 of membership say how many elements they go through, for what is executed in C. Both are the same in every run, where
-times are not. It may be asked for a profile
-of each call instead. Run as `python -m noodlecore_trm.teacher.counting`.
+times are not. It may be asked for a profile of each call instead.
 """
 
 from __future__ import annotations
@@ -397,7 +396,3 @@ def main() -> None:
 
 def _silent(*args: object, **kwargs: object) -> None:
     """Printing costs what the file behind it costs, which is not counted."""
-
-
-if __name__ == "__main__":
-    main()

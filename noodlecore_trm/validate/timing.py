@@ -316,7 +316,3 @@ def main() -> None:
     reply.write(json.dumps(answer) + "\n")
     reply.flush()
     os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

@@ -3,7 +3,7 @@ The process in which foreign code runs.
 
 It reads one request (a source text and calls) from its standard input, runs each call in a module
 namespace of its own, and writes one line of JSON for each. It knows no expectations: what a call did
-goes back as pictures, and the parent compares. Run as `python -m noodlecore_trm.validate.worker`.
+goes back as pictures, and the parent compares.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import os
 import random
 import resource
 import signal
+import stat
 import sys
 import time
 import types
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final, TextIO
 
 from noodlecore_trm.validate import hostile
@@ -115,10 +115,61 @@ class Stream(io.RawIOBase):
         return len(chunk)
 
 
-class Subject:
-    """One version of the module under test."""
+class Folder:
+    """
+    The empty folder that the worker was started in. What calls leave there is told and removed, and nothing else is
+    ever removed, wherever the code under test goes.
 
-    def __init__(self, request: dict[str, Any]) -> None:
+    Raises SystemExit if the folder is not empty: it is none that was made for a worker.
+    """
+
+    def __init__(self) -> None:
+        if os.listdir():
+            raise SystemExit("noodle-trm: a worker empties the folder that it is started in, and this one is not empty")
+        self._descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY)
+        self._identity = self._opened()
+
+    def _opened(self) -> tuple[int, int]:
+        status = os.fstat(self._descriptor)
+        return status.st_dev, status.st_ino
+
+    def emptied(self) -> str:
+        """What was in it, a line for each file. Raises Cut if the code under test has closed the folder."""
+        try:
+            own = self._opened() == self._identity
+        except OSError:
+            own = False
+        if not own:
+            raise Cut("folder")
+        os.fchdir(self._descriptor)
+        found = []
+        for root, folders, files, here in os.fwalk(topdown=False, dir_fd=self._descriptor):
+            for name in (*folders, *files):
+                path = os.path.normpath(os.path.join(root, name))
+                mode = os.stat(name, dir_fd=here, follow_symlinks=False).st_mode
+                if stat.S_ISDIR(mode):
+                    os.rmdir(name, dir_fd=here)
+                    found.append(f"{path}/")
+                    continue
+                found.append(f"{path} {_content(name, mode, here)}")
+                os.unlink(name, dir_fd=here)
+        return "\n".join(sorted(found))
+
+
+def _content(name: str, mode: int, folder: int) -> str:
+    if stat.S_ISLNK(mode):
+        return f"-> {os.readlink(name, dir_fd=folder)}"
+    if not stat.S_ISREG(mode):
+        return "special"
+    with open(os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder), "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class Subject:
+    """One version of the module under test, which is run in a folder of its own."""
+
+    def __init__(self, request: dict[str, Any], folder: Folder) -> None:
+        self.folder = folder
         self.name: str = request["module_name"]
         self.package: str = request["package"]
         self.filename: str = request["filename"]
@@ -154,6 +205,7 @@ class Subject:
         What happens on loading the module (empty `text`) or on the call written in `text`, and whether
         the call gave a generator. `drive` says how generators are used: exhaust, throw, send or close.
         """
+        self.folder.emptied()  # of what a call left that was cut off
         module = self.module()
         namespace = module.__dict__
         values: list[tuple[str, Any]] = []
@@ -279,8 +331,7 @@ class _Turn:
             order += [found for found in camera.iterators if id(found) not in known]
             known |= set(map(id, order))
         self.disarm()
-        files = _files()
-        if files:
+        if files := self.subject.folder.emptied():
             self.recorder.add("files", files)
         return status
 
@@ -367,20 +418,6 @@ def _text(stream: Stream) -> TextIO:
     return io.TextIOWrapper(stream, encoding="utf-8", write_through=True)  # type: ignore[type-var,unused-ignore]
 
 
-def _files() -> str:
-    """The files a call left in the working directory, which is emptied."""
-    found = []
-    for path in sorted(Path().rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            path.rmdir()
-            found.append(f"{path}/")
-        else:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "special"
-            found.append(f"{path} {digest}")
-            path.unlink()
-    return "\n".join(reversed(found))
-
-
 def _limit(kind: int, value: int) -> None:
     _, hard = resource.getrlimit(kind)
     resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
@@ -412,7 +449,8 @@ def forbid(watching: Callable[[], bool] = lambda: True) -> None:
 
 
 def main() -> None:
-    """Serve one request."""
+    """Serve one request, in an empty folder."""
+    folder = Folder()
     request = json.loads(sys.stdin.buffer.readline())
     reply = os.fdopen(os.dup(1), "w", encoding="utf-8")
     quiet = os.open(os.devnull, os.O_RDWR)
@@ -429,7 +467,7 @@ def main() -> None:
         reply.write(json.dumps(message) + "\n")
         reply.flush()
 
-    subject = Subject(request)
+    subject = Subject(request, folder)
     if subject.strict:
         forbid(lambda: subject.watching)
     load, _ = subject.run("", "exhaust")
@@ -448,7 +486,3 @@ def main() -> None:
     answer({"lines": sorted(subject.lines)})
     reply.close()
     os._exit(0)  # no exit handlers or threads of the code under test
-
-
-if __name__ == "__main__":
-    main()
