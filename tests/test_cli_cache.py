@@ -97,13 +97,26 @@ def test_it_is_bounded(tmp_path: Path) -> None:
         source = b"%d" % number
         cache.put(source, RECEIPT, b"y" * 1000)
         os.utime(cache._path(source), (number, number))
-    leftover = cache._path(b"0").parent / ".noodle-1.tmp"
+    leftover = cache._path(b"0").parent / f".noodle-{'1' * 16}.tmp"
     leftover.write_bytes(b"")
     os.utime(leftover, (1, 1))
     sizes = {path.stat().st_size for path in entries(tmp_path / "small") if path != leftover}
     cache.prune(3 * max(sizes))
     assert [cache.get(b"%d" % number, "p") is not None for number in range(10)] == [False] * 7 + [True] * 3
     assert not leftover.exists()
+
+
+def test_what_it_did_not_write_stays(tmp_path: Path) -> None:
+    others = [tmp_path / "ui" / "a.js", tmp_path / "be" / "b.tmp", tmp_path / "be" / "c.py", tmp_path / "ca"]
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"precious")
+        os.utime(path, (1, 1))
+    cache = Cache(tmp_path, "x")
+    cache.put(b"1", RECEIPT, b"y")
+    cache.prune(0)
+    assert cache.get(b"1", "p") is None
+    assert [path.read_bytes() for path in others] == [b"precious"] * 4
 
 
 def test_only_settled_results_are_kept(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -20,13 +21,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from noodlecore_trm.cli.version import version
-from noodlecore_trm.cli.writing import write_atomically
+from noodlecore_trm.cli.writing import TEMPORARY, write_atomically
 from noodlecore_trm.feedback.changes import STORE
 from noodlecore_trm.receipts import FileReceipt
 
 MOST_BYTES: Final = 200_000_000
 _FORMAT: Final = b"noodle-trm-1 "
 _STALE_SECONDS: Final = 3600
+_SHARD: Final = re.compile("[0-9a-f]{2}")
+_ENTRY: Final = re.compile("[0-9a-f]{62}")
 _VARIABLES: Final = tuple(
     f"NOODLE_TRM_{name}"
     for name in ("MODEL_PATH", "QUANTIZATION", "DEVICE", "MODEL_VERSION", "ENABLE_FALLBACK", "FALLBACK_MODE",
@@ -138,21 +141,23 @@ class Cache:
             write_atomically(str(entry), head + payload, lasting=False)
 
     def prune(self, most: int = MOST_BYTES) -> None:
-        """Drop what was used longest ago until the folder holds at most `most` bytes."""
+        """
+        Drop the entries used longest ago until there are at most `most` bytes of them. Other files in the folder are
+        let be: it may be any that the user has named.
+        """
         entries: list[tuple[float, int, str]] = []
         now = time.time()
         with suppress(OSError):
             for shard in os.scandir(self.folder):
-                if len(shard.name) != 2 or not shard.is_dir(follow_symlinks=False):
+                if not _SHARD.fullmatch(shard.name) or not shard.is_dir(follow_symlinks=False):
                     continue
                 for entry in os.scandir(shard.path):
                     with suppress(OSError):
                         status = entry.stat(follow_symlinks=False)
-                        if entry.name.endswith(".tmp"):
-                            if now - status.st_mtime > _STALE_SECONDS:
-                                os.unlink(entry.path)
-                        else:
+                        if _ENTRY.fullmatch(entry.name):
                             entries.append((status.st_mtime, status.st_size, entry.path))
+                        elif TEMPORARY.fullmatch(entry.name) and now - status.st_mtime > _STALE_SECONDS:
+                            os.unlink(entry.path)
         total = sum(size for _, size, _ in entries)
         for _, size, path in sorted(entries):
             if total <= most:

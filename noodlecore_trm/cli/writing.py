@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 from contextlib import suppress
@@ -11,6 +12,10 @@ from typing import Final
 
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 """Errors after which trying the next file makes no sense."""
+
+
+TEMPORARY: Final = re.compile(r"\.noodle-[0-9a-f]{16}\.tmp")
+"""The name of a file that is being written, or was when its process ended."""
 
 
 class NotWritten(Exception):
