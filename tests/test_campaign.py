@@ -85,6 +85,14 @@ def test_who_lists_a_namespace_says_nothing_of_private_names(monkeypatch: pytest
     assert check(program, Plan("classic")).verdict == "different"
 
 
+def test_a_hostile_value_rebinds_what_functions_declare_global(monkeypatch: pytest.MonkeyPatch) -> None:
+    declaring = "def f(x):\n    for _ in x: pass\ndef g():\n    global f\n"
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(declaring.replace("global f", "pass"), ("r",)))
+    program = Program(declaring, ('f(hostile("rebinder"))', "f(1)"))
+    assert check(program, Plan("classic")).verdict == "same"
+    assert "rebound_f" in "".join(trace.run(declaring, program.steps).lines)
+
+
 @pytest.mark.parametrize("path", sorted(MISCOMPILES.glob("*.py")), ids=lambda path: path.stem)
 def test_what_was_once_miscompiled(path: Path) -> None:
     """Each was found by the campaign, made small by the reducer, and is the same now whatever is done to it."""

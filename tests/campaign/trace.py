@@ -373,7 +373,9 @@ class _Run:
 
 @lru_cache(maxsize=512)
 def bound_names(code: types.CodeType) -> frozenset[str]:
-    """Names that the top level of a module binds."""
+    """Names that the top level of a module binds; it does so in another way where a function declares them global."""
     return frozenset(
-        str(instruction.argval) for instruction in dis.get_instructions(code) if instruction.opname == "STORE_NAME"
+        str(instruction.argval)
+        for instruction in dis.get_instructions(code)
+        if instruction.opname in ("STORE_NAME", "STORE_GLOBAL")
     )
