@@ -21,7 +21,7 @@ from typing import Final
 from noodlecore_trm.validate.comparator import Difference, Outcome, same
 from noodlecore_trm.validate.pool import pool
 from noodlecore_trm.validate.project import copy_project, place_in, run_command
-from noodlecore_trm.validate.runner import Run, Setting, run_calls
+from noodlecore_trm.validate.runner import Run, Setting, run_both, run_calls
 
 _LONGEST_INT = 4 * 3000
 """Bits of an int whose decimal form Python never refuses to write."""
@@ -54,7 +54,7 @@ _PASSED: Final = re.compile(
 
 _ENOUGH: Final = 10
 """Differences after which a comparison stops: each is run again, which takes time."""
-_MADE_UP_SECONDS: Final = 0.1
+_MADE_UP_SECONDS: Final = 0.05
 """Made-up arguments often mean a loop of a billion turns, which says nothing however long it runs."""
 
 
@@ -131,7 +131,7 @@ def compare_calls(
     """
     if setting.rebindable == ():
         setting = replace(setting, rebindable=tuple(sorted(global_names(before))))
-    one, other = run_calls(before, calls, setting), run_calls(after, calls, setting)
+    one, other = run_both(before, after, calls, setting)
     return compare_runs(before, one, other, calls, after, setting, relaxed_floats=relaxed_floats, required=required)
 
 

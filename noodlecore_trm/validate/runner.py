@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import selectors
@@ -23,6 +24,9 @@ from noodlecore_trm.validate.comparator import Outcome
 
 EVERY_DRIVE: Final = ("exhaust", "throw", "send", "close")
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
+_WORKER: Final = "noodlecore_trm.validate.worker"
+_WIDE: Final = 1 << 20
+"""Bytes of a pipe that anybody may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,24 @@ class Setting:
         return cls(str(path), name, ".".join(packages), (str(folder),))
 
 
-def run_calls(source: bytes, calls: Sequence[str], setting: Setting | None = None) -> Run:
+def run_both(before: bytes, after: bytes, calls: Sequence[str], setting: Setting) -> tuple[Run, Run]:
+    """`run_calls` of two versions; at the same time where neither can have effects that the other sees."""
+    if not setting.strict:
+        return run_calls(before, calls, setting), run_calls(after, calls, setting)
+    with worker(_WORKER, _request(after, calls, setting)) as other:
+        _widen(other)
+        return run_calls(before, calls, setting), run_calls(after, calls, setting, other)
+
+
+def run_calls(
+    source: bytes,
+    calls: Sequence[str],
+    setting: Setting | None = None,
+    started: subprocess.Popen[bytes] | None = None,
+) -> Run:
     """
-    Run each call (an expression) in a fresh namespace of the module `source`, in another process.
+    Run each call (an expression) in a fresh namespace of the module `source`, in another process, which may have been
+    `started` before.
 
     A call that hangs or ends the process is inconclusive, and the rest run in a new one. Never raises
     for what the code does.
@@ -101,7 +120,9 @@ def run_calls(source: bytes, calls: Sequence[str], setting: Setting | None = Non
     lines: set[int] = set()
     load = Outcome("inconclusive", (), "the process ended")
     while True:
-        load, complete, reason = _session(source, calls, setting, outcomes, lines, deadline)
+        with _running(source, calls[len(outcomes) :], setting, started) as process:
+            load, complete, reason = _session(process, setting.limits.hang_seconds, outcomes, lines, deadline)
+        started = None
         if complete or load.status != "returned":
             break
         outcomes.append((Outcome("inconclusive", (), reason),))
@@ -115,30 +136,44 @@ def run_calls(source: bytes, calls: Sequence[str], setting: Setting | None = Non
     return Run(load, tuple(outcomes), frozenset(lines), error)
 
 
+@contextmanager
+def _running(
+    source: bytes, calls: Sequence[str], setting: Setting, started: subprocess.Popen[bytes] | None
+) -> Iterator[subprocess.Popen[bytes]]:
+    if started is not None:
+        yield started
+        return
+    with worker(_WORKER, _request(source, calls, setting)) as process:
+        yield process
+
+
 def _session(
-    source: bytes,
-    calls: Sequence[str],
-    setting: Setting,
+    process: subprocess.Popen[bytes],
+    hang: float,
     outcomes: list[tuple[Outcome, ...]],
     lines: set[int],
     deadline: float,
 ) -> tuple[Outcome, bool, str]:
-    """One worker process, for the calls that have no outcome yet: load outcome, whether it got through, why not."""
-    request = _request(source, calls[len(outcomes) :], setting)
+    """What one worker says of its calls: load outcome, whether it got through, why not."""
     load = Outcome("inconclusive", (), "the process ended")
-    hang = setting.limits.hang_seconds
-    with worker("noodlecore_trm.validate.worker", request) as process:
-        for message in messages(process, hang, deadline):
-            if message is None:
-                return load, False, "time"
-            if "load" in message:
-                load = Outcome.from_list(message["load"])
-            elif "call" in message:
-                outcomes.append(tuple(Outcome.from_list(row) for row in message["outcomes"]))
-            else:
-                lines.update(message["lines"])
-                return load, True, ""
+    for message in messages(process, hang, deadline):
+        if message is None:
+            return load, False, "time"
+        if "load" in message:
+            load = Outcome.from_list(message["load"])
+        elif "call" in message:
+            outcomes.append(tuple(Outcome.from_list(row) for row in message["outcomes"]))
+        else:
+            lines.update(message["lines"])
+            return load, True, ""
     return load, False, "the process ended"
+
+
+def _widen(process: subprocess.Popen[bytes]) -> None:
+    """Let a worker go on for long while nobody reads what it writes."""
+    if process.stdout is not None and hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, _WIDE)
 
 
 def _request(source: bytes, calls: Sequence[str], setting: Setting) -> dict[str, Any]:
