@@ -240,3 +240,19 @@ def test_the_progress_bar_needs_a_terminal_and_many_files(tmp_path: Path) -> Non
         assert b"would change" in seen
         assert b"\x1b" not in out
         assert out.count(b"+++ b/") == (5 if shown else 1)
+
+
+def test_what_tests_cannot_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (tmp_path / "a.py").write_text("x = 1\n")
+    (project / "link.py").symlink_to(tmp_path / "a.py")
+    monkeypatch.chdir(project)
+    for path in ("../a.py", "link.py", str(tmp_path)):
+        assert main(["optimize", path, "--tests", "true"]) == 2
+        said = f"noodle-trm: {path}: not below {project}, where --tests would run; go to the folder of the project\n"
+        assert capfd.readouterr() == ("", said)
+    assert main(["optimize", "-", "--tests", "true"]) == 2
+    assert capfd.readouterr().err == "noodle-trm: --tests needs a file; nothing imports what comes from -\n"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import socket
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -219,13 +224,42 @@ def test_tests_that_do_not_import_the_file_say_nothing(project: Path) -> None:
     assert (status, detail) == ("skipped", "the tests do not import shapes.py")
 
 
-def test_tests_that_never_passed_say_nothing(project: Path) -> None:
-    assert verdict_of_tests(project, POWER, f"{sys.executable} -c 'import shapes, nowhere'")[0] == "skipped"
+def test_tests_that_never_passed_let_nothing_through(project: Path) -> None:
+    status, detail = verdict_of_tests(project, POWER, f"{sys.executable} -c 'import shapes, nowhere'")
+    assert (status, detail[:38]) == ("failed", "the tests fail without the change: Mod")
+    verdict = check_behaviour(
+        SQUARE, POWER, proven=["square"], tests="false", root=project, path=project / "shapes.py", setting=SETTING
+    )
+    assert verdict.status == "failed"
+
+
+def test_sockets_and_pipes_stay_where_they_are(project: Path) -> None:
+    os.mkfifo(project / "pipe")
+    (project / "nowhere").symlink_to("gone")
+    with socket.socket(socket.AF_UNIX) as bound, chdir(project):
+        bound.bind("socket")
+        assert verdict_of_tests(project, POWER) == ("passed", "")
+
+
+def test_what_cannot_be_copied_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: str, target: str, **_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copy2", full)
+        patched.setattr(shutil.copytree, "__defaults__", (False, None, full, False, False))
+        status, detail = verdict_of_tests(project, POWER)
+    assert status == "failed"
+    assert "No space left on device" in detail
+    assert "\n" not in detail
+    monkeypatch.setattr("noodlecore_trm.validate.project._MOST_BYTES", 10)
+    status, detail = verdict_of_tests(project, POWER)
+    assert (status, detail.startswith(f"the tests need a copy of {project}: there are more than")) == ("failed", True)
 
 
 def test_tests_that_do_not_end(project: Path) -> None:
     forever = "def square(x):\n    import time\n    while True: time.sleep(1)\n"
-    assert verdict_of_tests(project, POWER, "sleep 100", 1.0)[0] == "skipped"
+    assert verdict_of_tests(project, POWER, "sleep 100", 1.0) == ("failed", "the tests do not end within 1 s")
     assert verdict_of_tests(project, forever.encode(), timeout=4.0)[0] == "failed"
 
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from noodlecore_trm.validate.comparator import Difference, Outcome, same
 from noodlecore_trm.validate.pool import pool
-from noodlecore_trm.validate.project import copy_project, place_in, run_command
+from noodlecore_trm.validate.project import NotCopied, copy_project, place_in, run_command
 from noodlecore_trm.validate.runner import Run, Setting, run_both, run_calls
 
 _LONGEST_INT = 4 * 3000
@@ -442,21 +442,25 @@ def check_tests(before: bytes, after: bytes, command: str, root: Path, path: Pat
     Run a test command in a copy of `root`, once with each version of the file `path` (inside `root`).
 
     The exit code and the set of passed tests (where pytest or unittest -v name them) must be the same, and
-    the file must have been imported. Raises ValueError if `path` is not inside `root`.
+    something must pass without the change. Tests that do not import the file say nothing. Raises ValueError if `path`
+    is not inside `root`.
     """
     inside = place_in(root, path)
     with tempfile.TemporaryDirectory(prefix="noodle-tests-") as folder:
         copy = Path(folder, "tree")
-        copy_project(root, copy)
-        one = _run_tests(command, copy, inside, before, Path(folder, "before"), timeout)
-        if one is None:
-            return BehaviourVerdict("skipped", detail=f"the tests do not end within {timeout:g} s")
-        if one.code != 0 and not one.passed:
-            return BehaviourVerdict("skipped", detail=f"the tests fail without the change: {one.last_line}")
-        if not one.imported:
-            return BehaviourVerdict("skipped", detail=f"the tests do not import {inside}")
-        shutil.rmtree(copy)
-        copy_project(root, copy)
+        try:
+            copy_project(root, copy)
+            one = _run_tests(command, copy, inside, before, Path(folder, "before"), timeout)
+            if one is None:
+                return BehaviourVerdict("failed", detail=f"the tests do not end within {timeout:g} s")
+            if one.code != 0 and not one.passed:
+                return BehaviourVerdict("failed", detail=f"the tests fail without the change: {one.last_line}")
+            if not one.imported:
+                return BehaviourVerdict("skipped", detail=f"the tests do not import {inside}")
+            shutil.rmtree(copy)
+            copy_project(root, copy)
+        except NotCopied as problem:
+            return BehaviourVerdict("failed", detail=f"the tests need a copy of {root}: {problem}")
         other = _run_tests(command, copy, inside, after, Path(folder, "after"), timeout)
     if other is None:
         return BehaviourVerdict("failed", detail=f"with the change, the tests do not end within {timeout:g} s")

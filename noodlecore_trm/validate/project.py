@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import stat
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,13 @@ _NOT_COPIED: Final = (
 )
 
 
+_MOST_BYTES: Final = 4 << 30
+
+
+class NotCopied(ValueError):
+    """Why a project could not be copied, in one line."""
+
+
 def place_in(root: Path, path: Path) -> Path:
     """The path relative to the root. Raises ValueError if it is not inside."""
     try:
@@ -35,8 +43,40 @@ def place_in(root: Path, path: Path) -> Path:
 
 
 def copy_project(root: Path, copy: Path) -> None:
-    """Copy a folder without what is made or downloaded in it."""
-    shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+    """
+    Copy a folder without what is made or downloaded in it, and without sockets, pipes and devices. Raises NotCopied if
+    that cannot be done, or it is too large to be a project.
+    """
+    try:
+        shutil.copytree(root, copy, symlinks=True, ignore=_LeftOut())
+    except shutil.Error as error:
+        source, _, problem = error.args[0][0]
+        raise NotCopied(f"{source}: {problem}") from None
+    except OSError as error:
+        raise NotCopied(str(error)) from None
+
+
+class _LeftOut:
+    """Which entries of a folder are not copied."""
+
+    def __init__(self) -> None:
+        self._bytes = 0
+
+    def __call__(self, folder: str, names: list[str]) -> set[str]:
+        left = {name for name in names if name in _NOT_COPIED}
+        for name in set(names) - left:
+            try:
+                status = os.lstat(os.path.join(folder, name))
+            except FileNotFoundError:  # it is gone already
+                left.add(name)
+                continue
+            if stat.S_ISREG(status.st_mode):
+                self._bytes += status.st_size
+            elif not (stat.S_ISDIR(status.st_mode) or stat.S_ISLNK(status.st_mode)):
+                left.add(name)
+        if self._bytes > _MOST_BYTES:
+            raise NotCopied(f"there are more than {_MOST_BYTES >> 30} GiB in it")
+        return left
 
 
 def run_command(command: str, tree: Path, cache: Path, timeout: float) -> tuple[int, str] | None:

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from noodlecore_trm.validate.bounds import TimeVerdict, judge
-from noodlecore_trm.validate.project import copy_project, place_in, run_command
+from noodlecore_trm.validate.project import NotCopied, copy_project, place_in, run_command
 from noodlecore_trm.validate.runner import Setting, messages, worker
 
 _LEAST_ROUNDS: Final = 9
@@ -175,7 +175,10 @@ def time_tests(
     with tempfile.TemporaryDirectory(prefix="noodle-times-") as folder:
         trees = {name: Path(folder, name, "tree") for name in names}
         for name, tree in trees.items():
-            copy_project(root, tree)
+            try:
+                copy_project(root, tree)
+            except NotCopied as problem:
+                return TimeVerdict("skipped", detail=f"the tests need a copy of {root}: {problem}")
             (tree / inside).write_bytes(after if name == "after" else before)
         for turn in range(rounds + 1):
             for name in names if turn % 2 else names[::-1]:

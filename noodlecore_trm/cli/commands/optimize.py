@@ -309,6 +309,16 @@ def _named_rules(paths: Iterable[str]) -> None:
             raise CommandError(f"{missing[0]}: no such file; to name several rules, write a comma between them")
 
 
+def _within_reach_of_tests(paths: Iterable[str]) -> None:
+    """Raises CommandError for what no test command can import: it runs in a copy of the current folder."""
+    here = os.path.realpath(os.curdir)
+    for path in paths:
+        if path == "-":
+            raise CommandError("--tests needs a file; nothing imports what comes from -")
+        if os.path.commonpath((here, os.path.realpath(path))) != here:
+            raise CommandError(f"{path}: not below {here}, where --tests would run; go to the folder of the project")
+
+
 def run(arguments: Namespace) -> int:
     mode = _mode(arguments)
     paths: list[str] = arguments.paths
@@ -320,6 +330,8 @@ def run(arguments: Namespace) -> int:
     for note in notes:
         console.warn(note)
     job = Run(console, mode, arguments, values)
+    if values["tests"]:
+        _within_reach_of_tests(paths)
     if stdin:
         job.shows_diff = bool(arguments.diff)
         return job.stdin(arguments.output)
