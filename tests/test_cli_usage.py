@@ -256,3 +256,35 @@ def test_what_tests_cannot_reach(
         assert capfd.readouterr() == ("", said)
     assert main(["optimize", "-", "--tests", "true"]) == 2
     assert capfd.readouterr().err == "noodle-trm: --tests needs a file; nothing imports what comes from -\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "optimize NAME --report NAME", "optimize other.py --report NAME --write", "profile -o NAME NAME",
+        "profile -o NAME other.py", "feedback export NAME", "report -o NAME", "calibrate -o NAME",
+        "quantize model.safetensors --precision int8 -o NAME",
+    ],
+)  # fmt: skip
+def test_programs_are_not_lost_to_other_outputs(
+    arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "print(max(1, 2))\n"
+    for name in ("a.py", "a.PYI", "plain"):
+        if name == "plain" and "NAME NAME" not in arguments and "NAME --report NAME" not in arguments:
+            continue
+        for each in (name, "other.py"):
+            (tmp_path / each).write_text(text)
+        assert main(arguments.replace("NAME", name).split()) == 2
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert "it is a Python file, which would be lost" in err or "that would overwrite" in err
+        assert [(tmp_path / each).read_text() for each in (name, "other.py")] == [text, text]
+
+
+def test_a_model_is_not_lost_to_what_is_made_from_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    model = tmp_path / "model.safetensors"
+    model.write_bytes(b"")
+    assert main(["quantize", str(model), "--precision", "int8", "-o", str(tmp_path / "." / "model.safetensors")]) == 2
+    assert capfd.readouterr().err.endswith(": that would overwrite the model it is made from\n")

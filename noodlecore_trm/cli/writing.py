@@ -14,6 +14,7 @@ FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 """Errors after which trying the next file makes no sense."""
 
 
+LOST: Final = "it is a Python file, which would be lost"
 TEMPORARY: Final = re.compile(r"\.noodle-[0-9a-f]{16}\.tmp")
 """The name of a file that is being written, or was when its process ended."""
 
@@ -94,13 +95,20 @@ def rewrite(path: str, before: bytes, after: bytes) -> None:
     write_atomically(path, after, like=status)
 
 
-def write_output(path: str, data: bytes, like: str | None = None) -> None:
+def is_program(path: str) -> bool:
+    """Whether there is a Python file, in whose place nothing else is to be put."""
+    return path.lower().endswith((".py", ".pyi", ".pyw")) and os.path.exists(path)
+
+
+def write_output(path: str, data: bytes, like: str | None = None, *, program: bool = False) -> None:
     """
     Write an output file, making its directories; devices and pipes are written to directly.
 
     The file takes its mode bits from the one it replaces or else from `like`. Raises NotWritten
-    for a read-only or symlinked one, and OSError.
+    for a read-only or symlinked one, for a Python file that would be replaced by no `program`, and OSError.
     """
+    if not program and is_program(path):
+        raise NotWritten(LOST)
     try:
         status = os.stat(path)
     except FileNotFoundError:

@@ -106,7 +106,7 @@ def run(arguments: Namespace) -> int:
     console = Console()
     for path, text in files.items():
         try:
-            write_output(str(path), text.encode())
+            write_output(str(path), text.encode(), program=True)
         except NotWritten as error:
             raise CommandError(f"{path}: {error}") from None
         except OSError as error:

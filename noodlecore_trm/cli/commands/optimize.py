@@ -19,7 +19,7 @@ from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.report import assemble, reasoning_lines, render, write_report
 from noodlecore_trm.cli.settings import pipeline_options, resolve
 from noodlecore_trm.cli.work import Outcome, Task, crashed, optimize_file, weight
-from noodlecore_trm.cli.writing import FULL, NotWritten, rewrite, write_output
+from noodlecore_trm.cli.writing import FULL, LOST, NotWritten, is_program, rewrite, write_output
 from noodlecore_trm.receipts import FileReceipt
 
 HELP = "make programs faster (by default, show a diff and write nothing)"
@@ -126,6 +126,8 @@ class Run:
         self.options = pipeline_options(values)
         self.tally = Tally()
         self.keeps_receipts = bool(values["report"] or values["format"])
+        if values["report"] and is_program(values["report"]):
+            raise CommandError(f"--report {values['report']}: {LOST}")
         if values["format"] in ("json", "sarif") and self._report_path == "-":
             if arguments.diff:
                 form = values["format"]
@@ -219,6 +221,9 @@ class Run:
             targets = _targets(inputs, paths, output)
         for note in found.notes:
             self.console.warn(note)
+        report = self.values["report"]
+        if report and os.path.realpath(report) in {os.path.realpath(item.path) for item in inputs}:
+            raise CommandError(f"--report {report}: that would overwrite an input")
         if output == "-" and (len(inputs) != 1 or self._report_path == "-"):
             raise CommandError("-o - takes one file, and --report FILE for the receipt")
         # what comes from the cache was chosen in an earlier run
@@ -296,7 +301,7 @@ class Run:
                 return
         except Unreadable:
             pass
-        write_output(target, data, source)
+        write_output(target, data, source, program=True)
 
 
 def _named_rules(paths: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from noodlecore_trm.cli.commands.train import progress_line
 from noodlecore_trm.cli.console import CommandError, Console, one_line
 from noodlecore_trm.cli.flags import PRECISIONS
+from noodlecore_trm.cli.writing import LOST, is_program
 from noodlecore_trm.errors import TRMAgentException
 from noodlecore_trm.quantization.plan import RECIPES, Plan
 
@@ -62,11 +64,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _quantize(arguments: Namespace) -> int:
+    if arguments.output and is_program(arguments.output):
+        raise CommandError(f"{arguments.output}: {LOST}")
     from noodlecore_trm.choosers.trm import rung_path
     from noodlecore_trm.serving import BadWeights, Rung, read_model, write_model
     from noodlecore_trm.serving.formats import ROW, TENSOR
 
     source = Path(arguments.model)
+    if arguments.output and os.path.realpath(arguments.output) == os.path.realpath(source):
+        raise CommandError(f"{arguments.output}: that would overwrite the model it is made from")
     try:
         parent = read_model(source)
     except BadWeights as problem:
