@@ -124,12 +124,25 @@ def test_a_worker_starts_in_an_empty_folder_only(tmp_path: Path) -> None:
 
 
 def test_effects_on_the_outside_are_blocked(tmp_path: Path) -> None:
-    mark = tmp_path / "mark"
+    kept, mark = tmp_path / "kept", tmp_path / "mark"
     strict = Setting(strict=True, limits=SETTING.limits)
-    source = f"import os\ndef f(): open({str(mark)!r}, 'w')\ndef g(): os.mkdir({str(mark)!r})\ndef h(): return 1\n"
-    run = run_calls(source.encode(), ["f()", "g()", "h()"], strict)
-    assert [outcomes[0].status for outcomes in run.outcomes] == ["inconclusive", "inconclusive", "returned"]
-    assert not mark.exists()
+    effects = (
+        f"open({str(mark)!r}, 'w')", f"open({str(mark)!r}, 'x')", f"open({str(kept)!r}, 'a').write('more')",
+        f"open({str(kept)!r}, 'r+').truncate()", f"os.mkdir({str(mark)!r})", f"pathlib.Path({str(mark)!r}).touch()",
+        f"os.open({str(kept)!r}, os.O_WRONLY | os.O_TRUNC)", f"os.open({str(mark)!r}, os.O_CREAT)",
+        f"io.FileIO({str(kept)!r}, 'w')", f"os.rename({str(kept)!r}, {str(mark)!r})", "os.chdir('/')",
+        f"os.system('touch {mark}')", f"os.symlink('.', {str(mark)!r})", f"shutil.copy({str(kept)!r}, {str(mark)!r})",
+    )  # fmt: skip
+    kept.write_text("precious")
+    source = "import io, os, pathlib, shutil\n" + "".join(
+        f"def f{number}(): {effect}\n" for number, effect in enumerate(effects)
+    )
+    harmless = (f"open({str(kept)!r}).read()", f"os.open({str(kept)!r}, os.O_RDONLY)", f"os.listdir({str(tmp_path)!r})")
+    source += "".join(f"def f{number}(): {each}\n" for number, each in enumerate(harmless, len(effects)))
+    run = run_calls(source.encode(), [f"f{number}()" for number in range(len(effects) + len(harmless))], strict)
+    told = [outcomes[0].status for outcomes in run.outcomes]
+    assert told == ["inconclusive"] * len(effects) + ["returned"] * len(harmless)
+    assert (kept.read_text(), mark.exists()) == ("precious", False)
 
 
 def test_a_call_that_does_not_repeat_itself_says_nothing() -> None:

@@ -54,6 +54,7 @@ _FORBIDDEN: Final = (
     "syslog.",
     "winreg.",
 )
+_WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _HARMLESS: Final = frozenset({"os.listdir", "os.scandir", "os.fwalk", "os.walk"})
 
 
@@ -438,8 +439,8 @@ def forbid(watching: Callable[[], bool] = lambda: True) -> None:
         if not watching() or event in _HARMLESS:
             return
         if event == "open":
-            mode = args[1]
-            if mode is None or set(mode) <= set("rbt"):
+            _, mode, flags = args  # `os.open` has no mode, and others have no flags
+            if set(mode or "") <= set("rbt") and not flags & _WRITING:
                 return
         elif not event.startswith(_FORBIDDEN):
             return
