@@ -93,6 +93,13 @@ def test_a_hostile_value_rebinds_what_functions_declare_global(monkeypatch: pyte
     assert "rebound_f" in "".join(trace.run(declaring, program.steps).lines)
 
 
+def test_hostile_values_rebind_the_same_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    after = "def f(x):\n    for _ in x: pass\ndef _bind():\n    global i\n    i = 1\n_bind()\n"
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(after, ("r",)))
+    program = Program(after[: after.index("def _bind")] + "i = 1\n", ('f(hostile("rebinder"))',))
+    assert check(program, Plan("classic")).verdict == "same"
+
+
 @pytest.mark.parametrize("path", sorted(MISCOMPILES.glob("*.py")), ids=lambda path: path.stem)
 def test_what_was_once_miscompiled(path: Path) -> None:
     """Each was found by the campaign, made small by the reducer, and is the same now whatever is done to it."""

@@ -55,7 +55,7 @@ def check(program: Program, plan: Plan, *, watch: bool = False, otherwise: Plan 
 def difference(program: Program, before: Trace, variant: Variant, watch: bool) -> str:
     """What differs; empty if nothing does, or if the original does not always do the same itself."""
     try:
-        after = trace.run(variant.text, program.steps, options=program.options, watch=watch, patience=20)
+        after = _run(variant, program, watch)
     except SyntaxError as problem:
         return f"the result does not compile: {problem}"
     if after.lines == before.lines and not after.inconclusive:
@@ -71,6 +71,17 @@ def difference(program: Program, before: Trace, variant: Variant, watch: bool) -
             return f"before: {old}\nafter:  {new}"
     longer = max(before.lines, after.lines, key=len)
     return f"{len(before.lines)} lines became {len(after.lines)}: {longer[min(len(before.lines), len(after.lines))]}"
+
+
+def _run(variant: Variant, program: Program, watch: bool) -> Trace:
+    return trace.run(
+        variant.text,
+        program.steps,
+        options=program.options,
+        watch=watch,
+        patience=20,
+        rewritten_from=program.source,
+    )
 
 
 def _is_of_new_names(before: Trace, after: Trace, variant: Variant, program: Program, watch: bool) -> bool:
@@ -93,7 +104,7 @@ def _may_be(before: Trace, variant: Variant, program: Program, watch: bool) -> b
     """Whether the variant now and then does the same: the order in a set may hang on where its items lie in memory."""
     for number in range(1, 5):
         ballast = [object() for _ in range(number)]
-        again = trace.run(variant.text, program.steps, options=program.options, watch=watch, patience=20)
+        again = _run(variant, program, watch)
         del ballast
         if again.lines == before.lines and not again.inconclusive:
             return True

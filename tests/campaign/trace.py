@@ -214,13 +214,15 @@ def run(
     watch: bool = False,
     patience: int = 1,
     names: tuple[str, ...] = (),
+    rewritten_from: str = "",
 ) -> Trace:
     """
     Run a module and its steps in this process, whose `prepare` has been called.
 
     Under the option `fp_relaxed` floats are written down roughly; under `closed_world` no hostile value rebinds a name.
     `watch` also writes down the module's variables at every effect; `patience` multiplies the time; `names` are in the
-    namespace from the beginning.
+    namespace from the beginning. Hostile values rebind the names that the module binds, or the one it was
+    `rewritten_from`.
     Raises SyntaxError for a source that does not compile.
     """
     code = compile(source, MODULE, "exec", dont_inherit=True)
@@ -232,7 +234,7 @@ def run(
     sys.stdout = _Output(run_of.note, run_of.relaxed)  # type: ignore[assignment]
     try:
         try:
-            run_of.module(code, steps)
+            run_of.module(code, steps, _compiled_module(rewritten_from) if rewritten_from else code)
             reason = run_of.given_up
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -246,6 +248,11 @@ def run(
     except Inconclusive as problem:
         reason = str(problem)
     return Trace(tuple(run_of.lines), run_of.calls, run_of.returned, "time" if _struck[0] else reason)
+
+
+@lru_cache(maxsize=4)
+def _compiled_module(source: str) -> types.CodeType:
+    return compile(source, MODULE, "exec", dont_inherit=True)
 
 
 class _Run:
@@ -281,12 +288,12 @@ class _Run:
         """The variables of the module; a program may put anything into its namespace."""
         return sorted(name for name in self.space if type(name) is str and name[:1] != "_")
 
-    def module(self, code: types.CodeType, steps: tuple[str, ...]) -> None:
+    def module(self, code: types.CodeType, steps: tuple[str, ...], original: types.CodeType) -> None:
         space = self.space
         space["__name__"] = MODULE
         space["log"] = self.log
-        names = {name for name in code.co_names if name[:1] != "_"}
-        self.world.rebindable = frozenset() if self.closed else bound_names(code) & names
+        public = {name for name in bound_names(original) if name[:1] != "_"}
+        self.world.rebindable = frozenset() if self.closed else frozenset(public)
         hostile.enter(self.world)
         try:
             exec(code, space)
