@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -352,6 +353,18 @@ def f(n):
     assert cost_of(after) > cost_of(before)
     assert whole_cost_of(after) < whole_cost_of(before)
     assert whole_cost_of(before) > cost_of(before)
+
+
+def test_the_whole_cost_goes_through_all_that_is_called() -> None:
+    """Each calls the one before six times: what a function costs is found out once, not at each of its calls."""
+    text = "def f0(x):\n    return x + 1\n"
+    for number in range(1, 13):
+        text += f"def f{number}(x):\n" + f"    x = f{number - 1}(x)\n" * 6 + "    return x\n"
+    module = translate(parse_module(text.encode()))
+    facts = ModuleFacts(module)
+    costs = [whole_cost_of(Function(facts, op)) for op in module.functions]
+    for before, after in pairwise(costs):
+        assert after > 6 * before
 
 
 def test_an_estimate_counts_a_step_for_its_share() -> None:

@@ -37,7 +37,7 @@ _JUMPS: Final = frozenset(("return", "raise"))
 _STAYING: Final = 0.75
 """How often an arm that leaves the function is not taken, see Ball and Larus, Branch prediction for free."""
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
-_MOST_CALLED: Final = 3
+_MOST_CALLED: Final = 16
 """How deep the costs of functions count that a function calls."""
 _LEAST_TURNS: Final = 0.125
 """What a loop is taken for that was seen to be entered only: it may turn another day."""
