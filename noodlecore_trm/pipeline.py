@@ -737,20 +737,27 @@ def _or_classic(
     if not why and not limited:
         return result
     other = _led(parsed, rules, replace(options, chooser="classic"), times)
-    if not why and _whole_cost(result) > _whole_cost(other) * _ROUNDED:
-        why = "other functions needed the rewrites more"
+    if not why:
+        costs = _whole_costs(parsed)
+        if _cost_after(costs, result) > _cost_after(costs, other) * _ROUNDED:
+            why = "other functions needed the rewrites more"
     if not why:
         return result
     functions = tuple(replace(each, fallback_reason=why) for each in other.receipt.functions)
     return replace(other, receipt=replace(other.receipt, functions=functions), reasoning=result.reasoning)
 
 
-def _whole_cost(result: Result) -> float:
-    """What a run of each function costs after a result's rewrites, with those that it calls, in all."""
-    facts = ModuleFacts(translate(parse_module(result.original)))
+def _whole_costs(parsed: ParsedModule) -> list[tuple[str, float]]:
+    """What a run of each function costs, with those that it calls, by its name."""
+    facts = ModuleFacts(translate(parsed))
     functions = [Function(facts, op) for op in (*facts.module.functions, None)]
+    return [(each.scope.qualname, whole_cost_of(each)) for each in functions]
+
+
+def _cost_after(costs: Sequence[tuple[str, float]], result: Result) -> float:
+    """What they cost after a result's rewrites, in all."""
     predicted = {each.qualname: each.predicted or 1.0 for each in result.receipt.functions}
-    return sum(whole_cost_of(each) / predicted.get(each.scope.qualname, 1.0) for each in functions)
+    return sum(cost / predicted.get(name, 1.0) for name, cost in costs)
 
 
 def _led(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:
