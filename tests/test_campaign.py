@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,13 @@ def test_hostile_values_rebind_the_same_in_both(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(after, ("r",)))
     program = Program(after[: after.index("def _bind")] + "i = 1\n", ('f(hostile("rebinder"))',))
     assert check(program, Plan("classic")).verdict == "same"
+
+
+def test_what_hostile_values_tell_of_floats_is_taken_roughly_where_floats_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Program("def f(x):\n    x += 0.1 + 0.2\n", ('f(hostile("loud"))',), frozenset({"fp_relaxed"}))
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant("def f(x):\n    x += 0.3\n", ("r",)))
+    assert check(program, Plan("classic")).verdict == "same"
+    assert check(replace(program, options=frozenset()), Plan("classic")).verdict == "different"
 
 
 @pytest.mark.parametrize("path", sorted(MISCOMPILES.glob("*.py")), ids=lambda path: path.stem)

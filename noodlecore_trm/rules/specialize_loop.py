@@ -53,7 +53,7 @@ from noodlecore_trm.ir.facts.reaching import (
     Refinement,
 )
 from noodlecore_trm.ir.facts.uses import is_quantifier
-from noodlecore_trm.ir.facts.values import holds_anything
+from noodlecore_trm.ir.facts.values import INT, holds_anything
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -70,6 +70,7 @@ _TYPES = ("int", "bool", "float", "str", "list", "dict", "set", "tuple")
 _ASKED = ("type", "len", *_TYPES)
 _LOOPS = ("for", "while", "comp_for")
 _STR = frozenset(("str",))
+_INT = frozenset(("int",))
 _STRAIGHT = ("store", "setitem", "expression", "assign", "annassign")
 _MOST_PINNED = 8
 """Functions that a version asks for; each is one more check before the loop."""
@@ -118,7 +119,8 @@ def prove(function: Function, op: Op) -> Version | Refused:
     depth = max((len(check.levels) - 1 for check in checks), default=0)
     names = tuple(reversed([_item_name(function, level) for level in range(depth)]))
     tables = {check.name for check in checks if check.scope == "local" and len(check.levels) > 2}
-    limits = _row_counts(function, inside, tables)
+    integers = {check.name for check in checks if check.scope == "local" and check.levels == (_INT,)}
+    limits = _row_counts(function, inside, tables, integers)
     return Version(statements, checks, limits, names, function.scope, pinned)
 
 
@@ -263,8 +265,10 @@ def _depths(statements: tuple[Op, ...]) -> dict[Op, int]:
     return found
 
 
-def _row_counts(function: Function, inside: list[Op], tables: set[str]) -> tuple[tuple[str, str], ...]:
-    """Each count `n` and table `rows` of `for i in range(n): ... rows[i] ...`."""
+def _row_counts(
+    function: Function, inside: list[Op], tables: set[str], integers: set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Each count `n` that is sure to be an int, and table `rows`, of `for i in range(n): ... rows[i] ...`."""
     pairs = []
     for op in inside:
         if op.kind not in ("getitem", "setitem") or op.operands[-2].kind != "getitem":
@@ -279,8 +283,14 @@ def _row_counts(function: Function, inside: list[Op], tables: set[str]) -> tuple
         counts = {
             _counted_by(function, definition) for load in tree(index) for definition in function.definitions(load)
         }
-        pairs += [(count, table.attrs["name"]) for count in sorted(counts - {""})]
+        known = (count for count in counts - {""} if count in integers or _is_integer(function, count))
+        pairs += [(count, table.attrs["name"]) for count in sorted(known)]
     return tuple(dict.fromkeys(pairs))
+
+
+def _is_integer(function: Function, name: str) -> bool:
+    """Whether a variable is never bound to anything but an int."""
+    return all(function.values.definition(each) <= INT for each in function.reaching.all[name])
 
 
 def _counted_by(function: Function, definition: Definition) -> str:
