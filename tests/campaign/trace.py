@@ -70,7 +70,7 @@ class _Shower:
         if kind is int:
             return str(value) if -(1 << 200) < value < 1 << 200 else hex(value)
         if kind is str:
-            return repr(value)
+            return repr(_rough(value) if self.relaxed else value)
         if kind is float:
             if self.relaxed:
                 return f"float {value:.7g}"
@@ -163,6 +163,11 @@ _TOLD_FLOAT = re.compile(r"float:[0-9a-f]*(:[^\s,()'\]]*)?")
 """What a hostile value tells of a float that it was given: to the last bit."""
 
 
+def _rough(text: str) -> str:
+    """A text with the floats in it written roughly."""
+    return _FLOAT.sub(lambda found: f"{float(found[0]):.6g}", text)
+
+
 class _Output:
     """Standard output: what is written is noticed in its place among the other effects."""
 
@@ -171,8 +176,7 @@ class _Output:
         self.relaxed = relaxed
 
     def write(self, text: str) -> int:
-        rough = _FLOAT.sub(lambda found: f"{float(found[0]):.6g}", text) if self.relaxed else text
-        self.note(f"written {rough!r}")
+        self.note(f"written {_rough(text) if self.relaxed else text!r}")
         return len(text)
 
     def flush(self) -> None:

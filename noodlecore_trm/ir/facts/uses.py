@@ -87,9 +87,11 @@ def can_wait(function: Function, op: Op, effects: int) -> bool:
     Whether it makes no difference that an op is evaluated after code with these effects instead of before; the code
     binds no variable of the function.
     """
+    mask = function.effects(op)
+    if mask & CALL:
+        return False
     if op.kind == "load" and function.is_local(op) and function.is_bound(op):
         return True
-    mask = function.effects(op)
     if function.builtin(op):
         mask = PURE
     if mask & ~(READ_HEAP | RAISE | (READ_SLOT if op.kind != "load" else PURE)) or op.regions:

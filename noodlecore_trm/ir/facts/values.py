@@ -640,6 +640,11 @@ class Values:
             # an effect can only grow as values do
             self.effects[op] = effects | self.effects.get(op, 0)
 
+    def _do_meanwhile(self, operands: Iterable[Op]) -> None:
+        """Take operands for foreign code: what takes them in does so piece by piece, before it evaluates the next."""
+        for operand in operands:
+            self.effects[operand] = self.effects.get(operand, PURE) | ANY
+
     def _truth(self, op: Op) -> int:
         value = self.value(op)
         if "any" in value:
@@ -864,10 +869,12 @@ class Values:
         if op.kind == "set" and not is_plain(elements):
             effects |= ANY
             self._escape(elements)
+            if len(op.operands) > _MOST_AT_ONCE or len(items) < len(op.operands):
+                self._do_meanwhile(op.operands)
         self._finish(op, self._made(op, op.kind, elements), effects)
 
     def _star(self, op: Op) -> None:
-        self._finish(op, NOTHING, PURE)
+        self._finish(op, NOTHING, self.consumption(op.operands[0]))
 
     def _dict(self, op: Op) -> None:
         operands = iter(op.operands)
@@ -886,6 +893,8 @@ class Values:
         if not is_plain(keys):
             effects = ANY
             self._escape(keys)
+            if "u" in op.attrs["entries"] or len(op.operands) > _MOST_AT_ONCE:
+                self._do_meanwhile(op.operands)
         self._finish(op, self._made(op, "dict", elements, keys), effects)
 
     def _unary(self, op: Op) -> None:
@@ -1109,6 +1118,9 @@ class Values:
     def _call(self, op: Op) -> None:
         callee, *arguments = op.operands
         values = [self.value(argument) for argument in arguments]
+        if "" in op.attrs["keywords"]:
+            given = op.operands[len(op.operands) - len(op.attrs["keywords"]) :]
+            self._do_meanwhile(each for each, name in zip(given, op.attrs["keywords"], strict=True) if not name)
         plain = not op.attrs["keywords"] and all(argument.kind != "star" for argument in arguments)
         result: tuple[Value, int] | None = None
         name = self._builtin(callee)
@@ -1581,3 +1593,5 @@ _METHODS: Final[dict[tuple[str, str], Callable[[Values, Op, list[Site], list[Val
     ("dict", "values"): Values._dict_view,
     ("dict", "clear"): Values._clear,
 }
+_MOST_AT_ONCE: Final = 30
+"""Operands that a display takes in all together; of more it takes in some before it evaluates the others."""
