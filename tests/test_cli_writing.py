@@ -62,7 +62,7 @@ def test_a_write_that_the_system_cuts_short(tmp_path: Path) -> None:
     done = subprocess.run(
         command("optimize", "--write", "a.py"),
         capture_output=True,
-        env=environment(tmp_path),
+        env=environment(tmp_path, PYTHONDONTWRITEBYTECODE="1"),
         preexec_fn=limit,
         check=False,
     )

@@ -382,13 +382,15 @@ def test_many_who_find_the_file_damaged_move_it_once(store: FeedbackStore, said:
 @contextmanager
 def files_of_at_most(size: int) -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    before, byte_code = signal.signal(signal.SIGXFSZ, signal.SIG_IGN), sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # it would be cut off, for all who come after
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, before)
+        sys.dont_write_bytecode = byte_code
 
 
 def test_a_full_disk_loses_nothing_that_was_stored(store: FeedbackStore, said: list[str]) -> None:
