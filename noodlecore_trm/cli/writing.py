@@ -10,11 +10,11 @@ import stat
 from contextlib import suppress
 from typing import Final
 
+from noodlecore_trm.cli.console import CommandError
+
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 """Errors after which trying the next file makes no sense."""
 
-
-LOST: Final = "it is a Python file, which would be lost"
 TEMPORARY: Final = re.compile(r"\.noodle-[0-9a-f]{16}\.tmp")
 """The name of a file that is being written, or was when its process ended."""
 
@@ -95,20 +95,24 @@ def rewrite(path: str, before: bytes, after: bytes) -> None:
     write_atomically(path, after, like=status)
 
 
-def is_program(path: str) -> bool:
-    """Whether there is a Python file, in whose place nothing else is to be put."""
-    return path.lower().endswith((".py", ".pyi", ".pyw")) and os.path.exists(path)
+def spare_program(path: str, option: str = "") -> None:
+    """
+    Raises CommandError, which names the `option` if there is one, where an output would take the place of a Python
+    file. For commands with much to do before they write.
+    """
+    if path.lower().endswith((".py", ".pyi", ".pyw")) and os.path.exists(path):
+        raise CommandError(f"{option} {path}: it is a Python file, which would be lost".lstrip())
 
 
 def write_output(path: str, data: bytes, like: str | None = None, *, program: bool = False) -> None:
     """
     Write an output file, making its directories; devices and pipes are written to directly.
 
-    The file takes its mode bits from the one it replaces or else from `like`. Raises NotWritten
-    for a read-only or symlinked one, for a Python file that would be replaced by no `program`, and OSError.
+    The file takes its mode bits from the one it replaces or else from `like`. Raises NotWritten for a
+    read-only or symlinked one, CommandError where no `program` would take the place of a Python file, and OSError.
     """
-    if not program and is_program(path):
-        raise NotWritten(LOST)
+    if not program:
+        spare_program(path)
     try:
         status = os.stat(path)
     except FileNotFoundError:

@@ -460,7 +460,7 @@ def check_tests(before: bytes, after: bytes, command: str, root: Path, path: Pat
             shutil.rmtree(copy)
             copy_project(root, copy)
         except NotCopied as problem:
-            return BehaviourVerdict("failed", detail=f"the tests need a copy of {root}: {problem}")
+            return BehaviourVerdict("failed", detail=str(problem))
         other = _run_tests(command, copy, inside, after, Path(folder, "after"), timeout)
     if other is None:
         return BehaviourVerdict("failed", detail=f"with the change, the tests do not end within {timeout:g} s")

@@ -31,7 +31,10 @@ _MOST_BYTES: Final = 4 << 30
 
 
 class NotCopied(ValueError):
-    """Why a project could not be copied, in one line."""
+    """Tests cannot be run in a copy of their project; says why in one line."""
+
+    def __init__(self, root: Path, problem: str) -> None:
+        super().__init__(f"the tests need a copy of {root}: {problem}")
 
 
 def place_in(root: Path, path: Path) -> Path:
@@ -48,18 +51,19 @@ def copy_project(root: Path, copy: Path) -> None:
     that cannot be done, or it is too large to be a project.
     """
     try:
-        shutil.copytree(root, copy, symlinks=True, ignore=_LeftOut())
+        shutil.copytree(root, copy, symlinks=True, ignore=_LeftOut(root))
     except shutil.Error as error:
         source, _, problem = error.args[0][0]
-        raise NotCopied(f"{source}: {problem}") from None
+        raise NotCopied(root, f"{source}: {problem}") from None
     except OSError as error:
-        raise NotCopied(str(error)) from None
+        raise NotCopied(root, str(error)) from None
 
 
 class _LeftOut:
     """Which entries of a folder are not copied."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._bytes = 0
 
     def __call__(self, folder: str, names: list[str]) -> set[str]:
@@ -75,7 +79,7 @@ class _LeftOut:
             elif not (stat.S_ISDIR(status.st_mode) or stat.S_ISLNK(status.st_mode)):
                 left.add(name)
         if self._bytes > _MOST_BYTES:
-            raise NotCopied(f"there are more than {_MOST_BYTES >> 30} GiB in it")
+            raise NotCopied(self._root, f"there are more than {_MOST_BYTES >> 30} GiB in it")
         return left
 
 

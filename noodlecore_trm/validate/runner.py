@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -120,7 +120,8 @@ def run_calls(
     lines: set[int] = set()
     load = Outcome("inconclusive", (), "the process ended")
     while True:
-        with _running(source, calls[len(outcomes) :], setting, started) as process:
+        request = _request(source, calls[len(outcomes) :], setting)
+        with worker(_WORKER, request) if started is None else nullcontext(started) as process:
             load, complete, reason = _session(process, setting.limits.hang_seconds, outcomes, lines, deadline)
         started = None
         if complete or load.status != "returned":
@@ -134,17 +135,6 @@ def run_calls(
         outcomes = [(Outcome("inconclusive", (), "the module did not load"),)] * len(calls)
     error = "" if load.status == "returned" else f"loading: {load.summary()}"
     return Run(load, tuple(outcomes), frozenset(lines), error)
-
-
-@contextmanager
-def _running(
-    source: bytes, calls: Sequence[str], setting: Setting, started: subprocess.Popen[bytes] | None
-) -> Iterator[subprocess.Popen[bytes]]:
-    if started is not None:
-        yield started
-        return
-    with worker(_WORKER, _request(source, calls, setting)) as process:
-        yield process
 
 
 def _session(

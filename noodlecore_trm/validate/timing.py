@@ -178,7 +178,7 @@ def time_tests(
             try:
                 copy_project(root, tree)
             except NotCopied as problem:
-                return TimeVerdict("skipped", detail=f"the tests need a copy of {root}: {problem}")
+                return TimeVerdict("skipped", detail=str(problem))
             (tree / inside).write_bytes(after if name == "after" else before)
         for turn in range(rounds + 1):
             for name in names if turn % 2 else names[::-1]:

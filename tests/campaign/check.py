@@ -97,7 +97,7 @@ def _is_of_new_names(before: Trace, after: Trace, variant: Variant, program: Pro
 
 
 def _bound(source: str) -> frozenset[str]:
-    return trace.bound_names(compile(source, trace.MODULE, "exec", dont_inherit=True))
+    return trace.bound_names(trace.compiled_module(source))
 
 
 def _may_be(before: Trace, variant: Variant, program: Program, watch: bool) -> bool:

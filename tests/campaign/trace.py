@@ -231,7 +231,7 @@ def run(
     `rewritten_from`.
     Raises SyntaxError for a source that does not compile.
     """
-    code = compile(source, MODULE, "exec", dont_inherit=True)
+    code = compiled_module(source)
     run_of = _Run(options, watch)
     run_of.space.update(dict.fromkeys(names))
     _struck[0] = False
@@ -240,7 +240,7 @@ def run(
     sys.stdout = _Output(run_of.note, run_of.relaxed)  # type: ignore[assignment]
     try:
         try:
-            run_of.module(code, steps, _compiled_module(rewritten_from) if rewritten_from else code)
+            run_of.module(code, steps, compiled_module(rewritten_from) if rewritten_from else code)
             reason = run_of.given_up
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -258,7 +258,7 @@ def run(
 
 
 @lru_cache(maxsize=4)
-def _compiled_module(source: str) -> types.CodeType:
+def compiled_module(source: str) -> types.CodeType:
     return compile(source, MODULE, "exec", dont_inherit=True)
 
 

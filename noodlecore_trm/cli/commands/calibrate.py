@@ -9,7 +9,7 @@ from typing import Any
 
 from noodlecore_trm.cli.console import CommandError, Console, one_line
 from noodlecore_trm.cli.flags import suggestion
-from noodlecore_trm.cli.writing import LOST, NotWritten, is_program, write_output
+from noodlecore_trm.cli.writing import NotWritten, spare_program, write_output
 
 HELP = "measure on this machine which rules pay, for the classic chooser"
 DESCRIPTION = (
@@ -37,8 +37,7 @@ def run(arguments: Namespace) -> int:
             raise CommandError(f"no rule is called {name}{suggestion(name, known)}")
     wanted = list(dict.fromkeys(arguments.rules)) or known
     target = arguments.output or str(table_path())
-    if is_program(target):
-        raise CommandError(f"{target}: {LOST}")
+    spare_program(target)
     base = _earlier(target) if arguments.rules else None
     with console.progress("Measuring", len(wanted)) as progress:
         document = calibrate(wanted, base=base, say=console.say, step=progress.step)

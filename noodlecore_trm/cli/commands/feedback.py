@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from noodlecore_trm.cli.arguments import add_actions
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
-from noodlecore_trm.cli.writing import LOST, is_program
+from noodlecore_trm.cli.writing import spare_program
 from noodlecore_trm.feedback.changes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -210,8 +210,7 @@ def _made(path: str) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    if is_program(path):
-        raise CommandError(f"{path}: {LOST}")
+    spare_program(path)
     temporary = f"{path}.{secrets.token_hex(8)}.tmp"
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

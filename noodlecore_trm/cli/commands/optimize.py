@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from noodlecore_trm.cli.arguments import add_flags
@@ -19,8 +20,9 @@ from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.report import assemble, reasoning_lines, render, write_report
 from noodlecore_trm.cli.settings import pipeline_options, resolve
 from noodlecore_trm.cli.work import Outcome, Task, crashed, optimize_file, weight
-from noodlecore_trm.cli.writing import FULL, LOST, NotWritten, is_program, rewrite, write_output
+from noodlecore_trm.cli.writing import FULL, NotWritten, rewrite, spare_program, write_output
 from noodlecore_trm.receipts import FileReceipt
+from noodlecore_trm.validate.project import place_in
 
 HELP = "make programs faster (by default, show a diff and write nothing)"
 DESCRIPTION = (
@@ -126,8 +128,8 @@ class Run:
         self.options = pipeline_options(values)
         self.tally = Tally()
         self.keeps_receipts = bool(values["report"] or values["format"])
-        if values["report"] and is_program(values["report"]):
-            raise CommandError(f"--report {values['report']}: {LOST}")
+        if values["report"]:
+            spare_program(values["report"], "--report")
         if values["format"] in ("json", "sarif") and self._report_path == "-":
             if arguments.diff:
                 form = values["format"]
@@ -316,12 +318,15 @@ def _named_rules(paths: Iterable[str]) -> None:
 
 def _within_reach_of_tests(paths: Iterable[str]) -> None:
     """Raises CommandError for what no test command can import: it runs in a copy of the current folder."""
-    here = os.path.realpath(os.curdir)
     for path in paths:
         if path == "-":
             raise CommandError("--tests needs a file; nothing imports what comes from -")
-        if os.path.commonpath((here, os.path.realpath(path))) != here:
-            raise CommandError(f"{path}: not below {here}, where --tests would run; go to the folder of the project")
+        try:
+            place_in(Path.cwd(), Path(path))
+        except ValueError:
+            raise CommandError(
+                f"{path}: not below {Path.cwd()}, where --tests would run; go to the folder of the project"
+            ) from None
 
 
 def run(arguments: Namespace) -> int:

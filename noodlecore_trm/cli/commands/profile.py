@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
-from noodlecore_trm.cli.writing import LOST, NotWritten, is_program, write_output
+from noodlecore_trm.cli.writing import NotWritten, spare_program, write_output
 from noodlecore_trm.launch.process import run_in_process
 
 HELP = "run a program once and record what `optimize --profile` goes by"
@@ -38,8 +38,7 @@ def run(arguments: Namespace) -> int:
     folder = os.path.dirname(os.path.abspath(arguments.output))
     if not os.path.isdir(folder) or os.path.isdir(arguments.output):
         raise CommandError(f"{arguments.output}: cannot be written")
-    if is_program(arguments.output):
-        raise CommandError(f"{arguments.output}: {LOST}")
+    spare_program(arguments.output)
     if not arguments.module and os.path.realpath(arguments.output) == os.path.realpath(program):
         raise CommandError(f"{arguments.output}: that would overwrite the program")
     with tempfile.TemporaryDirectory(prefix="noodle-profile-") as temporary:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from noodlecore_trm.cli.commands.train import progress_line
 from noodlecore_trm.cli.console import CommandError, Console, one_line
 from noodlecore_trm.cli.flags import PRECISIONS
-from noodlecore_trm.cli.writing import LOST, is_program
+from noodlecore_trm.cli.writing import spare_program
 from noodlecore_trm.errors import TRMAgentException
 from noodlecore_trm.quantization.plan import RECIPES, Plan
 
@@ -64,8 +64,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _quantize(arguments: Namespace) -> int:
-    if arguments.output and is_program(arguments.output):
-        raise CommandError(f"{arguments.output}: {LOST}")
+    if arguments.output:
+        spare_program(arguments.output)
     from noodlecore_trm.choosers.trm import rung_path
     from noodlecore_trm.serving import BadWeights, Rung, read_model, write_model
     from noodlecore_trm.serving.formats import ROW, TENSOR
