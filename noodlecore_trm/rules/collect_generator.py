@@ -30,7 +30,7 @@ from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import can_wait, may_be_unbound
 from noodlecore_trm.ir.facts.values import INTEGERS, NUMBERS, SCALARS, STR
-from noodlecore_trm.ir.op import Op, Region, clone, walk
+from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.shapes import comprehended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -114,9 +114,10 @@ def _can_wait(function: Function, argument: Op, inside: Region) -> bool:
     """Whether it makes no difference that an argument is evaluated after the items have been."""
     if argument.kind == "lambda":
         return not argument.operands
-    return can_wait(function, argument, function.region_effects(inside)) and not any(
-        op.kind == "walrus" for op in walk(inside)
-    )
+    if any(op.kind == "walrus" for op in walk(inside)):
+        return False
+    effects = function.region_effects(inside)
+    return all(can_wait(function, each, effects) for each in tree(argument))
 
 
 def build(proof: Collection) -> Replacement:

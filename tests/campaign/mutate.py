@@ -53,6 +53,58 @@ _NAMED = (
     "def {a}(): return {b}",
 )  # fmt: skip
 """Ways to bind, read, delete and declare a name that are not an assignment and a load."""
+_MANY = ", ".join(map(str, range(31)))
+_MANY_KEYS = "{{" + ", ".join(f"{number}: 0" for number in range(17))
+"""Displays of more than 30 items or 17 pairs are put together piece by piece."""
+_AROUND = (
+    "[*{a}, {e}][-1]", "(*{a}, {e})[-1]", "max(*{a}, {e})", "[{e}, *{a}][0]", "[{e}, *{a}]", "(*{a}, *{b}, {e})",
+    "{{**{a}, 'k': {e}}}['k']", "dict(**{a}, k={e})['k']", "dict(k={e}, **{a})", "{{{e}, *{a}}}", "({e}, log({b}))[0]",
+    "(log({b}), {e})[1]", "({a} := {e})", "({e} if {a} else {b})", "({a} if {e} else {b})", "({a} and {e})",
+    "({e} or {a})", "({b} < {e} < {c})", "({e} < {a} < {b})", "f'{{{e}!r:>{{{a}}}}}'", "f'{{{e}}}{{{a}}}'",
+    "[{e} for {a} in {b}]", "[{e} for _ in {b} if {a}]", "(lambda: {e})()", "(lambda {a}={e}: {a})()", "{a}[{e}]",
+    "{a}[{e}:{b}]", "{a}[{e}, {b}]", "({e}).x", "{{{b}: {e}, {e}: {a}}}", "print({e}, sep={a})",
+    "list(map(lambda _: {e}, {a}))", "next(({e} for _ in {a}), {b})", "sorted([{e}, {b}], key=lambda x: {a})",
+    "(not {e})", "(-{e})", "({e} + ({a} := {b}))", "(({a} := {b}) + {e})", "({e} is {a})", "({e} in {a})",
+    "({a} in {e})", "([{e}] * 2)", "(({e},) + {a})", "(lambda *q, **k: (q, k))(*{a}, {e}, **{b})",
+    "(lambda *q, **k: (q, k))({e}, *{a}, k={b})", "(lambda *q, **k: (q, k))(k={e}, *{a})", "{a}({e}, *{b})",
+    "{a}(*{b}, {e})", "{a}.append({e})", "len([{e}])", "sum([{e}, {a}])", "min({e}, {a})", "max({a}, {e}, {b})",
+    "isinstance({e}, {a})", "int({e})", "str({e})", "list({e})", "tuple({e})", "any({e} for {a} in {b})",
+    "all({e} == {a} for {a} in {b})", "sum({e} for _ in {b})", "[*{e}]", "(*{e},)", "{{*{e}}}", "{{**{e}}}",
+    "({e}, {a}, {b})[{c}]", "range({e})", "abs({e})", "divmod({e}, {a})", "pow({e}, {a})", "(yield {e})",
+    "(lambda: ({a}, {e}))()[1]", "'%s' % ({e},)", "'{{}}'.format({e})", "{a}.get({e}, {b})", "{a}.x({e})",
+    "zip({e}, {a})", "list(zip({e}, {a}))", "list(enumerate({e}))", "dict(a={e}, b={a})", "dict([({e}, {a})])",
+    "reversed({e})", "({e} == {a} == {b})", "(len({e}) > {a})",
+    f"[{_MANY}, {{b}}, {{e}}, {{a}}]", f"{{{{{_MANY}, {{b}}, {{e}}, {{a}}}}}}", f"({_MANY}, {{b}}, {{e}}, *{{a}})",
+    f"{{{{**dict.fromkeys(({_MANY})), {{b}}: {{e}}, {{e}}: {{a}}}}}}", f"{_MANY_KEYS}, {{b}}: {{e}}, {{e}}: {{a}}}}}}",
+)  # fmt: skip
+"""Ways to make an expression a part of another, which evaluates others before or after it."""
+_ORDERED = (
+    "class Made({b}): pass", "class Made(*{a}, **{b}): x = {c}", "class Made(k={a}, **{b}): pass",
+    "class Made(metaclass={a}): pass",
+    "class Made:\n    x = {a}\n    {a} = {b}\n    def m(self): return {a}\nlog(Made.x)", "@{a}\ndef made(): return {b}",
+    "@log\ndef made(q={a}, *, k={b}): return {b}", "with {a} as {b}, {b}: pass", "{a}[{b}], {a} = {b}, {c}",
+    "{a}[log(1)] = {b}", "{a}[log(1)] += {b}", "{a}[{b}] = {b} = {c}", "*{a}, {b} = {a}", "{a}, *{b} = {b}",
+    "{a}, {b} = {b}", "({a}, {b}), {a} = {b}, {a}", "for {a}, *{b} in {a}: log({b})", "for {a}[0] in {b}: log({a})",
+    "for {a}.x in {b}: log({a})", "for {a} in ({b}, {c}, {b}): log({a})", "for {a} in [*{b}]: log({a})",
+    "for {a} in {b}, *{b}: log({a})", "del {a}[{b}]", "del {a}, {b}", "return [*{a}, {b}]", "return {a}, {b}",
+    "raise {a} from {b}", "assert {a} < {b} < {c}", "print(*{a}, sep={b})", "{a}(*{b}, **{a})", "{a}.x(*{b})",
+    "match {a}:\n    case {{'k': {b}, **rest}}: log(rest)",
+    "match {a}, {b}:\n    case {c}, x: log(x)\n    case x, {c}: log(x)",
+    "try:\n    {a} = [*{b}, {c}]\nexcept* TypeError as {a}: log(1)",
+    "try:\n    {a} = {{**{b}}}\nexcept TypeError: log(1)", "yield from {a}", "{a} = yield {b}",
+    "while ({a} := {b}): break", "while ({a} := len({b})) > 2: {b} = {b}[1:]", "{a} = lambda *{a}, **{b}: ({a}, {b})",
+    "{a} = lambda {b}={b}: {b}", "def made({a}={b}, *, {b}={a}): return {a}, {b}\nlog(made())",
+    "def made(*{a}): return {a}\nlog(made(*{b}, {c}))", "def made(*, k={a}, **{b}): return k\nlog(made(**{b}))",
+    "{a}: int = {b}", "{a}[{b}]: int = {c}", "{a} = {b}[{c}:]", "{a}[{c}:] = {b}", "{a}[:] = {b}", "{a} = {b}[::-1]",
+    "{a} = {b} = [{c}]", "{a} += [*{b}]", "{a} |= {b}", "{a} -= {b}", "{a} *= {b}", "{a} //= {b}", "{a} = {b}.pop(0)",
+    "{a}.insert(0, {b})", "{a}.extend({b})", "{a}.extend([{b}, {c}])", "{a}.remove({b})", "{a}.sort()",
+    "{a}.sort(key=lambda x: log(x))", "{a}.update({b})", "{a}.add({b})", "{a}.setdefault({b}, []).append({c})",
+    "{a} = {a} + [{b}]", "{a} = {a} + ({b},)", "{a} = {a} + {b}", "{a} = {b}.index({c})", "{a} = {b}.count({c})",
+    "{a} = ''.join({b})", "{a} = {b}.split()", "{a} = {b} ** 2", "{a} = {b} ** {c}", "{a} = {b} in [{c}, {a}]",
+    "{a} = {b} not in {a}", "if {a} in ({b}, {c}): log({a})", "if not ({a} and {b}): {a} = {c}",
+    "if {a} is None or {b}: log({c})", "if len({a}): log({b})", "if len({a}) == 0: log({b})",
+)  # fmt: skip
+"""Statements in which what is evaluated when is a question."""
 _IN_LOOP = ("if {a}: break", "if {a} == {c}: continue", "if {a} > {c}: break", "continue", "{a} = {b}", "break")
 _GLOBAL = ("{a} = {b}", "{a} = len", "{a} += 1", "del {a}", "{a} = {c}")
 _WRAPS = (
@@ -230,6 +282,37 @@ class Mutation:
     def insert_name(self) -> None:
         self.put(self.places, self.filled(self.rng.choice(_NAMED)))
 
+    def insert_ordered(self) -> None:
+        self.put(self.places, self.filled(self.rng.choice(_ORDERED)))
+
+    def around(self) -> None:
+        """An expression becomes a part of another."""
+        held = [(node, field, value) for node in self.nodes for field, value in ast.iter_fields(node)]
+        places = [
+            (node, field, index, each)
+            for node, field, value in held
+            for index, each in enumerate(value if isinstance(value, list) else [value])
+            if isinstance(each, ast.expr)
+            and isinstance(getattr(each, "ctx", ast.Load()), ast.Load)
+            and not isinstance(node, ast.pattern | ast.JoinedStr)
+        ]
+        if not places:
+            return
+        node, field, index, expression = self.rng.choice(places)
+        choice = self.rng.choice
+        form = choice(_AROUND)
+        text = form.format(
+            a=choice(self.names), b=choice(self.names), c=choice(_CONSTANTS), e=f"({ast.unparse(expression)})"
+        )
+        try:
+            new = ast.parse(text, mode="eval").body
+        except SyntaxError:
+            return
+        if isinstance(value := getattr(node, field), list):
+            value[index] = new
+        else:
+            setattr(node, field, new)
+
     def insert_in_loop(self) -> None:
         self.put(self.loop_places, self.filled(self.rng.choice(_IN_LOOP)))
 
@@ -330,7 +413,8 @@ class Mutation:
 
     changes: tuple[Callable[[Mutation], None], ...] = (
         operator, operator, constant, constant, name, name, rename, argument, operand, operand, insert, insert, insert,
-        insert, insert_name, insert_name, insert_in_loop, insert_in_loop, rebind, delete, double, swap, wrap, wrap,
+        insert, insert_name, insert_name, insert_ordered, insert_ordered, insert_in_loop, insert_in_loop,
+        around, around, around, around, around, rebind, delete, double, swap, wrap, wrap,
         transplant, transplant, suspend, method, default,
     )  # fmt: skip
 
