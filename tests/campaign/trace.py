@@ -159,8 +159,8 @@ def _dict_of(value: Any) -> dict[str, Any]:
 
 
 _FLOAT = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
-_TOLD_FLOAT = re.compile(r"float:[0-9a-f]*(:[^\s,()'\]]*)?")
-"""What a hostile value tells of a float that it was given: to the last bit."""
+_TOLD_FLOAT = re.compile(r"float:[0-9a-f]*(:[^\s,()'\]]*)?|~[0-9a-f]{8}")
+"""What a hostile value tells of a float that it was given, to the last bit, also in the checksum of a long label."""
 
 
 def _rough(text: str) -> str:
