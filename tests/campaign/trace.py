@@ -159,8 +159,6 @@ def _dict_of(value: Any) -> dict[str, Any]:
 
 
 _FLOAT = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
-_TOLD_FLOAT = re.compile(r"float:[0-9a-f]*(:[^\s,()'\]]*)?|~[0-9a-f]{8}")
-"""What a hostile value tells of a float that it was given, to the last bit, also in the checksum of a long label."""
 
 
 def _rough(text: str) -> str:
@@ -253,8 +251,7 @@ def run(
         reason = "memory"
     except Inconclusive as problem:
         reason = str(problem)
-    lines = [_TOLD_FLOAT.sub("float", line) for line in run_of.lines] if run_of.relaxed else run_of.lines
-    return Trace(tuple(lines), run_of.calls, run_of.returned, "time" if _struck[0] else reason)
+    return Trace(tuple(run_of.lines), run_of.calls, run_of.returned, "time" if _struck[0] else reason)
 
 
 @lru_cache(maxsize=4)
@@ -273,7 +270,7 @@ class _Run:
         self.given_up = ""
         self.strangers = 0
         self.space: dict[str, Any] = {}
-        self.world = hostile.World(self.note, self.space)
+        self.world = hostile.World(self.note, self.space, rough_floats=self.relaxed)
 
     def note(self, text: str) -> None:
         if len(self.lines) > _MOST_NOTES:
