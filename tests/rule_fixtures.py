@@ -27,7 +27,8 @@ from noodlecore_trm.parse import parse_module
 from noodlecore_trm.pipeline import apply_rules, refusals
 from noodlecore_trm.rules import Rule
 from noodlecore_trm.translate import translate
-from noodlecore_trm.validate.behaviour import compare_runs, global_names, made_up_calls
+from noodlecore_trm.validate.behaviour import compare_runs, global_names
+from noodlecore_trm.validate.made_up import made_up_calls
 from noodlecore_trm.validate.runner import EVERY_DRIVE, Limits, Run, Setting, run_calls
 
 FOLDER = Path(__file__).parent / "fixtures" / "rules"

@@ -21,6 +21,7 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "ir_corpus")]
 import comparison  # noqa: E402
 import corpus  # noqa: E402
 import interleave  # noqa: E402
+import made_up  # noqa: E402
 import outcomes  # noqa: E402
 import pyperformance_programs  # noqa: E402
 import race  # noqa: E402
@@ -339,6 +340,16 @@ def test_speed_reports_the_sets_apart(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_only_programs_of_the_set_can_be_asked_for() -> None:
     with pytest.raises(SystemExit, match="no such program: maze"):
         speed.main(["--set", "development", "--only", "maze"])
+
+
+def test_made_up_calls_that_fit_reach_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = "def f(rows):\n    total = 0\n    for a, b in rows:\n        total += a * b\n    return total // 2\n"
+    (tmp_path / "program.py").write_text(source, "utf-8")
+    assert made_up.main([str(tmp_path)]) == 0
+    title, _, _, *rows = capsys.readouterr().out.splitlines()
+    assert title == "1 functions"
+    share = {row[:13].strip(): float(row.split()[-3].rstrip("%")) for row in rows}
+    assert share["any arguments"] < share["both"] < share["that fit"] == 100
 
 
 def test_throughput_counts_what_it_travelled(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import noodlecore_trm
-from noodlecore_trm.validate.behaviour import check_behaviour, read_calls, synthesize
+from noodlecore_trm.validate.behaviour import check_behaviour, read_calls
+from noodlecore_trm.validate.made_up import synthesize
 from noodlecore_trm.validate.runner import Limits, Setting, run_calls
 
 SETTING = Setting(limits=Limits(call_seconds=0.5, hang_seconds=10.0, total_seconds=60.0))

@@ -7,7 +7,8 @@ import ast
 import pytest
 
 from noodlecore_trm.validate import hostile
-from noodlecore_trm.validate.behaviour import BehaviourVerdict, compare_calls, made_up_calls
+from noodlecore_trm.validate.behaviour import BehaviourVerdict, compare_calls
+from noodlecore_trm.validate.made_up import made_up_calls
 from noodlecore_trm.validate.pool import HOSTILE, ORDINARY, kin, pool
 from noodlecore_trm.validate.runner import EVERY_DRIVE, Limits, Setting
 

@@ -95,8 +95,8 @@ def add_actions(
         add_arguments(child)
 
 
-def build_parser() -> Parser:
-    """The whole command line."""
+def build_parser(names: Sequence[str] = COMMANDS) -> Parser:
+    """The command line, with all commands or only some: each has a module to import."""
     from noodlecore_trm.cli import commands
 
     parser = Parser(
@@ -108,7 +108,7 @@ def build_parser() -> Parser:
     add_help_option(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     inner = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for name in COMMANDS:
+    for name in names:
         module = commands.module(name)
         child = inner.add_parser(
             name, help=module.HELP, description=module.DESCRIPTION, allow_abbrev=False, add_help=False
@@ -120,8 +120,8 @@ def build_parser() -> Parser:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Raises CommandError for anything that is not understood."""
-    parser = build_parser()
     word = arguments[0] if arguments else ""
+    parser = build_parser((word,) if word in COMMANDS else COMMANDS)
     if word and not word.startswith("-") and word not in COMMANDS:
         if os.path.exists(word) or word.endswith(".py"):
             raise CommandError(f"no command is called {word}; to optimize it: noodle-trm optimize {word}")

@@ -31,7 +31,7 @@ from noodlecore_trm.rules.listing import RuleTable, find
 from noodlecore_trm.teacher.corpus import BadCorpus, Program
 from noodlecore_trm.teacher.cost import Counter, Uncounted
 from noodlecore_trm.translate import translate
-from noodlecore_trm.validate.behaviour import standing_alone
+from noodlecore_trm.validate.made_up import standing_alone
 
 PYTHON: Final = "python"
 _KEYS: Final = ("distribution", "version", "module", "function")

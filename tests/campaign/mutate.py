@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from noodlecore_trm.validate.behaviour import made_up_calls
+from noodlecore_trm.validate.made_up import made_up_calls
 
 from .outside import meddling
 from .program import Program, from_text
