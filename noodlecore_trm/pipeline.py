@@ -538,11 +538,10 @@ class Road:
     def _apply(self, candidate: Candidate) -> str | None:
         """Make a candidate's replacement; None if it does not fit or cannot be written down."""
         mark = self.rewriter.mark()
-        statement = candidate.function.statement(candidate.op)
-        allowed = max(_LONGEST_LINE, _width(statement))
+        allowed = max(_LONGEST_LINE, _width(candidate.function.statement(candidate.op)))
         try:
             guard = apply(self.rewriter, candidate)
-            if _width(statement) > allowed:
+            if _widest(candidate) > allowed:
                 self.rewriter.rollback(mark)
                 return None
             if self.careful:
@@ -624,6 +623,29 @@ class Road:
 def _places(state: State) -> dict[int, int]:
     """The place of each candidate in the list, by its id."""
     return {id(candidate): place for place, candidate in enumerate(state.candidates)}
+
+
+def _widest(candidate: Candidate) -> int:
+    """Columns of the widest statement that a candidate's rewrite, which has just been made, has written."""
+    new = [root for edit in candidate.replacement.edits for root in edit.new]
+    inside = (each for root in new if _is_in_block(root) for each in _statements(root))
+    written = [each for each in inside if each.edited or each.origin is None]
+    written += [candidate.function.statement(root) for root in new if not _is_in_block(root)]
+    return max(map(_width, written), default=0)
+
+
+def _is_in_block(op: Op) -> bool:
+    """Whether an op is a statement as it is written: a `for` has stores that are none."""
+    return op.is_statement and op.region is not None and op.region.kind == "block"
+
+
+def _statements(root: Op) -> Iterator[Op]:
+    """A statement and those in its blocks."""
+    yield root
+    for region in root.regions:
+        for op in region.ops:
+            if _is_in_block(op) or (op.is_statement and op.regions):
+                yield from _statements(op)
 
 
 def _width(statement: Op) -> int:

@@ -22,7 +22,7 @@ from noodlecore_trm.choosers import (
 )
 from noodlecore_trm.choosers.cost import cost_of, whole_cost_of
 from noodlecore_trm.choosers.plans import GONE, LOSES, NOT_REACHED, TOO_LARGE, Estimate, verdict_against
-from noodlecore_trm.choosers.table import Entry
+from noodlecore_trm.choosers.table import Entry, shipped_table
 from noodlecore_trm.emit import emit
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.text import print_module
@@ -121,6 +121,61 @@ def test_a_better_plan_is_kept() -> None:
     assert ([change.rule for change in record.kept], record.chooser) == (["expand_min_max"], "planner")
     assert (record.planned, record.fallback_reason) == (True, "")
     assert any("the answer of step 1 is taken" in line for line in record.reasoning)
+
+
+COLD = b"""
+def report(width, columns, title):
+    width = max(2, width)
+    columns = max(1, columns)
+    lines = []
+    lines.append(title.center(width * columns))
+    lines.append("-" * width)
+    lines.append("." * columns)
+    lines.append(title.title())
+    lines.append("=" * columns)
+    lines.append(title.upper())
+    lines.append(title.lower())
+    return lines
+"""
+
+
+@pytest.mark.parametrize(("most", "made"), [(None, 0), (5, 2)])
+def test_without_a_limit_each_part_has_to_be_worth_its_text(most: int | None, made: int) -> None:
+    planner = Planner(only("expand_min_max"))
+    chooser = with_fallback(lambda: planner, ClassicChooser(shipped_table()))
+    (record,) = road(chooser, COLD, Options(max_rewrites=most)).run().records
+    assert [change.rule for change in record.kept].count("expand_min_max") == made
+    remarks = {remark for tried in planner.told for each in tried[1:] for remark in each.verdict.remarks}
+    assert remarks == ({LOSES} if most is None else {""})
+
+
+WIDE = b"""
+def describe(parts):
+    return "%s %s %s %s %s %s" % (
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][parts[0]],
+        parts[1], parts[2], parts[3], parts[4], parts[5],
+    )
+
+
+def everything(rows):
+    for row in rows:
+        yield describe(row)
+
+
+def first(rows):
+    return describe(rows)
+"""
+
+
+def test_what_is_put_in_the_place_of_a_statement_is_no_wider_than_a_line() -> None:
+    def inlined(source: bytes) -> int:
+        chooser = with_fallback(lambda: Planner(only("inline_body")), ClassicChooser({}))
+        ours = road(chooser, source, Options(max_rewrites=5))
+        ours.run()
+        return emit(ours.module).count(b" is _describe")
+
+    assert inlined(WIDE) == 0
+    assert inlined(WIDE.replace(b'"Wednesday", "Thursday", "Friday", "Saturday", "Sunday"', b"")) > 0
 
 
 def test_what_was_laid_aside_comes_back_as_it_was() -> None:

@@ -56,15 +56,24 @@ class ClassicChooser:
                 ranked.append((entry.order, depth if entry.outermost else -depth, place, candidate, entry, passes))
         ranked.sort(key=lambda row: row[:3])
         for *_, candidate, entry, passes in ranked:
-            if not self._fits(entry, candidate, state):
-                continue
-            if not passes:
-                wanted = leads_to(entry.leads_to, candidate, state)
-            else:
-                wanted = not entry.saves or self._is_worth_its_text(entry, candidate, state)
-            if wanted:
+            if self._wants(entry, candidate, state, passes):
                 return candidate
         return None
+
+    def turns_down(self, candidate: Candidate, state: State) -> bool:
+        """
+        Whether the filters of its rule, which weigh what a candidate brings against what it adds to the text, do not
+        let it pass; a rule that the table does not know has none.
+        """
+        entry = self.table.get(candidate.rule.name)
+        return entry is not None and not self._wants(entry, candidate, state, self._passes(entry, candidate, state))
+
+    def _wants(self, entry: Entry, candidate: Candidate, state: State, passes: bool) -> bool:
+        if not self._fits(entry, candidate, state):
+            return False
+        if not passes:
+            return bool(entry.leads_to) and leads_to(entry.leads_to, candidate, state)
+        return not entry.saves or self._is_worth_its_text(entry, candidate, state)
 
     def wants(self, rule: Rule) -> bool:
         entry = self.table.get(rule.name)

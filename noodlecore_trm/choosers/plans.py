@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from noodlecore_trm.choosers.chooser import Chooser, Proposal, State
-from noodlecore_trm.choosers.classic import Place, gain_at, pays, place_of
+from noodlecore_trm.choosers.classic import ClassicChooser, Place, gain_at, pays, place_of
 from noodlecore_trm.choosers.cost import frequency, rates_of, spent
 from noodlecore_trm.choosers.table import Table
 from noodlecore_trm.refine import Verdict
@@ -35,8 +35,9 @@ class PlanFollower:
     Applies a plan part by part, each only if it is still proven where its turn comes, then asks for more.
 
     What the table has measured to lose is passed over, as are parts that would grow the function beyond its slack.
-    Without a limit it asks again only about what has come up since it asked last. When nothing more is proposed, `rest`
-    chooses among the rules that the proposer does not know.
+    Without a limit on rewrites each part has to be worth its text by the classic chooser's filters as well, since
+    nothing else keeps the diff small; and it asks again only about what has come up since it asked last. When nothing
+    more is proposed, `rest` chooses among the rules that the proposer does not know.
     """
 
     name = "plan"
@@ -56,6 +57,7 @@ class PlanFollower:
         self._knows = knows
         self._rest = rest
         self._table = table
+        self._classic = ClassicChooser(table)
         self._rounds = _ROUNDS
         self._asked_about: set[Place] = set()
         self._last: tuple[int, int] | None = None
@@ -105,6 +107,8 @@ class PlanFollower:
             return LOSES
         if state.slack is not None and growth(candidate) > state.slack:
             return TOO_LARGE
+        if state.remaining is None and self._classic.turns_down(candidate, state):
+            return LOSES
         return ""
 
 
