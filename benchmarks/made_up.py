@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         whole, own = ast.unparse(alone).encode(), _lines(function)
         for name, calls in (
             ("any arguments", list(made_up_calls(function, limit=LIMIT))),
-            ("that fit", list(fitting_calls(_written(module, function), module))),
+            ("that fit", list(fitting_calls(module, function.name))),
             ("both", calls_of(function, module, LIMIT)),
         ):
             run = run_calls(whole, calls, SETTING)
@@ -100,10 +100,6 @@ def _functions(paths: Sequence[Path]) -> Iterator[tuple[ast.Module, ast.Module, 
         functions = [node for node in alone.body if isinstance(node, ast.FunctionDef) and node.args.args]
         for function in functions[:2]:
             yield alone, ast.parse(source), function
-
-
-def _written(module: ast.Module, function: ast.FunctionDef) -> ast.FunctionDef:
-    return next(each for each in module.body if isinstance(each, ast.FunctionDef) and each.name == function.name)
 
 
 def _lines(function: ast.FunctionDef) -> set[int]:

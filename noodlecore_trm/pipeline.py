@@ -399,7 +399,7 @@ class Road:
         """Where a plan leads."""
         chooser = self.chooser
         name = chooser.name
-        follower = PlanFollower(plan, chooser.go_on, chooser.knows, chooser.classic, self.measured)
+        follower = PlanFollower(plan, chooser.go_on, chooser.knows, chooser.classic)
         play = self._play(function, findings, follower)
         follower.settle(len(play.history))
         play.chooser, play.remarks = name, tuple(follower.remarks)

@@ -15,8 +15,7 @@ PROGRAMS = Path(__file__).resolve().parents[1] / "ir_corpus" / "programs"
 
 
 def calls_of(source: str, name: str = "f") -> list[str]:
-    module = ast.parse(source)
-    return list(fitting_calls(next(each for each in module.body if getattr(each, "name", "") == name), module))
+    return list(fitting_calls(ast.parse(source), name))
 
 
 def returns(source: str, call: str) -> bool:
@@ -100,7 +99,7 @@ def test_the_programs_of_the_corpus_are_reached() -> None:
     for path in sorted(PROGRAMS.glob("*/*.py"))[::60]:
         module = ast.parse(path.read_text("utf-8"))
         functions = [each for each in module.body if isinstance(each, ast.FunctionDef)]
-        calls = [call for function in functions for call in list(fitting_calls(function, module))[-5:]]
+        calls = [call for function in functions for call in list(fitting_calls(module, function.name))[-5:]]
         every += [outcomes[0].status for outcomes in run_calls(path.read_bytes(), calls, setting).outcomes]
     assert len(every) > 50
     assert every.count("returned") > len(every) / 2

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from noodlecore_trm.choosers.chooser import Chooser, Proposal, State
+from noodlecore_trm.choosers.chooser import Proposal, State
 from noodlecore_trm.choosers.classic import ClassicChooser, Place, gain_at, pays, place_of
 from noodlecore_trm.choosers.cost import frequency, rates_of, spent
 from noodlecore_trm.choosers.table import Table
@@ -37,7 +37,7 @@ class PlanFollower:
     What the table has measured to lose is passed over, as are parts that would grow the function beyond its slack.
     Without a limit on rewrites each part has to be worth its text by the classic chooser's filters as well, since
     nothing else keeps the diff small; and it asks again only about what has come up since it asked last. When nothing
-    more is proposed, `rest` chooses among the rules that the proposer does not know.
+    more is proposed, that chooser chooses among the rules that the proposer does not know.
     """
 
     name = "plan"
@@ -47,23 +47,20 @@ class PlanFollower:
         plan: tuple[Candidate, ...],
         more: Callable[[State], Proposal | None],
         knows: Callable[[Rule], bool],
-        rest: Chooser,
-        table: Table,
+        classic: ClassicChooser,
     ) -> None:
         self.remarks = [NOT_REACHED] * len(plan)
         """For each part of the plan why it was not applied; empty if it was."""
         self._pending = deque(enumerate(plan))
         self._more = more
         self._knows = knows
-        self._rest = rest
-        self._table = table
-        self._classic = ClassicChooser(table)
+        self._classic = classic
         self._rounds = _ROUNDS
         self._asked_about: set[Place] = set()
         self._last: tuple[int, int] | None = None
 
     def wants(self, rule: Rule) -> bool:
-        return self._knows(rule) or self._rest.wants(rule)
+        return self._knows(rule) or self._classic.wants(rule)
 
     def choose(self, state: State) -> Candidate | None:
         if self._last is not None:
@@ -87,7 +84,7 @@ class PlanFollower:
             # what comes up later is no part of the answer
             self._pending.extend((len(self.remarks), each) for each in proposal.plan)
         unknown = tuple(each for each in state.candidates if not self._knows(each.rule))
-        return self._rest.choose(replace(state, candidates=unknown)) if unknown else None
+        return self._classic.choose(replace(state, candidates=unknown)) if unknown else None
 
     def _ask(self, state: State) -> Proposal | None:
         places = {place_of(each) for each in state.candidates}
@@ -103,7 +100,7 @@ class PlanFollower:
             self.remarks[part] = "" if made > before else UNWRITTEN
 
     def _objection(self, candidate: Candidate, state: State) -> str:
-        if loses(candidate, self._table):
+        if loses(candidate, self._classic.table):
             return LOSES
         if state.slack is not None and growth(candidate) > state.slack:
             return TOO_LARGE

@@ -49,25 +49,32 @@ _SOUGHT: Final = frozenset(("startswith", "endswith", "find", "rfind", "split", 
 """Methods that texts and bytes have, with one of their own kind as the argument."""
 _DEEPEST: Final = 4
 """Levels of items, and of calls to other functions, that are looked into."""
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 _T = TypeVar("_T")
 
 
-def fitting_calls(function: ast.FunctionDef | ast.AsyncFunctionDef, module: ast.Module) -> Iterator[str]:
+def fitting_calls(module: ast.Module, name: str) -> Iterator[str]:
     """
-    Calls of a top-level function of `module`, as text: those in the docstring and elsewhere whose arguments are
-    literals, then some made up by what the function does with its parameters.
+    Calls of a module's top-level function of that name, as text: those in its docstring and elsewhere whose arguments
+    are literals, then some made up by what it does with its parameters.
     """
-    yield from dict.fromkeys((*_examples(function), *_written(function, module)))
+    function = next(each for each in module.body if isinstance(each, _FUNCTIONS) and each.name == name)
+    yield from dict.fromkeys((*_examples(function), *_literal_calls(module, name)))
     spec = function.args
     uses = _Uses(module, function)
     parameters = [*spec.posonlyargs, *spec.args]
     least = len(parameters) - len(spec.defaults)
-    required = [each.arg for each, value in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if value is None]
+    required = required_keywords(spec)
     for call, size in enumerate(_SIZES):
         count = least if call % 2 else len(parameters)
         given = [uses.argument(each.arg, call, size, place) for place, each in enumerate(parameters[:count])]
         named = [f"{name}={uses.argument(name, call, size)}" for name in required]
         yield f"{function.name}({', '.join([*given, *named])})"
+
+
+def required_keywords(spec: ast.arguments) -> list[str]:
+    """The parameters that have to be given, and by name."""
+    return [each.arg for each, value in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if value is None]
 
 
 def _examples(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
@@ -81,10 +88,6 @@ def _examples(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]
         except (SyntaxError, ValueError):
             continue
         yield from _literal_calls(tree, function.name)
-
-
-def _written(function: ast.FunctionDef | ast.AsyncFunctionDef, module: ast.Module) -> Iterator[str]:
-    yield from _literal_calls(module, function.name)
 
 
 def _literal_calls(tree: ast.AST, name: str) -> Iterator[str]:

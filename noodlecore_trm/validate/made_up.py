@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from noodlecore_trm.validate.fitting import fitting_calls
+from noodlecore_trm.validate.fitting import fitting_calls, required_keywords
 from noodlecore_trm.validate.pool import pool
 
 _LONGEST_INT = 4 * 3000
@@ -49,15 +49,15 @@ def made_up_calls(
     spec = function.args
     positional = [*spec.posonlyargs, *spec.args]
     optional = len(spec.defaults)
-    required_keywords = [k.arg for k, value in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if value is None]
+    keywords = required_keywords(spec)
     samples = list(_samples(function.name, like))
     counts = {len(positional) + (2 if spec.vararg else 0), *(len(sample) for sample in samples)}
     if optional:
         counts.add(len(positional) - optional)
     for count in sorted(counts, reverse=True):
-        arity = count + len(required_keywords)
+        arity = count + len(keywords)
         for arguments in pool(arity, seed, max(1, limit // len(counts)), samples):
-            named = [f"{name}={text}" for name, text in zip(required_keywords, arguments[count:], strict=True)]
+            named = [f"{name}={text}" for name, text in zip(keywords, arguments[count:], strict=True)]
             yield f"{function.name}({', '.join([*arguments[:count], *named])})"
 
 
@@ -104,8 +104,7 @@ def synthesize(
 
 def calls_of(function: ast.FunctionDef, module: ast.Module, limit: int, seed: int = 0) -> list[str]:
     """`limit` calls of a top-level function of `module`: some that fit, then others with any arguments."""
-    written = next(each for each in module.body if isinstance(each, ast.FunctionDef) and each.name == function.name)
-    fitting = list(islice(fitting_calls(written, module), _MOST_FITTING))
+    fitting = list(islice(fitting_calls(module, function.name), _MOST_FITTING))
     return [*fitting, *made_up_calls(function, limit=limit - len(fitting), seed=seed, like=fitting)]
 
 

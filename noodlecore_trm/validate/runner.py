@@ -120,8 +120,8 @@ def run_calls(
     lines: set[int] = set()
     load = Outcome("inconclusive", (), "the process ended")
     while True:
-        request = _request(source, calls[len(outcomes) :], setting)
-        with worker(_WORKER, request) if started is None else nullcontext(started) as process:
+        left = calls[len(outcomes) :]
+        with worker(_WORKER, _request(source, left, setting)) if started is None else nullcontext(started) as process:
             load, complete, reason = _session(process, setting.limits.hang_seconds, outcomes, lines, deadline)
         started = None
         if complete or load.status != "returned":
