@@ -866,8 +866,8 @@ class _Unsettled(Exception):
 
 
 def _optimize_parsed(parsed: ParsedModule, rules: RuleTable, options: Options, times: dict[str, float]) -> Result:
-    if suppressed_lines(parsed).file:
-        return _unchanged(parsed.filename, parsed.original, "switched off by a comment", times)
+    if off := suppressed_lines(parsed).file:
+        return _unchanged(parsed.filename, parsed.original, off, times)
     seen = None if options.profile is None else read_profile(options.profile, parsed.filename, parsed.original)
     if options.profile is not None and seen is None:
         return _unchanged(parsed.filename, parsed.original, "the profile has not seen it run", times)

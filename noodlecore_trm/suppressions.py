@@ -1,4 +1,4 @@
-"""Which lines of a file say `# noodle: off`."""
+"""What of a file has to stay as it is: lines that say `# noodle: off`, and what the interpreter itself gets wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from noodlecore_trm.parse import ParsedModule
@@ -22,11 +23,11 @@ class Suppressions:
     """
     The stretches of a file that must not change.
 
-    `file` says that nothing in it may; `ranges` are (first, last) lines, both included, in
-    ascending order.
+    `file` is the reason why nothing in it may, empty if there is none; `ranges` are (first, last) lines, both
+    included, in ascending order.
     """
 
-    file: bool = False
+    file: str = ""
     ranges: tuple[tuple[int, int], ...] = ()
 
     def covers(self, line: int, last: int | None = None) -> bool:
@@ -68,16 +69,45 @@ def _covered(node: ast.stmt, trailing: set[int]) -> tuple[int, int] | None:
     return None
 
 
+@cache
+def stores_out_of_order() -> bool:
+    """
+    Whether this interpreter keeps the wrong value of `a, a = x, y`, as CPython did before 3.11.4.
+
+    It does so only in the variables of functions that no inner function uses, so that a rewrite of something else may
+    bring it to light or hide it. Source: https://github.com/python/cpython/issues/104615.
+    """
+    names: dict[str, Any] = {}
+    exec("def last(x, y):\n    a, a = x, y\n    return a", names)
+    return bool(names["last"](1, 2) != 2)
+
+
+def _named_twice(tree: ast.Module) -> int:
+    """The line of an assignment that names a variable twice, 0 if there is none."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                named = [each for each in ast.walk(target) if isinstance(each, ast.Name)]
+                stored = [each.id for each in named if isinstance(each.ctx, ast.Store)]
+                if len(stored) != len(set(stored)):
+                    return node.lineno
+    return 0
+
+
 def suppressed_lines(parsed: ParsedModule) -> Suppressions:
     """
-    Find every `# noodle: off` of a parsed file.
+    Find every `# noodle: off` of a parsed file; all of it where the interpreter does not do what it says.
 
     On a line of its own before the first statement it covers the file; at the end of a `def` or
     `class` line everything down to the end of the body, decorators included; at the end of any
     other line the simple statement there, or else that line.
     """
     source = parsed.source
-    if parsed.tree is None or b"noodle:" not in source:
+    if parsed.tree is None:
+        return NOTHING
+    if stores_out_of_order() and (twice := _named_twice(parsed.tree)):
+        return Suppressions(f"line {twice} assigns to a name twice, which this interpreter does in the wrong order")
+    if b"noodle:" not in source:
         return NOTHING
     marks = [start for start, end in parsed.comments if _OFF.search(source, start, end)]
     if not marks:
@@ -94,7 +124,7 @@ def suppressed_lines(parsed: ParsedModule) -> Suppressions:
     for statement in parsed.tree.body[:1]:
         first = min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", ()))])
     if any(line < first for line in alone):
-        return Suppressions(file=True)
+        return Suppressions("switched off by a comment")
     ranges = {(line, line) for line in trailing}
     if trailing:
         ranges.update(found for node in _statements(parsed.tree.body) if (found := _covered(node, trailing)))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from noodlecore_trm import suppressions
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.suppressions import NOTHING, Suppressions, suppressed_lines
+from noodlecore_trm.suppressions import NOTHING, Suppressions, stores_out_of_order, suppressed_lines
 
 
 def covered(source: str) -> list[int]:
@@ -61,5 +64,30 @@ def test_stretches() -> None:
     assert [found.covers(1, last) for last in (1, 2, 3, 9)] == [False, False, True, True]
     assert found.covers(5, 9)
     assert not found.covers(6, 9)
-    assert Suppressions(file=True).covers(99)
+    assert Suppressions("switched off").covers(99)
     assert not NOTHING.covers(1)
+
+
+def test_the_order_of_stores_was_wrong_before_3_11_4() -> None:
+    assert stores_out_of_order() == (sys.version_info < (3, 11, 4))
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("x = 1\na, a = x, 2\n", 2),
+        ("def f(x):\n    a, b, [*a] = x, 1, ()\n", 2),
+        ("b = (a, (c, a)) = f()\n", 1),
+        ("a, b = b, a\n", 0),
+        ("a[i], a[j] = a[j], a[i]\n", 0),
+        ("a = a, a\n", 0),
+    ],
+)
+def test_where_stores_are_out_of_order_a_file_that_shows_it_stays(
+    source: str, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suppressions, "stores_out_of_order", lambda: True)
+    why = f"line {line} assigns to a name twice, which this interpreter does in the wrong order" if line else ""
+    assert suppressed_lines(parse_module(source)).file == why
+    monkeypatch.setattr(suppressions, "stores_out_of_order", lambda: False)
+    assert suppressed_lines(parse_module(source)) == NOTHING

@@ -30,6 +30,7 @@ from noodlecore_trm.profile.seen import FileProfile
 from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, RuleTable
+from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.judges import Judgement
 from noodlecore_trm.validate.structure import check_structure
@@ -203,6 +204,9 @@ def rewrite(source: str, plan: Plan, options: frozenset[str] = frozenset()) -> V
 
 def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
     chosen, table = _table(options, plan.rules)
+    parsed = parse_module(source)
+    if suppressed_lines(parsed).file:
+        return Variant(source, ())
     if plan.kind == "whole":
         with patch.object(pipeline, "_judge", _structure_alone):
             result = optimize(source, options=chosen)
@@ -210,7 +214,6 @@ def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
             raise Fault(result.receipt.reason)
         changes = [change.rule for function in result.receipt.functions for change in function.kept]
         return Variant(result.optimized.decode(), tuple(changes))
-    parsed = parse_module(source)
     module = translate(parsed)
     classic = _classic()
     rng = random.Random(plan.seed)
