@@ -314,7 +314,7 @@ def test_knows_what_a_nested_scope_may_rebind() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "return locals()", "exec(s)", "return eval", "sys._getframe(1)", "inspect.currentframe()",
+        "return locals()", "exec(s)", "return eval(s)", "sys._getframe(1)", "inspect.currentframe()",
         "return [vars() for x in y]", "return lambda: dir()", "builtins.locals()", "breakpoint()",
     ],
 )  # fmt: skip
@@ -325,6 +325,17 @@ def test_code_that_sees_names_taints_its_function(body: str) -> None:
     assert f.dynamic.startswith("uses ")
     assert outer.dynamic.startswith("uses ")
     assert clean.dynamic == ""
+
+
+@pytest.mark.parametrize("rest", ["L = locals\n", "def g():\n    return map(eval, x)\n", "import builtins as b\n"])
+def test_what_sees_names_by_any_name_taints_the_whole_file(rest: str) -> None:
+    module = scope_of(f"def clean():\n    return 1\n{rest}")
+    assert all(scope.dynamic for scope in module.walk())
+
+
+@pytest.mark.parametrize("rest", ["def g(dir):\n    return dir\n", "vars = 1\ndef g():\n    return vars(x)\n"])
+def test_names_of_ones_own_do_not(rest: str) -> None:
+    assert not scope_of(f"def clean():\n    return 1\n{rest}").children[0].dynamic
 
 
 @pytest.mark.parametrize(

@@ -72,14 +72,27 @@ def emit(module: Module, *, everything: bool = False) -> bytes:
         if everything:
             return _attempt(module, everything=True)
         try:
-            return _attempt(module)
+            text = _attempt(module)
         except EmissionError:
             # Slices can fail where text made from the ops does not.
             try:
-                return _attempt(module, slices=False)
+                text = _attempt(module, slices=False)
             except EmissionError:
-                pass
-            raise
+                text = b""
+            if not text:
+                raise
+        if _declared(text) != _declared(module.source):
+            raise EmissionError("comment_declares_an_encoding")
+        return text
+
+
+def _declared(text: bytes) -> bytes:
+    """The encoding that a comment in the first two lines declares."""
+    for line in lexing.NEWLINE.split(text, 2)[:2]:
+        match = _CODING.match(line)
+        if match or line.split(b"#")[0].strip():
+            return match[1] if match else b""
+    return b""
 
 
 def text_of(op: Op) -> str:

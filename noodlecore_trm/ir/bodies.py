@@ -5,11 +5,11 @@ The body of a function, rewritten to stand where it is called: parameters replac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import Scope, is_private
 
 Finish = Callable[[Op | None], list[Op]]
 """Makes the statements that stand for `return value`."""
@@ -34,7 +34,7 @@ def is_mangled(around: Iterable[Scope], body: Iterable[Op]) -> bool:
     if not any(scope.kind == "class" for scope in around):
         return False
     written = {name for each in body for name in (each.attrs.get("name", ""), *each.attrs.get("keywords", ()))}
-    return any(name.startswith("__") and not name.endswith("__") for name in written)
+    return any(map(is_private, written))
 
 
 def without_docstring(body: Region) -> list[Op]:
@@ -217,9 +217,26 @@ def _settle(op: Op, names: Mapping[str, str], arguments: Mapping[str, Op]) -> No
         op.attrs = {**op.attrs, "name": names[name]}
 
 
-def takes_literals(ops: Iterator[Op], name: str) -> bool:
-    """Whether a literal may stand wherever `name` is read, without a warning when it is compiled."""
+def is_folded(op: Op, stands_for: Callable[[Op], bool]) -> bool:
+    """Whether the compiler computes an expression, if constants are in the place of what they stand for."""
+    if op.kind in ("tuple", "unary", "binary"):
+        return all(is_folded(operand, stands_for) for operand in op.operands)
+    return op.kind == "constant" or stands_for(op)
+
+
+def becomes_one_object(op: Op, stands_for: Callable[[Op], bool]) -> bool:
+    """Whether a tuple that is made each time would be one for all times, with constants in the place of variables."""
+    return op.kind == "tuple" and is_folded(op, stands_for) and any(map(stands_for, tree(op)))
+
+
+def takes_literals(ops: Iterator[Op], name: str, literals: Collection[str]) -> bool:
+    """
+    Whether a literal may stand wherever `name` is read, without a warning when it is compiled, if others stand for
+    `literals`; and nothing that makes an object each time becomes a constant.
+    """
     for op in ops:
+        if becomes_one_object(op, lambda each: each.kind == "load" and each.attrs["name"] in literals):
+            return False
         for position, operand in enumerate(op.operands):
             if operand.kind != "load" or operand.attrs["name"] != name:
                 continue

@@ -120,6 +120,9 @@ class Rewriter:
         else:
             if any(not op.is_statement for op in (*old, *new)):
                 raise RewriteError("statements are replaced by statements")
+            text = _docstring(region, ops + region.ops[end:]) if start == 0 else None
+            if text is not None and text != _docstring(region, region.ops):
+                raise RewriteError("a text would become the docstring")
             self._set(region, "edited", True)
         self._set(region, "ops", region.ops[:start] + ops + region.ops[end:])
         relink(region)
@@ -154,6 +157,15 @@ def _has_to_stay(region: Region) -> bool:
     """Whether a region is the `finally` of a `try` without handlers."""
     around = region.parent
     return around is not None and around.kind == "try" and region is around.regions[3] and not around.regions[1].ops
+
+
+def _docstring(region: Region, ops: list[Op]) -> str | None:
+    """The text that a function, class or module would begin with if these were its ops."""
+    first = next((op for op in ops if op.is_statement), None)
+    if region.scope is None or first is None or first.kind != "expression" or first.operands[0].kind != "constant":
+        return None
+    value = first.operands[0].attrs["value"]
+    return value if isinstance(value, str) else None
 
 
 def _position(region: Region, op: Op) -> int:

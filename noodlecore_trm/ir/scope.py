@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
+def is_private(name: str) -> bool:
+    """Whether a name, written in a class, means another one that carries the name of the class."""
+    return name.startswith("__") and not name.endswith("__")
+
+
 @dataclass(eq=False, slots=True)
 class Scope:
     """

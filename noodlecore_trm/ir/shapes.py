@@ -6,6 +6,13 @@ from collections.abc import Callable
 
 from noodlecore_trm.ir.op import Op, Region
 
+_MOST_BITS = 1024
+
+
+def spelled(value: object) -> str:
+    """`repr` of a constant, also of an int that has more digits than Python writes."""
+    return hex(value) if type(value) is int and value.bit_length() > _MOST_BITS else repr(value)
+
 
 def only_statement(region: Region) -> Op | None:
     """The statement of a block that has just one."""

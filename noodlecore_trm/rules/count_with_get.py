@@ -36,7 +36,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.values import INTEGERS, Site, is_plain
 from noodlecore_trm.ir.op import Op, Region, clone
-from noodlecore_trm.ir.shapes import written_int
+from noodlecore_trm.ir.shapes import spelled, written_int
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -104,7 +104,7 @@ def _only_item(region: Region, mapping: Op, key: Op) -> Op | None:
 def _is_same(left: Op, right: Op) -> bool:
     if left.kind == right.kind == "load":
         return bool(left.attrs["name"] == right.attrs["name"])
-    return left.kind == right.kind == "constant" and repr(left.attrs["value"]) == repr(right.attrs["value"])
+    return left.kind == right.kind == "constant" and spelled(left.attrs["value"]) == spelled(right.attrs["value"])
 
 
 def prove(function: Function, op: Op) -> Counting | Refused:

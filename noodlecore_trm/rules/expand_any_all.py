@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.function import MOST_BLOCKS
 from noodlecore_trm.ir.facts.uses import consumer, is_quantifier, may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
@@ -39,6 +40,7 @@ from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
+    "nests_too_deep": "the compiler takes no more than twenty loops in one another",
     "name_is_rebound": "after `def any(xs): return xs` nothing is tested",
     "variable_would_be_seen": "a loop variable at module level is part of the namespace",
     "result_has_no_place": "`f(g(), any(...))` runs g first, and `while any(...)` has no statement before it",
@@ -92,6 +94,8 @@ def prove(function: Function, op: Op) -> Quantifier | Refused:
         return Refused("target_is_no_name")
     if any(function.effects(inner) & (CALL | SUSPEND) for inner in walk(inside) if inner is not loops[0]):
         return Refused("foreign_code_may_stop_it")
+    if function.depth(op) + len(loops) > MOST_BLOCKS:
+        return Refused("nests_too_deep")
     returned = statement.kind == "return" and statement.operands[0] is op
     if len(loops) > 1 and not returned:
         return Refused("several_loops")

@@ -30,6 +30,7 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.function import MOST_BLOCKS
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
@@ -93,7 +94,7 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
         if inner.kind in BINDERS and inner.kind != "store":
             return Refused("binds_a_name")
     loops = [inner for inner in walk(inside) if inner.kind == "comp_for"]
-    if len(loops) > _MOST_LOOPS:
+    if len(loops) > _MOST_LOOPS or function.depth(op) + len(loops) > MOST_BLOCKS:
         return Refused("nests_too_deep")
     if not all(binds_only_names(loop.regions[0]) for loop in loops):
         return Refused("target_is_no_name")

@@ -39,7 +39,7 @@ from noodlecore_trm.ir.facts.bounds import exact, length
 from noodlecore_trm.ir.facts.bounds import limits as lower_and_upper
 from noodlecore_trm.ir.facts.uses import leaves_no_variable
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import is_literal, loop_variable, only_statement
+from noodlecore_trm.ir.shapes import is_literal, loop_variable, only_statement, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -124,7 +124,9 @@ def prove(function: Function, op: Op) -> Filling | Refused:
     names = (kept, "" if _is_simple(stop) or whole else function.fresh_name("stop"))
     unsigned = _reaches(function, start, 0), step is None or _reaches(function, step, 1)
     size = length(function, filled)
-    safe = all(unsigned) and (whole or (size is not None and size == exact(function, stop)))
+    # a number far below 0 is one that a list cannot be repeated by
+    counts = step is not None or (_is_zero(start) and _reaches(function, stop, 0))
+    safe = all(unsigned) and (whole or (counts and size is not None and size == exact(function, stop)))
     return Filling(op, filled, item, start, stop, step, names, whole, safe, not unsigned[0], not unsigned[1])
 
 
@@ -219,7 +221,7 @@ def _check(proof: Filling, start: Op, stop: Op) -> tuple[Op, str]:
 def _words(op: Op) -> str:
     if op.kind == "call":
         return f"len({op.operands[1].attrs['name']})"
-    return str(op.attrs["value"] if op.kind == "constant" else op.attrs.get("name", "..."))
+    return spelled(op.attrs["value"]) if op.kind == "constant" else str(op.attrs.get("name", "..."))
 
 
 RULE = Rule(__name__.rpartition(".")[2], "loops", ("for",), match, prove, build, REFUSALS)

@@ -32,13 +32,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.dialect import CALL, RAISE, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import running
-from noodlecore_trm.ir.facts.loops import changed_names, disturbs, is_steady, same
-from noodlecore_trm.ir.facts.uses import consumer
+from noodlecore_trm.ir.facts.loops import changed_names, is_steady, reads_what_changes, same
+from noodlecore_trm.ir.facts.uses import consumer, shows_no_identity
 from noodlecore_trm.ir.facts.values import SCALARS
 from noodlecore_trm.ir.op import Op, clone, tree
+from noodlecore_trm.ir.shapes import spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -46,6 +47,7 @@ REFUSALS = {
     "runs_foreign_code": "`a * b` of a class of one's own may print, or give something else each time",
     "reads_what_may_change": "`len(xs)` changes when the loop appends to xs",
     "makes_an_object": "`[0] * n` is a new list in every turn",
+    "identity_may_show": "`x * y in seen` is False for a NaN, unless it is the one that was put there",
 }
 
 _KINDS = ("binary", "compare", "getitem", "call")
@@ -55,6 +57,7 @@ _WORDS = {
     "|": "or", "^": "xor", "<<": "shifted", ">>": "shifted",
 }  # fmt: skip
 _LONGEST = 24
+_TOLD_APART_BY_VALUE = frozenset(("int", "bool", "str", "bytes", "NoneType"))
 
 
 @dataclass(frozen=True)
@@ -157,15 +160,18 @@ def _refusal(function: Function, loop: Op, expression: Op) -> str:
     fetched = expression.kind == "getitem"
     if not fetched and not all(isinstance(atom, str) and atom in SCALARS for atom in function.value(expression)):
         return "makes_an_object"
-    if mask & READ_HEAP:
-        for op in tree(expression):
-            if function.effects(op) & READ_HEAP and any(
-                disturbs(function, loop, function.value(operand))
-                for operand in op.operands
-                if not function.builtin(operand)
-            ):
-                return "reads_what_may_change"
-    return ""
+    by_value = fetched or function.value(expression) <= _TOLD_APART_BY_VALUE
+    if not by_value and not _hides_identity(function, expression):
+        return "identity_may_show"
+    return "reads_what_may_change" if reads_what_changes(function, loop, expression) else ""
+
+
+def _hides_identity(function: Function, op: Op) -> bool:
+    """Whether nothing can tell that a number is one and the same object in every turn: a NaN equals no other."""
+    user = consumer(op)
+    if user is not None and user.kind == "store" and function.is_local(user):
+        return all(map(shows_no_identity, function.reaching.uses.get(user, ())))
+    return shows_no_identity(op)
 
 
 def _hint(op: Op) -> str:
@@ -179,7 +185,7 @@ def _spelled(op: Op) -> str:
     if op.kind == "load":
         return str(op.attrs["name"])
     if op.kind == "constant":
-        return str(op.attrs["value"]) if type(op.attrs["value"]) is int else ""
+        return spelled(op.attrs["value"]) if type(op.attrs["value"]) is int else ""
     if op.kind == "call":
         return f"{_spelled(op.operands[1])}_size"
     if op.kind != "binary":

@@ -37,8 +37,8 @@ from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SL
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.function import running
-from noodlecore_trm.ir.facts.loops import changed_names, disturbs, is_steady, same
-from noodlecore_trm.ir.op import Op, tree
+from noodlecore_trm.ir.facts.loops import changed_names, is_steady, reads_what_changes, same
+from noodlecore_trm.ir.op import Op
 from noodlecore_trm.rules.rule import Refused, Replacement, Rule, computed_before
 
 REFUSALS = {
@@ -92,10 +92,7 @@ def prove(function: Function, op: Op) -> Span | Refused:
 def _refusal(function: Function, loop: Op, call: Op) -> str:
     if function.tree_effects(call) & _FORBIDDEN:
         return "may_raise"
-    measured = [part for each in tree(call) if each.kind == "call" and each is not call for part in each.operands[1:]]
-    if any(disturbs(function, loop, function.value(part), resizing=True) for part in measured):
-        return "reads_what_may_change"
-    return ""
+    return "reads_what_may_change" if reads_what_changes(function, loop, call) else ""
 
 
 def build(proof: Span) -> Replacement:

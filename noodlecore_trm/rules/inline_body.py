@@ -148,9 +148,9 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     if arguments is None:
         return Refused("arguments_do_not_fit")
     statement = function.statement(op)
-    if not _has_place(function, op, statement):
-        return Refused("has_no_place_for_statements")
     body = callee.definition.regions[0]
+    if not _has_place(function, op, statement) or not function.has_room(op, body):
+        return Refused("has_no_place_for_statements")
     scope = body.scope
     assert scope is not None
     plain = all(each.kind in MOVABLE and not each.attrs.get("async") for each in walk(body))
@@ -181,6 +181,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     returns = _is_whole(statement, op) and statement.kind == "return"
     if not returns and not can_stand_elsewhere(body):
         return Refused("return_in_the_middle")
+    function.reserve(read)
     replaced = _replaced(function, callee, op, arguments)
     renamed = {each: function.fresh_name(_public(each)) for each in sorted(stored_names(body))}
     opening = []
@@ -237,12 +238,13 @@ def _replaced(function: Function, callee: Callee, call: Op, arguments: dict[str,
     body = callee.definition.regions[0]
     stored = stored_names(body)
     binds = any(each.kind in BINDERS for argument in call.operands[1:] for each in everything(argument))
+    literals = {name for name, argument in arguments.items() if argument.kind == "constant"}
     found: dict[str, Op] = {}
     for name, argument in arguments.items():
         if name in stored:
             continue
         local = argument.kind == "load" and function.is_local(argument) and function.is_bound(argument) and not binds
-        if local or (argument.kind == "constant" and takes_literals(walk(body), name)):
+        if local or (argument.kind == "constant" and takes_literals(walk(body), name, literals)):
             found[name] = argument
     return found
 

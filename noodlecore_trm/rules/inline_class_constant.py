@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from noodlecore_trm.ir.bodies import becomes_one_object
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.methods import find_constant
 from noodlecore_trm.ir.facts.uses import consumer
@@ -80,6 +81,8 @@ def prove(function: Function, op: Op) -> Constant | Refused:
     user = consumer(op)
     if user is None or user.kind not in _TAKES_LITERALS or not _is_value(user, op):
         return Refused("literal_has_no_place_here")
+    if becomes_one_object(user, lambda each: each is op):
+        return Refused("identity_may_be_seen")
     if not _is_one_object(constant.attrs["value"]) and not _computes(function, user, op):
         return Refused("identity_may_be_seen")
     return Constant(op, constant)

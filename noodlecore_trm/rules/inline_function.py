@@ -37,7 +37,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.bodies import is_mangled
+from noodlecore_trm.ir.bodies import becomes_one_object, is_mangled
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, find_leaf, in_slow_arm, snapshot_of
@@ -53,7 +53,7 @@ REFUSALS = {
     "arguments_do_not_fit": "`f(*xs)` and `f(1, 2, 3)` for two parameters raise or spread at run time",
     "name_means_something_else_here": "the body reads a global `scale`, the caller has a local of that name",
     "variable_is_another_or_unbound": "`f = lambda: k` with `del k` before `f()`, or in `[f() for k in xs]`",
-    "constant_does_not_fit": "`base is None` or `x[0]` with a number for them warns when compiled",
+    "constant_does_not_fit": "`x[0]` with a number for x warns when compiled, `(x, y)` is one tuple for all calls",
     "argument_may_be_unbound": "the call raises UnboundLocalError before the body, the expression in its midst",
     "argument_binds_a_name": "`f(a, (a := 3))` for a body `y + x` would read a after it is bound again",
     "argument_would_move": "`f(g(), h())` runs h before the body's first operation",
@@ -114,6 +114,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     for argument in op.operands[1:]:
         if argument.kind == "load" and function.is_local(argument) and not function.is_bound(argument):
             return Refused("argument_may_be_unbound")
+    function.reserve(written)
     temporaries = _place_arguments(function, leaf, op, arguments)
     if temporaries is None:
         return Refused("argument_would_move")
@@ -135,6 +136,8 @@ def _fits(op: Op, arguments: dict[str, Op]) -> bool:
     """Whether the arguments may stand among the operands of an op of the body without a warning."""
     given = [arguments.get(operand.attrs["name"]) if operand.kind == "load" else None for operand in op.operands]
     literal = [argument is not None and argument.kind not in _NO_LITERALS for argument in given]
+    if becomes_one_object(op, lambda each: each.kind == "load" and _is_literal(arguments.get(each.attrs["name"]))):
+        return False
     if op.kind == "compare" and op.attrs["op"].startswith("is"):
         return all(_is_singleton(argument) for argument, flag in zip(given, literal, strict=True) if flag)
     if op.kind == "chain":
@@ -142,6 +145,10 @@ def _fits(op: Op, arguments: dict[str, Op]) -> bool:
     if op.kind == "getitem" and literal[1]:
         return not literal[0] and op.operands[0].kind in _NO_LITERALS
     return op.kind not in ("call", "getitem") or not literal[0]
+
+
+def _is_literal(argument: Op | None) -> bool:
+    return argument is not None and argument.kind == "constant"
 
 
 def _is_singleton(op: Op | None) -> bool:

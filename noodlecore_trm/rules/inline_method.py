@@ -177,9 +177,10 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     arguments = bind_arguments(body.shape, op)
     if arguments is None:
         return Refused("arguments_do_not_fit")
-    loads = [each for each in walk(body.region) if each.kind == "load" and each.attrs["scope"] == "global"]
-    if any(function.hides(op, each.attrs["name"]) for each in loads):
+    read = {each.attrs["name"] for each in walk(body.region) if each.kind == "load" and each.attrs["scope"] == "global"}
+    if function.hides(op, *read):
         return Refused("name_means_something_else_here")
+    function.reserve(read)
     given = [*([] if receiver is None or receiver.region is None else [receiver]), *op.operands[1:]]
     if any(each.kind in BINDERS for argument in given for each in everything(argument)):
         return Refused("argument_binds_a_name")
@@ -194,6 +195,8 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
             return Inlining(op, statement, body, target.check, receiver, receiver, replaced, {}, (), "", True, None)
     if isinstance(place, Refused):
         return place
+    if not function.has_room(op, body.region):
+        return Refused("has_no_place_for_statements")
     if (receiver is None or not _returns(place, op)) and not can_stand_elsewhere(body.region):
         return Refused("return_in_the_middle")
     return _in_statements(function, op, body, target, arguments, replaced)
@@ -225,10 +228,11 @@ def _target(function: Function, op: Op, receiver: Op) -> Target | None:
 def _replaced(function: Function, body: Body, receiver: Op | None, arguments: dict[str, Op]) -> dict[str, Op]:
     """The parameters that a variable of the caller or a constant can stand for."""
     stored = stored_names(body.region)
+    literals = {name for name, argument in arguments.items() if argument.kind == "constant"}
     found: dict[str, Op] = {}
     for name, argument in (arguments | ({body.receiver: receiver} if receiver is not None else {})).items():
         local = argument.kind == "load" and function.is_local(argument)
-        literal = argument.kind == "constant" and takes_literals(walk(body.region), name)
+        literal = argument.kind == "constant" and takes_literals(walk(body.region), name, literals)
         if name not in stored and (local or literal):
             found[name] = argument
     return found

@@ -34,6 +34,7 @@ from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.loops import bindings_in, changed_names, disturbs, singular
 from noodlecore_trm.ir.facts.uses import can_drop
 from noodlecore_trm.ir.op import Op, clone, everything
+from noodlecore_trm.ir.shapes import spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -68,7 +69,7 @@ def _measured(function: Function, loop: Op) -> Op | None:
     if written is None or written[2] != 1:
         return None
     start, stop, _ = written
-    if start is not None and (start.kind != "constant" or repr(start.attrs["value"]) != "0"):
+    if start is not None and (start.kind != "constant" or spelled(start.attrs["value"]) != "0"):
         return None
     if stop.kind != "call" or function.builtin(stop.operands[0]) != "len" or len(stop.operands) != 2:
         return None

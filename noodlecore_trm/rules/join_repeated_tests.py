@@ -52,6 +52,7 @@ REFUSALS = {
     "variable_is_bound_between": "`if x is None: x = 1` has another x in the second test",
     "written_as_a_chain": "the `elif` of the one would become part of the other",
     "shares_its_line": "`if x is None: a = 1; b = 2` would have to be taken apart",
+    "declares_a_name": "`global total` in an arm would come after uses of total in the other `if`",
     "unreachable_code_counts": "a `yield` that is never reached makes a generator, an assignment a local variable",
 }
 
@@ -85,6 +86,8 @@ def prove(function: Function, op: Op) -> Repeated | Refused:
     for each in test.operands:
         if not _is_steady(function, each):
             return Refused("answer_may_change")
+    if any(each.kind in ("global", "nonlocal") for region in (*op.regions, *second.regions) for each in walk(region)):
+        return Refused("declares_a_name")
     asks_class = any(each.kind == "call" for each in test.operands)
     for each in test.operands:
         if each.kind == "load" and (asks_class or not function.is_local(each)) and not _is_class(function, each):
@@ -114,7 +117,7 @@ def _counts(function: Function, region: Region) -> bool:
     """Whether code that never runs has a say in what the function is, or where a variable belongs."""
     inside = set(walk(region))
     for each in inside:
-        if SPECS[each.kind].effects & SUSPEND or each.kind in ("global", "nonlocal"):
+        if SPECS[each.kind].effects & SUSPEND:
             return True
         names = bound_names(each) if each.kind in BINDERS and not function.is_module else ()
         if any(not can_drop(function, name, inside) for name in names):

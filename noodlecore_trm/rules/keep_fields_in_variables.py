@@ -53,8 +53,10 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.classes import Class
+from noodlecore_trm.ir.facts.methods import is_defined
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, Definition
 from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.scope import is_private
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -63,6 +65,7 @@ REFUSALS = {
     "object_may_be_missing": "a variable read in the first turn of a loop and set in its end is named in the error",
     "field_may_be_missing": "a field that is not set right after the object is made raises AttributeError until it is",
     "field_is_changed_under_two_names": "after `b = a`, `a.x = 1` changes what `b.x` reads",
+    "object_cannot_be_made": "a class with an abstract method, or one that is not there yet, raises",
     "class_takes_part": "with `__del__`, `__getattr__` or a property the class has a say in what happens",
 }
 
@@ -106,6 +109,12 @@ def _class_made(function: Function, op: Op) -> Class | None:
     return classes.get(asked.attrs["name"]) if asked.kind == "load" and asked.attrs["scope"] == "global" else None
 
 
+def _is_abstract(owner: Class) -> bool:
+    """Whether a class, or a base, says of a method that it has to be overridden."""
+    methods = (op for each in owner.lineage() for op in each.definition.regions[0].ops if op.kind == "def")
+    return any("abstract" in str(mark.attrs.get("name")) for op in methods for mark in op.operands)
+
+
 def prove(function: Function, op: Op) -> Fields | Refused:
     owner = _class_made(function, op)
     assert owner is not None
@@ -124,10 +133,12 @@ def prove(function: Function, op: Op) -> Fields | Refused:
     first = {id(write) for writes in initial for write in writes}
     if group.copies and any(id(write) not in first for write in group.writes):
         return Refused("field_is_changed_under_two_names")
-    plain = all(owner.reads_field(name) and owner.writes_field(name) for name in fields)
+    plain = all(owner.reads_field(name) and owner.writes_field(name) and not is_private(name) for name in fields)
     alike = all(_class_made(function, made) is owner for made in group.made)
     if not plain or not alike or owner.member("__del__") is not None:
         return Refused("class_takes_part")
+    if _is_abstract(owner) or not all(is_defined(function, made, owner.definition) for made in group.made):
+        return Refused("object_cannot_be_made")
     names = {
         (variable, name): function.fresh_name(f"{variable}_{name.lstrip('_')}")
         for variable in sorted(group.variables)

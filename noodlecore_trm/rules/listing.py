@@ -10,7 +10,7 @@ from typing import Any
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
-from noodlecore_trm.ir.op import Op, everything, tree
+from noodlecore_trm.ir.op import Op, everything, tree, walk
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.rules.rule import Refused, Replacement, Rule
 
@@ -80,11 +80,12 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
     if function.scope.dynamic:
         return Findings((), ())
     by_root = table.by_root
+    annotations = _annotations(function)
     for op in own_ops(function):
         if op.kind in ("opaque", "opaque_expr"):
             return Findings((), ())
         rules = by_root.get(op.kind)
-        if not rules:
+        if not rules or op in annotations:
             continue
         function.look_from(op)
         for rule in rules:
@@ -96,6 +97,19 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
                 else:
                     candidates.append(Candidate(rule, function, op, proof))
     return Findings(tuple(candidates), tuple(refusals))
+
+
+def _annotations(function: Function) -> set[Op]:
+    """The ops that annotations consist of: they may be kept as text, and take no time that matters."""
+    found: set[Op] = set()
+    for op in function.of_kind("def"):
+        if "a" in op.attrs["layout"]:
+            for operand, what in zip(op.operands, op.attrs["layout"], strict=True):
+                if what == "a":
+                    found.update(everything(operand))
+    for op in function.of_kind("annassign"):
+        found.update(walk(op.regions[1]))
+    return found
 
 
 def growth(candidate: Candidate) -> int:

@@ -122,6 +122,8 @@ def prove(function: Function, op: Op) -> Memo | Refused:
     assert function.facts.scope is not None
     name = function.op.attrs["name"]
     keys = tuple(name for index, name in enumerate(found.parameters) if any(shift and shift[index] for shift in shifts))
+    if not keys:
+        return Refused("calls_do_not_meet")
     return Memo(
         function.op,
         statement,

@@ -36,11 +36,12 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.op import Op, clone, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
     "value_may_compare_in_its_own_way": "`x == 'a'` of an unknown object calls `__eq__`, which may print",
+    "declares_a_name": "`global total` in an arm would come after uses of total in one that stood behind it",
     "tests_may_both_hold": "with x = True both `x == 1` and `x == True` hold, and the first one wins",
 }
 
@@ -99,6 +100,8 @@ def _by_frequency(function: Function, arms: list[Op]) -> list[Op]:
 
 def prove(function: Function, op: Op) -> Chain | Refused:
     arms = list(_arms(op))
+    if any(each.kind in ("global", "nonlocal") for arm in arms for region in arm.regions for each in walk(region)):
+        return Refused("declares_a_name")
     variables = [arm.operands[0].operands[0] for arm in arms]
     constants = [_constants(arm.operands[0]) for arm in arms]
     if not all(function.is_exactly(each, *_COMPARABLE) for group in (variables, *constants) for each in group):

@@ -125,6 +125,8 @@ def _element(function: Function, loop: Op, store: Op) -> Element | str:
             if id(op) in known:
                 continue
             return "container_has_other_uses"
+        if op.kind == "setitem" and any(region.scope is not None for region in function.regions_around(op)):
+            return "container_has_other_uses"
         (reads if op.kind == "getitem" else writes).append(op)
     others = any(isinstance(atom, Site) and atom.shared for atom in value)
     if loop.regions[2].ops or _is_seen_early(function, loop, others):

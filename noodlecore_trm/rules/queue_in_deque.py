@@ -42,14 +42,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.dialect import CALL
+from noodlecore_trm.ir.dialect import ANY, CALL
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.holders import Holding, holding, loops_over, method_of
 from noodlecore_trm.ir.facts.toplevel import first_statement, import_from, imported
 from noodlecore_trm.ir.facts.uses import consumer, is_tested
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
-from noodlecore_trm.ir.shapes import method_call
+from noodlecore_trm.ir.shapes import method_call, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -83,7 +83,7 @@ def match(function: Function, op: Op) -> bool:
 
 def _is_first(call: Op) -> bool:
     arguments = call.operands[1:]
-    return bool(arguments) and arguments[0].kind == "constant" and repr(arguments[0].attrs["value"]) == "0"
+    return bool(arguments) and arguments[0].kind == "constant" and spelled(arguments[0].attrs["value"]) == "0"
 
 
 def prove(function: Function, op: Op) -> Queue | Refused:
@@ -109,7 +109,7 @@ def prove(function: Function, op: Op) -> Queue | Refused:
     put = tuple(call for call in calls if call.operands[0].attrs["name"] == "insert")
     if any(inner in (*popped, *put) and inner is not each for each in (*lists, *put) for inner in everything(each)):
         return Refused("one_call_is_part_of_another")
-    known = imported(function, "_collections", "deque")
+    known = imported(function, op, "_collections", "deque")
     place = None
     if known is None or function.hides(op, known[0]):
         place = first_statement(function)
@@ -120,7 +120,9 @@ def prove(function: Function, op: Op) -> Queue | Refused:
 
 
 def _is_list_call(function: Function, op: Op) -> bool:
-    return op.kind == "call" and function.builtin(op.operands[0]) == "list" and not function.effects(op) & CALL
+    if op.kind != "call" or function.builtin(op.operands[0]) != "list":
+        return False
+    return not function.values.effects.get(op, ANY) & CALL  # it may stand outside of the arm that is looked from
 
 
 def _is_queue_call(call: Op) -> bool:
@@ -190,15 +192,20 @@ def _shrinks(op: Op, held: Holding) -> bool:
 
 
 def _says_filled(function: Function, test: Op, held: Holding) -> bool:
-    return any(_is_filling(function, part, held) for part in _conjuncts(test))
+    parts = list(_conjuncts(test))
+    shrinking = [any(_shrinks(inner, held) for inner in everything(part)) for part in parts]
+    return any(
+        _is_filling(function, part, held) and not any(shrinking[place:]) for place, part in enumerate(parts)
+    )
 
 
 def _conjuncts(test: Op) -> Iterator[Op]:
-    yield test
     if test.kind == "boolean" and test.attrs["op"] == "and":
         yield test.operands[0]
         for region in test.regions:
             yield region.result
+    else:
+        yield test
 
 
 def _is_filling(function: Function, part: Op, held: Holding) -> bool:
@@ -210,7 +217,9 @@ def _is_filling(function: Function, part: Op, held: Holding) -> bool:
 
 
 def _is_length(function: Function, op: Op, held: Holding) -> bool:
-    return op.kind == "call" and function.builtin(op.operands[0]) == "len" and op.operands[1] in held.loads
+    if op.kind != "call" or len(op.operands) != 2 or function.builtin(op.operands[0]) != "len":
+        return False
+    return op.operands[1] in held.loads
 
 
 def build(proof: Queue) -> Replacement:

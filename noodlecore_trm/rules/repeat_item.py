@@ -26,7 +26,8 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.bounds import range_arguments
+from noodlecore_trm.ir.facts.bounds import never_negative, range_arguments
+from noodlecore_trm.ir.facts.loops import can_call
 from noodlecore_trm.ir.facts.uses import can_wait, leaves_no_variable, may_be_same
 from noodlecore_trm.ir.facts.values import INTEGERS
 from noodlecore_trm.ir.moving import outwards
@@ -46,6 +47,7 @@ REFUSALS = {
     "variable_is_used_afterwards": "the loop leaves its variable at the last item",
 }
 
+_LARGEST = 1 << 31
 _SIZED = ("list", "tuple", "str", "bytes", "dict", "set")
 
 
@@ -58,6 +60,7 @@ class Repetition:
     item: Op
     items: Op
     limits: tuple[Op | None, Op] | None
+    """None where it is the length of the iterable that counts."""
     scope: Scope
 
 
@@ -98,15 +101,19 @@ def prove(function: Function, op: Op) -> Repetition | Refused:
     elif not is_literal(item):
         return Refused("item_may_be_another_each_time")
     written = range_arguments(function, items)
+    limits: tuple[Op | None, Op] | None = None
     if written is not None and written[2] == 1:
-        limits = written[:2]
+        start, stop = limits = written[:2]
         if not all(limit is None or function.is_exactly(limit, *INTEGERS) for limit in limits):
             return Refused("number_of_turns_is_not_known")
-        start, stop = limits
         if start is not None and not all(can_wait(function, each, function.tree_effects(stop)) for each in tree(start)):
             return Refused("limits_come_in_their_order")
+        if not _stays_near(function, start, stop):
+            limits = None  # a number far below 0 is one that a list cannot be repeated by
+            if not can_call(function, "len") or function.hides(op, "len"):
+                return Refused("number_of_turns_is_not_known")
     elif function.is_exactly(items, *_SIZED) and function.facts.is_builtin("len") and not function.hides(op, "len"):
-        limits = None
+        pass
     else:
         return Refused("number_of_turns_is_not_known")
     if grown is not None:
@@ -120,6 +127,12 @@ def prove(function: Function, op: Op) -> Repetition | Refused:
             return Refused("variable_is_used_afterwards")
     scope = next(function.scopes_around(op), function.scope)
     return Repetition(op, grown, item, items, limits, scope)
+
+
+def _stays_near(function: Function, start: Op | None, stop: Op) -> bool:
+    """Whether the end of a range is never far below its start."""
+    near = start is None or (start.kind == "constant" and start.attrs["value"] < _LARGEST)
+    return near and never_negative(function, stop)
 
 
 def build(proof: Repetition) -> Replacement:

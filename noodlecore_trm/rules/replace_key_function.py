@@ -34,7 +34,7 @@ from noodlecore_trm.ir.facts.toplevel import first_statement, header, import_fro
 from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import is_literal
+from noodlecore_trm.ir.shapes import is_literal, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -130,8 +130,8 @@ def prove(function: Function, op: Op) -> Key | Refused:
         return _of_strings(function, op, call, arguments[0])
     if kind == "attrgetter" and any(_is_private(each) for each in arguments):
         return Refused("name_is_private_to_its_class")
-    known = imported(function, "_operator", kind)
-    for statement in header(function) if known is not None else ():
+    known = imported(function, op, "_operator", kind)
+    for statement in header(function, op) if known is not None else ():
         if known is not None and _makes(statement, known[0], arguments):
             made = statement.attrs["name"]
             if is_steady_global(function, made) and not function.hides(op, made):
@@ -184,7 +184,7 @@ def _is_same(one: Op, other: Op) -> bool:
     if one.kind != other.kind or len(one.operands) != len(other.operands):
         return False
     if one.kind == "constant":
-        return repr(one.attrs["value"]) == repr(other.attrs["value"])
+        return spelled(one.attrs["value"]) == spelled(other.attrs["value"])
     return all(map(_is_same, one.operands, other.operands))
 
 

@@ -32,10 +32,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.dialect import CALL, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.loops import looked_into
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.uses import consumer, is_iterated
+from noodlecore_trm.ir.facts.uses import consumer, is_iterated, shows_no_identity
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, type_name
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -56,7 +57,6 @@ _LARGEST = 30
 _REUSABLE = ("getitem", "binary")
 _BRANCHES = ("if", "boolean", "select", "chain", "assert", "while", "for")
 _PURE_VALUES = frozenset(("int", "bool", "float", "complex", "str", "bytes"))
-_ARITHMETIC = ("binary", "unary", "inplace")
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def prove(function: Function, op: Op) -> Reuse | Refused:
     if not later:
         return Refused("changes_in_between")
     computed = op.kind == "binary" or op.operands[1].kind == "slice" or function.is_exactly(op.operands[0], "str")
-    if computed and not all(map(_shows_no_identity, later)):
+    if computed and not all(map(shows_no_identity, later)):
         return Refused("identity_may_show")
     if kept is not None:
         return Reuse(op, tuple(later), kept.attrs["name"], kept.attrs["scope"], True)
@@ -160,23 +160,15 @@ def _variable(function: Function, op: Op) -> Op | None:
     return None if used else user
 
 
-def _shows_no_identity(op: Op) -> bool:
-    user = consumer(op)
-    if user is None:
-        return False
-    if user.kind == "compare":
-        return user.attrs["op"] in ("==", "!=", "<", "<=", ">", ">=")
-    return user.kind in _ARITHMETIC or (user.kind in ("getitem", "setitem") and user.operands[-1] is op)
-
-
 def _reached(function: Function, op: Op, kept: Op | None) -> Iterator[Op]:
     """The twins that are evaluated after `op` with nothing in between that could change the outcome."""
     assert op.region is not None
     names = {part.attrs["name"] for part in tree(op) if part.kind == "load"}
     reads: set[Atom] = set()
     for part in tree(op):
-        if part.kind == "getitem":
-            reads |= {atom for atom in function.value(part.operands[0]) if _is_mutable(atom)}
+        if part.kind in _REUSABLE and function.effects(part) & READ_HEAP:
+            for operand in part.operands:
+                reads |= {atom for atom in looked_into(function, part, operand) if _is_mutable(atom)}
     start = op if kept is None else kept
     if kept is not None:
         names.add(kept.attrs["name"])
@@ -195,17 +187,22 @@ def _scan(
     for later in ops:
         if function.numbers.get(later) == function.numbers[op] and not _is_target_of_augmentation(later):
             yield later
+        if _changes(function, later, names, reads):
+            changed[0] = True  # what it does itself comes before its branches: it tests, compares or takes an item
+            return
         if later.regions:
             inside = [inner for region in later.regions for inner in walk(region)]
             changes = any(_changes(function, inner, names, reads) for inner in inside)
             if later.kind in ("for", "while") and changes:
                 changed[0] = True
             elif later.kind in _BRANCHES:
+                so_far = [changed[0]]
                 for region in later.regions:
-                    yield from _scan(function, op, region.ops, names, reads, [changed[0]])
+                    # the parts of `x and y` and of `a < b < c` come one after the other
+                    so_far = so_far if later.kind in ("boolean", "chain") else [changed[0]]
+                    yield from _scan(function, op, region.ops, names, reads, so_far)
             changed[0] = changed[0] or changes
-        if changed[0] or _changes(function, later, names, reads):
-            changed[0] = True
+        if changed[0]:
             return
 
 

@@ -270,6 +270,7 @@ def _row_counts(
 ) -> tuple[tuple[str, str], ...]:
     """Each count `n` that is sure to be an int, and table `rows`, of `for i in range(n): ... rows[i] ...`."""
     pairs = []
+    own = set(inside)
     for op in inside:
         if op.kind not in ("getitem", "setitem") or op.operands[-2].kind != "getitem":
             continue
@@ -281,7 +282,7 @@ def _row_counts(
         ):
             continue
         counts = {
-            _counted_by(function, definition) for load in tree(index) for definition in function.definitions(load)
+            _counted_by(function, definition, own) for load in tree(index) for definition in function.definitions(load)
         }
         known = (count for count in counts - {""} if count in integers or _is_integer(function, count))
         pairs += [(count, table.attrs["name"]) for count in sorted(known)]
@@ -293,8 +294,8 @@ def _is_integer(function: Function, name: str) -> bool:
     return all(function.values.definition(each) <= INT for each in function.reaching.all[name])
 
 
-def _counted_by(function: Function, definition: Definition) -> str:
-    """`n` if a definition is the counter of a loop over `range(n)` or `range(1, n - 1)`."""
+def _counted_by(function: Function, definition: Definition, own: set[Op]) -> str:
+    """`n` if a definition is the counter of a loop over `range(n)` or `range(1, n - 1)`, and `own` does not bind it."""
     if not isinstance(definition, Op) or definition.region is None or definition.region.parent is None:
         return ""
     loop = definition.region.parent
@@ -306,7 +307,10 @@ def _counted_by(function: Function, definition: Definition) -> str:
         return ""
     name: str = stop.attrs["name"]
     everywhere = function.reaching.all.get(name, set())
-    outside = all(each is PARAMETER or (isinstance(each, Op) and not function.in_loop(each)) for each in everywhere)
+    outside = all(
+        each is PARAMETER or (isinstance(each, Op) and each not in own and not function.in_loop(each))
+        for each in everywhere
+    )
     return name if len(everywhere) == 1 and outside and function.is_bound(stop) else ""
 
 
@@ -323,7 +327,7 @@ def _constants(function: Function, names: list[str]) -> list[Check]:
         if bindings[0].kind == "store" and roots.index(bindings[0]) < roots.index(own):
             written = bindings[0].operands[0]
             levels = _written_levels(written) if len(tree(written)) <= _MOST_WRITTEN else None
-            if levels is not None and levels[0] <= set(_TYPES):
+            if levels is not None and all(level <= set(_TYPES) for level in levels):
                 found.append(Check(name, "global", levels))
     return found
 
@@ -420,14 +424,27 @@ def _root(function: Function) -> Op:
 def _is_defined(function: Function, definition: Op) -> bool:
     """Whether a definition at module level has been run before the function can be called."""
     roots = list(function.facts.module.body.roots())
-    between = roots[roots.index(_root(function)) + 1 : roots.index(definition)]
-    return all(_only_defines(root) for root in between)
+    between = roots[roots.index(_root(function)) : roots.index(definition)]
+    return all(_only_defines(function, root) for root in between)
 
 
-def _only_defines(root: Op) -> bool:
+def _only_defines(function: Function, root: Op) -> bool:
+    """Whether a statement runs nothing but what makes functions, and classes without bases."""
     if root.kind == "def":
-        return all(operand.kind == "constant" for operand in root.operands)
+        written = zip(root.operands, root.attrs["layout"], strict=True)
+        return all(each.kind == "constant" or (what == "a" and _names_a_type(function, each)) for each, what in written)
+    if root.kind == "class":
+        inside = list(root.regions[0].roots())
+        told = any(each.kind == "store" and each.operands[0].kind != "constant" for each in inside)
+        return not root.operands and not told and all(_only_defines(function, each) for each in inside)
     return root.kind in ("expression", "store") and root.operands[0].kind in ("constant", "load")
+
+
+def _names_a_type(function: Function, annotation: Op) -> bool:
+    """Whether an annotation is a name, or `list[int]`."""
+    if annotation.kind == "getitem":
+        return bool(function.builtin(annotation.operands[0])) and annotation.operands[1].kind in ("load", "constant")
+    return annotation.kind == "load"
 
 
 def build(proof: Version) -> Replacement:

@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.loops import can_call
 from noodlecore_trm.ir.facts.uses import leaves_no_variable, yields_quietly
 from noodlecore_trm.ir.facts.values import FLOAT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
@@ -67,7 +68,7 @@ def prove(function: Function, op: Op) -> Sum | Refused:
     total = gathered(op, added)
     assert total is not None
     items = op.operands[0]
-    if not function.facts.is_builtin("sum") or function.scope.slots.get("sum", "global") != "global":
+    if not can_call(function, "sum"):
         return Refused("name_is_rebound")
     if not (function.is_local(total) and function.is_bound(total)) or function.tree_effects(items) & WRITE_SLOT:
         return Refused("total_may_be_changed")

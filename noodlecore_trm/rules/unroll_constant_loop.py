@@ -35,12 +35,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.bodies import becomes_one_object
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.bounds import range_arguments
+from noodlecore_trm.ir.facts.bounds import range_arguments, turns_between
 from noodlecore_trm.ir.facts.leaves import find_sequence, in_slow_arm, snapshot_of
 from noodlecore_trm.ir.facts.loops import bindings_in, jumps
 from noodlecore_trm.ir.facts.uses import can_drop
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
+from noodlecore_trm.ir.shapes import spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -110,8 +112,7 @@ def _range(function: Function, iterable: Op) -> range | None:
     start, stop = (0 if each is None else _value(each) if _is_constant(each) else None for each in written[:2])
     if type(start) is not int or type(stop) is not int:
         return None
-    found = range(start, stop, written[2])
-    return found if len(found) < 1000 else range(1000)
+    return range(start, stop, written[2]) if turns_between(start, stop, written[2]) < 1000 else range(1000)
 
 
 def _is_constant(op: Op) -> bool:
@@ -218,7 +219,9 @@ def _is_hidden(region: Region, name: str) -> bool:
 
 
 def _fits(op: Op, variables: frozenset[Op]) -> bool:
-    """Whether constants may stand for the variables among the operands of an op without a warning."""
+    """Whether constants may stand for the variables among the operands of an op: no warning, no tuple for all times."""
+    if becomes_one_object(op, lambda each: each in variables):
+        return False
     if op.kind in ("compare", "chain"):
         symbols = op.attrs["ops"] if op.kind == "chain" else (op.attrs["op"],)
         parts = {*op.operands, *(region.result for region in op.regions)}
@@ -333,7 +336,7 @@ def _copied_region(proof: Turns, turn: dict[str, object], region: Region) -> Reg
 def _literal(value: object) -> Op:
     if isinstance(value, tuple):
         return Op("tuple", tuple(map(_literal, value)))
-    if type(value) in (int, float) and repr(value).startswith("-"):
+    if type(value) in (int, float) and spelled(value).startswith("-"):
         return make.unary("-", make.constant(-value))  # type: ignore[operator]
     return make.constant(value)
 
@@ -345,7 +348,7 @@ def _folded(proof: Turns, op: Op, twin: Op) -> Op:
     symbol = twin.attrs["op"]
     if symbol not in ("+", "-") or op.operands[1] not in proof.variables:
         return twin
-    if known in proof.integers and right.kind == "constant" and repr(right.attrs["value"]) == "0":
+    if known in proof.integers and right.kind == "constant" and spelled(right.attrs["value"]) == "0":
         left.edited = True
         left.origin = op.origin
         return left

@@ -44,7 +44,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import changed_names, same
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.values import SCALARS
-from noodlecore_trm.ir.op import Op, Region, clone, everything
+from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -169,11 +169,18 @@ def _loses(proof: Switch) -> bool:
 def _counted(loop: Op) -> set[str]:
     """The variables that a loop binds, and the kinds of its ops that suspend."""
     found: set[str] = set()
-    for op in everything(loop):
-        if op.kind in BINDERS:
-            found.update(bound_names(op))
-        elif SPECS[op.kind].effects & SUSPEND:
-            found.add(f"{op.kind} ")
+    pending = [tree(loop)]
+    while pending:
+        for op in pending.pop():
+            if op.kind in BINDERS:
+                found.update(bound_names(op))
+            elif SPECS[op.kind].effects & SUSPEND:
+                found.add(f"{op.kind} ")
+            for region in op.regions:
+                if region.scope is None:
+                    pending.append(region.ops)
+                elif region.scope.kind == "comprehension":  # its own variables do not count
+                    pending.append([each for each in walk(region) if each.kind in ("walrus", "await")])
     return found
 
 

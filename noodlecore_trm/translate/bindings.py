@@ -96,6 +96,7 @@ def _annassign(here: Translator, node: ast.AnnAssign, ops: list[Op]) -> None:
         region = make_region("target", [argument, store])
     else:
         region = target_region(here, target)
+    here.look_at_annotation(node.annotation)
     outer = here.enter(here.draft.annotation()) if here.future_annotations else here.draft
     annotation = here.lazy(node.annotation)
     here.enter(outer)
@@ -127,6 +128,8 @@ def _delete(here: Translator, node: ast.Delete, ops: list[Op]) -> None:
 def _import(here: Translator, node: ast.Import, ops: list[Op]) -> None:
     names = tuple([alias.name for alias in node.names])
     binds = tuple([alias.asname or alias.name.partition(".")[0] for alias in node.names])
+    if any(alias.name == "builtins" and alias.asname not in (None, "builtins") for alias in node.names):
+        here.uncertain = "imports builtins under another name"
     attrs: dict[str, Any] = {"names": names, "aliases": _aliases(node), "binds": binds, "scope": ()}
     here.share_slots([here.draft.bind(name) for name in binds], attrs)
     ops.append(make("import", (), attrs, (), here.span(node)))

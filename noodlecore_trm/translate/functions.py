@@ -65,6 +65,9 @@ def _annotations(
     annotated = _annotated(node.args)
     if not annotated and node.returns is None:
         return ()
+    for each in (*(argument.annotation for argument in annotated), node.returns):
+        if each is not None:
+            here.look_at_annotation(each)
     outer = here.enter(here.draft.annotation()) if here.future_annotations else here.draft
     names = []
     for argument in annotated:

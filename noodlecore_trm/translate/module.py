@@ -11,7 +11,7 @@ from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.translate import bindings, compound, comprehensions, expressions, functions, patterns, statements
 from noodlecore_trm.translate.opaque import complete_tables
-from noodlecore_trm.translate.scopes import Draft, resolve
+from noodlecore_trm.translate.scopes import SEES_NAMES, Draft, resolve
 from noodlecore_trm.translate.translator import Translator, Untranslatable
 
 FAMILIES = (bindings, compound, comprehensions, expressions, functions, patterns, statements)
@@ -45,6 +45,8 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     body = here.block(tree.body, draft.scope)
     resolve(draft)
     here.resolve_shared()
+    if draft.scope.dynamic and not here.uncertain:
+        here.uncertain = _passed_on(body)
     if here.uncertain:
         for scope in draft.scope.walk():
             scope.dynamic = scope.dynamic or here.uncertain
@@ -58,6 +60,19 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
             if op.kind == "class":
                 pending.append(op.regions[0])
     return module
+
+
+def _passed_on(body: Region) -> str:
+    """What sees all variables and is not only called where it is named, so that it may be called by any name."""
+    pending = [body]
+    for region in pending:
+        called = {id(op.operands[0]) for op in region.ops if op.kind == "call"}
+        for op in region.ops:
+            seeing = op.kind == "load" and op.attrs["name"] in SEES_NAMES and op.attrs["scope"] == "global"
+            if seeing and id(op) not in called:
+                return f"passes {op.attrs['name']} on"
+            pending.extend(op.regions)
+    return ""
 
 
 def _has_future_annotations(tree: ast.Module) -> bool:

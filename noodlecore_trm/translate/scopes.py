@@ -260,5 +260,8 @@ def _alias(draft: Draft) -> None:
         if key in scope.written_below:
             scope.written_below.add(name)
         if scope.kind != "class":
-            scope.dynamic = scope.dynamic or f"uses the private name {name}"
+            around: Scope | None = scope
+            while around is not None and around.kind != "module":
+                around.dynamic = around.dynamic or f"uses the private name {name}"
+                around = around.parent
 

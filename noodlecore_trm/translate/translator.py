@@ -53,6 +53,12 @@ def make_region(kind: str, ops: list[Op], scope: Scope | None = None) -> Region:
     return region
 
 
+_IN_ANNOTATIONS: Final = (
+    ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.Tuple, ast.List, ast.BinOp, ast.BitOr, ast.Starred,
+    ast.expr_context,
+)  # fmt: skip
+
+
 class Untranslatable(Exception):
     """Code that the parser takes but the compiler does not, where no op could stand for it."""
 
@@ -88,6 +94,11 @@ class Translator:
         self.draft = draft
         self.names = draft.names
         return outer
+
+    def look_at_annotation(self, annotation: ast.expr) -> None:
+        """An annotation that is kept as text must not be rewritten as code that it looks like."""
+        if self.future_annotations and not all(isinstance(each, _IN_ANNOTATIONS) for each in ast.walk(annotation)):
+            self.draft.taint("has an annotation that computes something")
 
     def share_slot(self, entry: Entry, attrs: dict[str, Any]) -> None:
         """Give the op of `attrs` the scope of a name once that is known."""

@@ -165,12 +165,21 @@ def _trap(path: Path) -> Seed:
     return _seed(f"traps/{path.stem}", Program(code, ()))
 
 
+def _is_expression(step: str) -> bool:
+    try:
+        ast.parse(step, mode="eval")
+    except SyntaxError:
+        return False
+    return True
+
+
 def _seed(name: str, program: Program) -> Seed:
+    calls = tuple(filter(_is_expression, program.steps))
     made_up = [
         text
         for node in ast.parse(program.source).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        for text in made_up_calls(node, limit=60, like=program.steps)
+        for text in made_up_calls(node, limit=60, like=calls)
     ]
     return Seed(name, program.rules, program.source, program.options, program.steps, tuple(made_up))
 

@@ -59,7 +59,7 @@ def _is_len(function: Function, op: Op) -> bool:
 def _measured(function: Function, subject: Op, depth: int) -> Bound | None:
     measured = length(function, subject, depth - 1)
     if measured is None and function.keeps_length(subject):
-        return (f"len {subject.attrs['name']}", 0)
+        return (f"len {subject.attrs['name']} in {function.arm_number(subject)}", 0)
     if measured is None and subject.kind == "load" and function.value(subject) == STR:
         name = subject.attrs["name"]
         definitions = function.reaching.all.get(name, set())
@@ -132,7 +132,7 @@ def _site_length(function: Function, atom: Atom, depth: int) -> Bound | None:
     if op.kind == "binary" and op.attrs["op"] == "*":
         for display, count in (op.operands, op.operands[::-1]):
             if display.kind == "list" and len(display.operands) == 1 and display.operands[0].kind != "star":
-                return exact(function, count, depth - 1)
+                return exact(function, _whole_count(function, count), depth - 1)
         return None
     if op.kind == "comprehension":
         inner = op.regions[0].ops[1]
@@ -142,6 +142,15 @@ def _site_length(function: Function, atom: Atom, depth: int) -> Bound | None:
     if op.kind == "call" and function.builtin(op.operands[0]) == "list" and len(op.operands) == 2:
         return _trip_count(function, op.operands[1], depth)
     return None
+
+
+def _whole_count(function: Function, count: Op) -> Op:
+    """`n` of `len(range(n))`: for a list it makes no difference that n may be negative."""
+    if _is_len(function, count):
+        written = range_arguments(function, count.operands[1])
+        if written is not None and written[0] is None:
+            return written[1]
+    return count
 
 
 def _trip_count(function: Function, iterable: Op, depth: int) -> Bound | None:
@@ -173,6 +182,31 @@ def range_arguments(function: Function, op: Op) -> tuple[Op | None, Op, int] | N
             return None
         step = sign * written.attrs["value"]
     return arguments[0], arguments[1], step
+
+
+def never_negative(function: Function, op: Op, depth: int = _DEPTH) -> bool:
+    """Whether an int is 0 or more wherever it is known: a length, a constant, and what is made of them."""
+    if depth == 0:
+        return False
+    if op.kind == "constant":
+        return type(op.attrs["value"]) in (int, bool) and op.attrs["value"] >= 0
+    if op.kind == "binary" and op.attrs["op"] in ("+", "*", "//", "%", ">>", "&"):
+        return all(never_negative(function, operand, depth - 1) for operand in op.operands)
+    if op.kind == "load":
+        found = function.definitions(op)
+        return bool(found) and all(_binds_no_less_than_zero(function, each, depth) for each in found)
+    return _is_len(function, op)
+
+
+def _binds_no_less_than_zero(function: Function, definition: Definition, depth: int) -> bool:
+    if not isinstance(definition, Op) or definition.kind != "store":
+        return False
+    return never_negative(function, definition.operands[0], depth - 1)
+
+
+def turns_between(start: int, stop: int, step: int) -> int:
+    """`len(range(start, stop, step))`, which raises for what does not fit an index."""
+    return max(0, (stop - start + step - (1 if step > 0 else -1)) // step)
 
 
 def limits(function: Function, op: Op, depth: int = _DEPTH) -> tuple[Bound | None, Bound | None]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.op import Op, Region, tree, walk
@@ -105,6 +105,21 @@ def _misfits(check: Check, names: tuple[str, ...], types: list[str], scope: Scop
     return Op("comprehension", (make.load(check.name, check.scope),), {"type": "list"}, (region,))
 
 
+def stay_true(test: Op, is_builtin: Callable[[str], bool]) -> list[Op]:
+    """The parts of a conjunction that nothing can have made false again when the whole of it has come out true."""
+    parts = _parts(test)
+    if _read(test, is_builtin)[2]:
+        return parts
+    last = takewhile(lambda part: _is_identity_test(part) or _types_test(part, is_builtin) is not None, reversed(parts))
+    return list(last)
+
+
+def _parts(test: Op) -> list[Op]:
+    if test.kind == "boolean" and test.attrs["op"] == "and":
+        return [test.operands[0], *(region.result for region in test.regions)]
+    return [test]
+
+
 def read_checks(test: Op, is_builtin: Callable[[str], bool]) -> list[Check]:
     """
     What holds of the variables when a test has come out true.
@@ -120,13 +135,12 @@ def read_limits(test: Op, is_builtin: Callable[[str], bool]) -> list[Limit]:
     return _read(test, is_builtin)[1]
 
 
-def _read(test: Op, is_builtin: Callable[[str], bool]) -> tuple[list[Check], list[Limit]]:
+def _read(test: Op, is_builtin: Callable[[str], bool]) -> tuple[list[Check], list[Limit], bool]:
+    """Checks, limits, and whether every part of the test is one of these, or compares two names."""
     may_check = test.attrs["op"] == "is" if test.kind == "compare" else test.kind == "boolean"
     if not may_check or not is_builtin("type"):
-        return [], []
-    parts = [test]
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        parts = [test.operands[0], *(region.result for region in test.regions)]
+        return [], [], False
+    parts = _parts(test)
     found: dict[tuple[str, str], list[frozenset[str]]] = {}
     limits: list[Limit] = []
     items_known = True
@@ -152,9 +166,9 @@ def _read(test: Op, is_builtin: Callable[[str], bool]) -> tuple[list[Check], lis
     checks = [
         Check(name, scope, tuple(levels) if items_known else (levels[0],))
         for (name, scope), levels in found.items()
-        if name not in bound
+        if name not in bound and (items_known or scope != "global")
     ]
-    return checks, limits if items_known and not bound else []
+    return checks, limits if items_known and not bound else [], items_known
 
 
 def _variable(load: Op) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.op import Op, Region, walk
+from noodlecore_trm.ir.scope import is_private
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -27,9 +28,22 @@ _CREATION_HOOKS: Final = frozenset(("__new__", "__init_subclass__", "__class_get
 _GENERATED: Final = frozenset(("__init__", "__repr__", "__eq__", "__hash__", "__match_args__"))
 """What `@dataclass` puts into a class."""
 _REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
-_REBUILT: Final = WRITE_HOOKS | {"__dict__", "__bases__", "__mro__", "__subclasses__", "setattr", "delattr"}
+_REBUILT: Final = WRITE_HOOKS | {
+    "__dict__", "__bases__", "__base__", "__mro__", "mro", "__subclasses__", "setattr", "delattr", "__thisclass__",
+    "__self_class__", "__globals__", "__annotations__", "__func__", "__wrapped__", "__get__", "__closure__",
+    "__builtins__",
+}  # fmt: skip
+_BY_TEXT: Final = _REBUILT | {"__class__"}
 """Attributes through which a class or an instance can be changed under any name."""
+_TOLD: Final = frozenset((
+    "__set_name__", "__get__", "__init_subclass__", "__subclasscheck__", "__instancecheck__", "__mro_entries__",
+    "__prepare__", "__class_getitem__",
+))  # fmt: skip
+"""Methods that the interpreter tells of classes of which they are not."""
 _WRAPPERS: Final = frozenset(("property", "staticmethod", "classmethod"))
+_EXTENDING: Final = frozenset(("setter", "deleter", "getter"))
+_OF_TYPE: Final = frozenset(name for name, value in vars(type).items() if hasattr(type(value), "__set__")) | {"mro"}
+"""Attributes that a class has of its own, whatever its body binds."""
 _ASKING: Final = frozenset(("isinstance", "issubclass", "type", "print", "id", "repr"))
 """Builtins that may be given a class without keeping it."""
 
@@ -129,8 +143,13 @@ class Classes:
         self.calls: dict[Op, dict[Op, bool] | None] = {}
         """What `methods` has found out about the bodies of methods."""
         ops = list(walk(facts.module.body))
-        self.stored = frozenset(op.attrs["name"] for op in ops if op.kind in ("setattr", "delattr"))
-        """Every attribute name that the module stores or deletes on any object, as it is written."""
+        self.answers: dict[Op, bool] = {}
+        """What `instances` has found out about whether methods decline."""
+        self.stored = frozenset(name for op in ops for name in _stored(op))
+        """
+        Every attribute name that the module stores or deletes on any object, as it is written and as it is meant, and
+        what decorators of classes may make attributes of instances.
+        """
         scope = facts.module.body.scope
         assert scope is not None
         if facts.star_import or scope.dynamic or any(map(self._reflects, ops)):
@@ -145,6 +164,16 @@ class Classes:
         """Whether an op can change classes, or the attributes of instances, under any name."""
         if op.kind == "load" and op.attrs["scope"] == "global":
             return op.attrs["name"] in _REFLECTION
+        if op.kind in ("def", "store", "setattr", "delattr") and op.attrs["name"] in _TOLD:
+            return True
+        if op.kind in ("setattr", "delattr") and op.attrs["name"] in _CREATION_HOOKS:
+            return True
+        if op.kind == "constant" and op.attrs["value"] in _BY_TEXT:
+            return True
+        if op.kind == "case" and any(name in str(op.attrs) for name in _BY_TEXT):
+            return True
+        if op.kind in ("import", "importfrom"):
+            return "builtins" in (op.attrs.get("module"), *op.attrs["names"])
         if op.kind in ("setattr", "delattr") and op.attrs["name"] == "__class__":
             return True
         return op.kind in ("getattr", "setattr", "delattr") and op.attrs["name"] in _REBUILT
@@ -180,9 +209,12 @@ class Classes:
             if inner.kind in BINDERS and inner.region is not None:
                 for bound in bound_names(inner):
                     binders.setdefault(bound, []).append(inner)
-        members = {each: self._member(made, each, op.regions[0], binders.get(each, [])) for each in sorted(scope.bound)}
+        bound_here = sorted(each for each in scope.bound if scope.slots.get(each) != "global")
+        members = {each: self._member(made, each, op.regions[0], binders.get(each, [])) for each in bound_here}
         made.own = {each: member for each, member in members.items() if member is not None}
         made.own |= {each: Member(each, "other", made, None) for each in sorted(generated - scope.bound)}
+        if "__slots__" in made.own and base is not None:
+            return  # a slot hides what a base has of its name
         if made.defines(_CREATION_HOOKS):
             return
         self.by_name[name] = made
@@ -207,7 +239,7 @@ class Classes:
         kind, op = "other", own[0] if own else None
         if binders and not own:
             return None
-        if any(op.region is not body for op in own):
+        if any(op.region is not body for op in own) or name in _OF_TYPE:
             return Member(name, "other", owner, None)
         if len(own) == 1 and op is not None:
             if op.kind == "def" and op.attrs["kind"] == "def":
@@ -252,17 +284,23 @@ class Classes:
                 consumers.setdefault(id(operand), []).append(op)
         kept: set[str] = set()
         patched: set[str] = set()
-        for op in ops:
-            if op.kind == "load" and op.attrs["name"] in self.by_name and op.attrs["scope"] == "global":
+        uses = [op for op in ops if op.kind == "load" and op.attrs["name"] in self.by_name]
+        uses = [op for op in uses if op.attrs["scope"] == "global"]
+        self.detached |= {op.attrs["name"] for op in ops if self._is_taken_in_its_class(op, consumers)}
+        leaks = any(self._gives_class(op, consumers) for op in ops)
+        known = -1
+        while known < len(self.detached):  # a method that is called with another `self` passes that on
+            known = len(self.detached)
+            for op in uses:
                 for user in consumers.get(id(op), ()):
                     self._use(op, user, kept, patched)
-        makes_classes = any(self._may_inherit(op) for op in ops)
-        leaks = bool(kept) or any(self._gives_class(op, consumers) for op in ops)
-        if leaks:
+            out = [each for each in self.by_name.values() if leaks or each.name in kept]
+            self.detached |= {name for each in out for part in each.lineage() for name in part.own}
+        if leaks or kept:
             # any object may be one of the classes, unless it is the `self` of a method
             patched |= {op.attrs["name"] for op in ops if op.kind in ("setattr", "delattr") and not self._is_self(op)}
         for each in self.by_name.values():
-            each.is_open = each.is_open or (each.name in kept and makes_classes)
+            each.is_open = each.is_open or leaks or each.name in kept
             for name in patched:
                 each.own[name] = Member(name, "other", each, None)
 
@@ -320,7 +358,11 @@ class Classes:
             assert user.region is not None
             assert user.region.parent is not None
             return user.region.parent.kind == "annassign"
-        return user.kind in ("getattr", "compare")
+        if user.kind == "compare":
+            called = [each.operands[0] for each in user.operands if each.kind == "call"]
+            asks = any(each.attrs.get("name") == "type" and self._is_builtin(each) for each in called)
+            return asks or user.attrs["op"] in ("is", "is not")
+        return user.kind == "getattr"
 
     def _asks_instance(self, callee: Op) -> bool:
         return callee.attrs.get("name") == "isinstance" and self._is_builtin(callee)
@@ -328,11 +370,12 @@ class Classes:
     def _is_builtin(self, op: Op) -> bool:
         return op.kind == "load" and op.attrs["scope"] == "global" and self._facts.is_builtin(op.attrs["name"])
 
-    def _may_inherit(self, op: Op) -> bool:
-        """Whether an op may make a subclass of a class that it has from a variable."""
-        if op.kind == "class":
-            return not all(base.kind == "load" and base.attrs["scope"] == "global" for base in op.operands)
-        return op.kind == "call" and len(op.operands) > 2 and op.operands[0].attrs.get("name") == "type"
+    def _is_taken_in_its_class(self, op: Op, consumers: dict[int, list[Op]]) -> bool:
+        """Whether an op in a class body does something with a method of it: another name may be given any `self`."""
+        if op.kind != "load" or op.region is None or op.attrs["scope"] != "class":
+            return False
+        users = consumers.get(id(op), ())
+        return not all(user.kind == "getattr" and user.attrs["name"] in _EXTENDING for user in users)
 
     def _gives_class(self, op: Op, consumers: dict[int, list[Op]]) -> bool:
         """Whether an op gets hold of the class of an object and does more than ask about it."""
@@ -354,6 +397,7 @@ class Classes:
         method = _method_around(op)
         return (
             method is not None
+            and method.attrs["name"] not in self.detached
             and receiver.kind == "load"
             and receiver.attrs["name"] == self.self_name(method)
             and receiver.attrs["scope"] in ("local", "cell")
@@ -409,11 +453,37 @@ class Classes:
 
     def is_hidden(self, member: Member) -> bool:
         """Whether the module stores an attribute of this name on some object, which would hide a method."""
-        return member.name in self.stored
+        return member.name in self.stored or self.mangled(member.owner, member.name) in self.stored
+
+    def means(self, place: Op, name: str, member: Member) -> bool:
+        """Whether an attribute that is written at a place by this name is the member of that name."""
+        return not is_private(name) or _class_around(place) is member.owner.definition
 
     def with_method(self, name: str) -> list[Class]:
         """The classes that bind `name` themselves."""
         return [each for each in self.by_name.values() if name in each.own]
+
+
+def _stored(op: Op) -> tuple[str, ...]:
+    if op.kind in ("setattr", "delattr"):
+        around, name = _class_around(op), str(op.attrs["name"])
+        if around is None or not is_private(name):
+            return (name,)
+        return name, f"_{around.attrs['name'].lstrip('_')}{name}"
+    if op.kind == "annassign" and op.region is not None and op.region.parent is not None:
+        target = op.regions[0].ops[-1]
+        return (target.attrs["name"],) if op.region.parent.kind == "class" and target.kind == "store" else ()
+    return ()
+
+
+def _class_around(op: Op) -> Op | None:
+    """The class in whose body an op is written, at any depth."""
+    region = op.region
+    while region is not None and region.parent is not None:
+        if region.parent.kind == "class":
+            return region.parent
+        region = region.parent.region
+    return None
 
 
 def _creators(facts: ModuleFacts) -> frozenset[str]:

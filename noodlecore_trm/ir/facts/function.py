@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import keyword
+import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -48,19 +50,26 @@ from noodlecore_trm.ir.facts.values import (
     Atom,
     Site,
     Summary,
+    Tuple,
     Value,
     Values,
     is_plain,
     type_name,
 )
 from noodlecore_trm.ir.op import Module, Op, Region, all_below, tree, walk
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import Scope, is_private
 
 NO_PREMISE: Final = Premise()
+_NOT_NEW: Final = BUILTIN_NAMES | frozenset(keyword.kwlist)
+_BINDING: Final = ("exec", "eval")
+_NAMESPACES: Final = ("globals", "locals", "vars")
+_READING: Final = ("get", "keys", "values", "items", "copy")
 _MOST_ARMS = 8
 """Arms of a function that are looked at each on its own."""
 _LOOPS = ("for", "while", "comp_for")
 _INDEXED = ("getitem", "setitem")
+_TWO_BLOCKS = ("try", "with", "handler")
+MOST_BLOCKS: Final = 20
 _PLAIN = frozenset(("binary", "getitem", "slice", "unary"))
 """They have at most one attribute each."""
 
@@ -224,7 +233,48 @@ class ModuleFacts:
 
     def is_builtin(self, name: str) -> bool:
         """Whether a global load of `name` means the builtin: stated assumption of tier S0."""
-        return self.trust_builtins and name in BUILTIN_NAMES and name not in self.rebound and not self.star_import
+        known = self.trust_builtins and name in BUILTIN_NAMES and name not in self.rebound
+        return known and not self.star_import and not self.may_bind_unseen
+
+    @cached_property
+    def may_bind_unseen(self) -> bool:
+        """Whether the module may bind globals without naming them: `exec`, or `globals()["len"] = f`."""
+        assert self.scope is not None
+        if not self.scope.dynamic and not any(name in self.module.source for name in (b"__globals__", b"f_globals")):
+            return False
+        return any(map(_binds_unseen, walk(self.module.body)))
+
+
+def _binds_unseen(op: Op) -> bool:
+    """Whether an op may bind global names, or gets hold of a namespace and more is done with that than to read it."""
+    if op.kind == "constant":
+        return op.attrs["value"] in ("__globals__", "f_globals")
+    if op.kind == "getattr":
+        return op.attrs["name"] in ("__globals__", "f_globals") and not _only_reads(op)
+    if op.kind != "call":
+        return False
+    name = op.operands[0].attrs["name"] if op.operands[0].kind == "load" else ""
+    if name in _BINDING:
+        return True
+    return name in _NAMESPACES and len(op.operands) == 1 and not _only_reads(op)
+
+
+def _only_reads(namespace: Op) -> bool:
+    """Whether nothing is done with a namespace but to look names up."""
+    assert namespace.region is not None
+    ops = namespace.region.ops
+    users = [op for op in ops if namespace in op.operands]
+    for op in users:
+        if op.kind == "getattr":
+            called = all(each.kind == "call" and each.operands[0] is op for each in ops if op in each.operands)
+            reads = called and op.attrs["name"] in _READING
+        elif op.kind == "compare":
+            reads = op.attrs["op"] in ("in", "not in") and op.operands[1] is namespace
+        else:
+            reads = op.kind == "getitem" and op.operands[0] is namespace
+        if not reads:
+            return False
+    return bool(users)
 
 
 class Function:
@@ -369,7 +419,8 @@ class Function:
                 constants |= checked.constants
                 if functions is not None and checked.functions is not None:
                     functions |= checked.functions
-            callee = self.facts.callee(name) if functions is None or name in functions else None
+            known = name in functions if functions is not None else not self.facts.may_bind_unseen
+            callee = self.facts.callee(name) if known else None
             arguments = None if callee is None else bind_arguments(callee, call)
             if callee is None or arguments is None:
                 return None
@@ -397,7 +448,7 @@ class Function:
             if values.effects.get(op, PURE) & WRITE_HEAP:
                 written |= values.written(op)
             loops = loops or op.kind == "while" or (op.kind == "for" and not range_arguments(self, op.operands[0]))
-        values.give_away(atom for atom in found if isinstance(atom, Site) and atom.kind not in CONTAINERS)
+        values.give_away(_iterators_in(found))
         effects = values.below(self.body) & ~(CONTROL | READ_SLOT | WRITE_SLOT)
         shared = frozenset(atom for atom in written if not isinstance(atom, Site) or atom.shared or atom in sites)
         if not shared and not effects & CALL:
@@ -421,7 +472,10 @@ class Function:
     def trusts(self, call: Op, name: str) -> bool:
         """Whether a check around a call has pinned its function and nothing can have rebound it since."""
         if self.facts.closed_world:
-            return True
+            from noodlecore_trm.ir.facts.methods import is_defined
+
+            callee = None if self.facts.may_bind_unseen else self.facts.callee(name)
+            return callee is not None and is_defined(self, call, callee.definition)
         for outer, _ in guarding_tests(call):
             if name in self.facts.identities(outer.operands[0]):
                 arm = outer.regions[0]
@@ -498,7 +552,8 @@ class Function:
             checked: dict[str, Value] = {
                 check.name: frozenset[Atom](check.levels[0])
                 for check in checks
-                if self.reaching.all.get(check.name) == {PARAMETER} and check.name not in self.captured
+                if check.levels[0] <= SCALARS | CONTAINERS
+                and self.reaching.all.get(check.name) == {PARAMETER} and check.name not in self.captured
             }
             if not checked and not pinned and op not in self.values.arms:
                 continue
@@ -524,9 +579,10 @@ class Function:
 
     def builtin(self, op: Op) -> str:
         """The builtin that a load means, or an empty string."""
-        if op.kind == "load" and op.attrs["scope"] == "global" and self.facts.is_builtin(op.attrs["name"]):
-            return str(op.attrs["name"])
-        return ""
+        if op.kind != "load" or op.attrs["scope"] != "global":
+            return ""
+        name = str(op.attrs["name"])
+        return name if self.facts.is_builtin(name) and not self.declares(name) else ""
 
     def value(self, op: Op) -> Value:
         """The abstract value of an expression; empty where it is never reached."""
@@ -546,12 +602,18 @@ class Function:
         counts = [limit.count.attrs["name"] for limit in arm.limits if limit.container == name]
         return [count for count in counts if len(self.reaching.all.get(count, ())) == 1 and count not in self.captured]
 
+    def arm_number(self, op: Op) -> int:
+        """Which of the versions an op stands in whose tests have looked into containers: a number, -1 for none."""
+        arm = self._current.arm(op)
+        return -1 if arm is None else list(self._current.arms).index(arm.test)
+
     def keeps_length(self, container: Op) -> bool:
         """Whether a load is of a list that a check has looked into and that is neither rebound nor resized since."""
         if container.kind != "load" or container.attrs["scope"] == "global" or self._current.arm(container) is None:
             return False
-        definitions = self.definitions(container)
-        if not definitions or not all(isinstance(each, Refinement) for each in definitions):
+        definitions, arm = self.definitions(container), self._current.arm(container)
+        assert arm is not None
+        if not definitions or not all(isinstance(each, Refinement) and each.test is arm.test for each in definitions):
             return False
         value = self.value(container)
         return bool(value) and all(
@@ -578,7 +640,7 @@ class Function:
         mask = self._current.effects.get(op, SPECS[op.kind].effects)
         if mask & RAISE and not mask & CALL and op.kind in _INDEXED:
             container, index = op.operands[-2:]
-            if in_bounds(self, container, index):
+            if (op.kind == "getitem" or self.is_exactly(container, "list")) and in_bounds(self, container, index):
                 mask &= ~RAISE
         return mask
 
@@ -614,13 +676,13 @@ class Function:
         """Whether a value that `name` has inside `statement` may be read outside of it."""
         if name not in self.private or name in self.captured:
             return True
-        inside = set(tree(statement))
-        for region in statement.regions:
-            inside.update(walk(region))
+        below = {op for region in statement.regions for op in walk(region)}
+        operands = set(tree(statement))
         for definition in self.reaching.all.get(name, ()):
-            if isinstance(definition, Op) and definition in inside:
+            if isinstance(definition, Op) and (definition in below or definition in operands):
                 uses = self.reaching.uses.get(definition, ())
-                if any(use not in inside for use in uses):
+                # a loop around may come back to what the statement begins with
+                if any(use not in below and not (use in operands and definition in operands) for use in uses):
                     return True
         return False
 
@@ -634,6 +696,14 @@ class Function:
             if op is self.op:
                 return
             yield op
+
+    def depth(self, op: Op) -> int:
+        """Blocks around an op as the compiler counts them, at most: it allows for `MOST_BLOCKS`."""
+        return sum(2 if outer.kind in _TWO_BLOCKS else outer.kind in _LOOPS for outer in self.enclosing(op))
+
+    def has_room(self, op: Op, body: Region) -> bool:
+        """Whether a body can be moved to where an op stands without too many blocks in one another."""
+        return self.depth(op) + _blocks(body) <= MOST_BLOCKS
 
     def statement(self, op: Op) -> Op:
         """The statement of a block that `op` is part of."""
@@ -701,12 +771,19 @@ class Function:
         Whether one of `names`, written where `op` stands, may mean something else than the global or builtin, or is an
         error there as it is declared further down.
         """
-        if any(scope.slots.get(name, "global") != "global" for scope in self.scopes_around(op) for name in names):
-            return True
+        for scope in self.scopes_around(op):
+            if any(scope.slots.get(name, "global") != "global" for name in names):
+                return True
+            if scope.kind == "class" and any(map(is_private, names)):
+                return True
         return any(self._is_declared_after(op, name) for name in names)
 
     def _is_declared_after(self, op: Op, name: str) -> bool:
         return name in self._declared and self.below.index(op) < self._declared[name]
+
+    def declares(self, name: str) -> bool:
+        """Whether the function says itself that a name is global or nonlocal: above that the name may not be used."""
+        return name in self._declared
 
     @cached_property
     def _declared(self) -> dict[str, int]:
@@ -722,13 +799,17 @@ class Function:
     def fresh_name(self, hint: str, *, module_level: bool = False) -> str:
         """A name close to `hint` that nothing in this function, or in the module, uses yet."""
         taken = self.facts.names if module_level or self.is_module else self._names
-        name = hint
+        stem = name = _as_name(hint)
         number = 2
-        while name in taken or name in self.facts.rebound or name in self._reserved or name in BUILTIN_NAMES:
-            name = f"{hint}_{number}"
+        while name in taken or name in self.facts.rebound or name in self._reserved or name in _NOT_NEW:
+            name = f"{stem.rstrip('_')}_{number}"
             number += 1
         self._reserved.add(name)
         return name
+
+    def reserve(self, names: Iterable[str]) -> None:
+        """Hand out none of these: what is moved into the function reads them."""
+        self._reserved.update(names)
 
     def release_names(self) -> None:
         """Forget the names handed out so far: what was proven with them was not chosen yet."""
@@ -737,6 +818,39 @@ class Function:
     @cached_property
     def _names(self) -> set[str]:
         return self.scope.names()
+
+
+def _blocks(region: Region) -> int:
+    """How many blocks are in one another below a region, at most."""
+    deepest = 0
+    for op in region.ops:
+        own = 2 if op.kind in _TWO_BLOCKS else int(op.kind in _LOOPS)
+        deepest = max(deepest, own, *(own + _blocks(inner) for inner in op.regions))
+    return deepest
+
+
+def _as_name(hint: str) -> str:
+    """A name like `hint` that is one wherever it stands: no class makes another of it."""
+    name = unicodedata.normalize("NFKC", hint)
+    name = f"_{name.lstrip('_')}" if name.startswith("__") else name
+    return name if name.isidentifier() else "".join(part if f"_{part}".isidentifier() else "_" for part in f"_{name}")
+
+
+def _iterators_in(value: Value) -> Iterator[Site]:
+    """The iterators in a value, and in the containers of a function's own that it may hold."""
+    seen: set[Atom] = set()
+    pending = list(value)
+    while pending:
+        atom = pending.pop()
+        if atom in seen:
+            continue
+        seen.add(atom)
+        if isinstance(atom, Tuple):
+            pending.extend(each for item in atom.items for each in item)
+        elif isinstance(atom, Site):
+            if atom.kind not in CONTAINERS:
+                yield atom
+            pending.extend((*atom.elements, *atom.keys))
 
 
 def _owner(scopes: Iterator[Scope], name: str) -> Scope | None:

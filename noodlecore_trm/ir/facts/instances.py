@@ -126,7 +126,9 @@ class Instances:
             return Kind(made, True)
         facts = self._function.facts
         bound = facts.bindings.get(callee.attrs["name"], [])
-        plain = len(bound) == 1 and bound[0].kind == "def" and bound[0].region is facts.module.body
+        assert facts.scope is not None
+        once = len(bound) == 1 and callee.attrs["name"] not in facts.scope.written_below
+        plain = once and bound[0].kind == "def" and bound[0].region is facts.module.body
         return result_of(facts, bound[0]) if plain and not facts.star_import else None
 
     def _returned(self, receiver: Op, name: str, *, operator: bool = False) -> Guess:
@@ -136,20 +138,46 @@ class Instances:
         member = kind.member(name)
         if member is None or member.kind != "method" or member.op is None or kind.owner.defines(READ_HOOKS):
             return None
-        if operator and not answers_operator(kind, member):
+        if operator and not answers_operator(self._function.facts, kind, member):
             return None
         if not operator and self._classes.is_hidden(member):
             return None
         return result_of(self._function.facts, member.op)
 
 
-def answers_operator(kind: Kind, member: Member) -> bool:
+def answers_operator(facts: ModuleFacts, kind: Kind, member: Member) -> bool:
     """Whether `x + y` runs this very method: no subclass goes first with its own, and it never declines."""
     assert member.op is not None
     if any(each.is_open or each.subclasses for each in kind.owner.family()):
         return False
-    body = walk(member.op.regions[0])
-    return not any(each.kind == "load" and each.attrs["name"] == "NotImplemented" for each in body)
+    known = facts.classes.answers
+    if member.op not in known:
+        known[member.op] = False  # one that leads back to itself may decline
+        known[member.op] = _answers(facts, member.op)
+    return known[member.op]
+
+
+def _answers(facts: ModuleFacts, op: Op) -> bool:
+    """Whether nothing that a method returns can be NotImplemented."""
+    from noodlecore_trm.ir.facts.function import Function
+
+    own = Function(facts, op)
+    return all(
+        _is_answer(own, each.operands[0]) for each in walk(op.regions[0]) if each.kind == "return" and each.operands
+    )
+
+
+def _is_answer(own: Function, value: Op) -> bool:
+    if value.kind in ("boolean", "select"):
+        parts = [*(value.operands if value.kind == "boolean" else ()), *(region.result for region in value.regions)]
+        return all(_is_answer(own, part) for part in parts)
+    if value.kind in _ANSWERS or own.instances.of(value) is not None:
+        return True
+    return bool(own.value(value)) and "any" not in own.value(value)
+
+
+_ANSWERS: Final = frozenset(("constant", "binary", "compare", "chain", "fstring", "list", "tuple", "dict", "set"))
+"""What never comes to NotImplemented: an operation whose methods all decline raises."""
 
 
 def _join(left: Guess, right: Guess) -> Guess:

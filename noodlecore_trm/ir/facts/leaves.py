@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.facts.checks import stay_true
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
+from noodlecore_trm.ir.scope import is_private
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -183,18 +185,23 @@ def snapshot_of(facts: ModuleFacts, definition: Op) -> str:
             name: str = op.attrs["name"]
             assert facts.scope is not None
             written_once = len(facts.bindings.get(name, ())) == 1 and name not in facts.scope.written_below
-            if op.operands[0].attrs["name"] == definition.attrs["name"] and written_once:
+            own = str(definition.attrs["name"])
+            if op.operands[0].attrs["name"] == own and written_once and _names_snapshot(name, own):
                 return name
     return ""
 
 
+def _names_snapshot(name: str, own: str) -> bool:
+    """Whether a name is one that is given to snapshots: another name may be anybody's, who binds both to something else."""
+    stem = f"_{own.lstrip('_')}"
+    number = name.removeprefix(stem)
+    return name.startswith(stem) and not is_private(name) and (not number or (number[0] == "_" and number[1:].isdigit()))
+
+
 def checked_identities(facts: ModuleFacts, test: Op) -> list[str]:
     """Names of functions that a test pins: `f is _f and ...`."""
-    parts = [test]
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        parts = [test.operands[0], *(region.result for region in test.regions)]
     found = []
-    for part in parts:
+    for part in stay_true(test, facts.is_builtin):
         if part.kind == "compare" and part.attrs["op"] == "is":
             left, right = part.operands
             if left.kind == right.kind == "load" and left.attrs["scope"] == right.attrs["scope"] == "global":

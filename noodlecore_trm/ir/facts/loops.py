@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from keyword import iskeyword
 
-from noodlecore_trm.ir.dialect import CALL, CONTROL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
-from noodlecore_trm.ir.facts.bounds import Bound, exact, length, limits, range_arguments
+from noodlecore_trm.ir.dialect import CALL, CONTROL, RAISE, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts.bounds import Bound, exact, length, limits, range_arguments, turns_between
 from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.function import Function, constant_key, running, runs_its_regions
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
@@ -16,6 +16,7 @@ from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 _CHANGEABLE = ("any", "list", "dict", "set", "iterator", "generator")
+_LARGEST = 1 << 31
 _SAME_LOOP = ("if", "try", "with", "match", "handler", "case")
 
 
@@ -80,7 +81,7 @@ def most_turns(function: Function, loop: Op) -> int | None:
         last = exact(function, stop)
         if first is None or last is None or first[0] != last[0] or step == 0:
             return None
-        known = (None, len(range(first[1], last[1], step)))
+        known = (None, turns_between(first[1], last[1], step))
     return known[1] if known is not None and known[0] is None else None
 
 
@@ -183,6 +184,25 @@ def reachable(function: Function, value: Value) -> Value:
     return frozenset(found)
 
 
+def looked_into(function: Function, op: Op, operand: Op) -> Value:
+    """The objects that an op with READ_HEAP reads of an operand: a comparison or a text goes into all that is in it."""
+    value = function.value(operand)
+    return value if op.kind == "getitem" or function.builtin(op.operands[0]) == "len" else reachable(function, value)
+
+
+def reads_what_changes(function: Function, loop: Op, expression: Op) -> bool:
+    """Whether a loop may change what an expression reads of objects."""
+    for op in tree(expression):
+        if function.effects(op) & READ_HEAP:
+            measures = function.builtin(op.operands[0]) == "len"
+            receivers = [part for operand in op.operands if operand.kind == "getattr" for part in operand.operands]
+            for operand in (*op.operands, *receivers):
+                value = looked_into(function, op, operand)
+                if not function.builtin(operand) and disturbs(function, loop, value, resizing=measures):
+                    return True
+    return False
+
+
 def singular(function: Function, name: str) -> str:
     """A free name for one item of what `name` holds."""
     if len(name) > 3 and name.endswith("ies"):
@@ -222,8 +242,11 @@ def _turns_alike(function: Function, outer: Op, iterable: Op) -> bool:
     """Whether a loop around, which is in one of its turns, goes over the same range."""
     if outer.kind != "for" or not same(outer.operands[0], iterable):
         return False
+    if not any(each is iterable for each in walk(outer.regions[1])):
+        return False  # it stands in the `else`
     ints = all(function.is_exactly(limit, "int", "bool") for limit in iterable.operands[1:])
-    return ints and is_steady(function, changed_names(outer), iterable)
+    steady = is_steady(function, changed_names(outer), iterable)
+    return ints and steady and not reads_what_changes(function, outer, iterable)
 
 
 def comes_first(function: Function, loop: Op, place: Op) -> bool:
@@ -247,7 +270,8 @@ def comes_first(function: Function, loop: Op, place: Op) -> bool:
         if not all(_goes_unnoticed(function, op) for op in outer.regions[0].ops):
             return False
         if outer is loop:
-            return not function.effects(loop) & (RAISE | CALL | SUSPEND)
+            quiet = all(_goes_unnoticed(function, op) for op in tree(loop)[:-1])
+            return quiet and not function.effects(loop) & (RAISE | CALL | SUSPEND)
         here = outer
 
 
@@ -263,14 +287,41 @@ def _goes_unnoticed(function: Function, op: Op) -> bool:
 
 
 def misses_only(function: Function, op: Op) -> bool:
-    """Whether all that an op can raise is the IndexError of reading a list."""
+    """Whether all that an op can raise is the IndexError of reading a list, with the same words each time."""
     if op.kind != "getitem" or op.operands[1].kind == "slice":
         return False
-    return function.is_exactly(op.operands[0], "list") and function.is_exactly(op.operands[1], "int", "bool")
+    return function.is_exactly(op.operands[0], "list") and _fits_an_index(function, op.operands[1])
+
+
+def _fits_an_index(function: Function, index: Op) -> bool:
+    """Whether an int is small enough to be one: a constant, or what counts up from one, and more or less than these."""
+    if index.kind == "constant":
+        return type(index.attrs["value"]) is int and abs(index.attrs["value"]) < _LARGEST
+    if index.kind == "binary" and index.attrs["op"] in ("+", "-"):
+        return all(_fits_an_index(function, operand) for operand in index.operands)
+    if index.kind != "load" or not function.is_exactly(index, "int", "bool"):
+        return False
+    return bool(function.definitions(index)) and all(
+        isinstance(each, Op) and _counts_from_a_constant(function, each) for each in function.definitions(index)
+    )
+
+
+def _counts_from_a_constant(function: Function, definition: Op) -> bool:
+    if definition.kind != "store" or definition.operands[0].kind != "argument" or definition.region is None:
+        return False
+    loop = definition.region.parent
+    if loop is None or loop.kind != "for":
+        return False
+    written = range_arguments(function, loop.operands[0])
+    if written is None or abs(written[2]) >= _LARGEST:
+        return False
+    return written[0] is None or _fits_an_index(function, written[0])
 
 
 def can_call(function: Function, name: str) -> bool:
     """Whether a builtin's name, newly written into the function, means the builtin there."""
+    if function.declares(name):
+        return False
     scope: Scope | None = function.scope
     while scope is not None and scope.kind != "module":
         if scope.slots.get(name, "global") != "global":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections import deque
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Final
 
 from noodlecore_trm.ir import build as make
@@ -15,6 +16,7 @@ from noodlecore_trm.ir.facts.instances import OPERATORS, Kind, answers_operator
 from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, guarding_tests, value_of
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
+from noodlecore_trm.ir.scope import is_private
 
 BUILTIN_METHODS: Final = frozenset(
     name
@@ -50,8 +52,10 @@ def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     known = kind_of(function, receiver)
     if known is not None:
         member = known.member(name)
+        if member is not None and not classes.means(function.op or receiver, name, member):
+            return None
         return None if member is None or not _is_plain(classes, known.owner, member) else Target(member, "")
-    if name in BUILTIN_METHODS:
+    if name in BUILTIN_METHODS or is_private(name):
         return None
     owners = classes.with_method(name)
     if len(owners) != 1:
@@ -98,7 +102,7 @@ def find_operator(function: Function, op: Op) -> Target | None:
     if op.kind == "inplace" and (op.operands[0].kind != "load" or known.owner.member(f"__i{name[2:]}") is not None):
         return None
     member = known.member(name)
-    if member is None or member.kind != "method" or not answers_operator(known, member):
+    if member is None or member.kind != "method" or not answers_operator(function.facts, known, member):
         return None
     return Target(member, "")
 
@@ -129,13 +133,15 @@ def find_constant(function: Function, op: Op) -> Op | None:
     member = None if made is None else made.member(op.attrs["name"])
     if made is None or member is None or member.kind != "constant" or member.op is None:
         return None
+    if name_of_python(op.attrs["name"]) or not function.facts.classes.means(op, op.attrs["name"], member):
+        return None
     return member.op.operands[0] if is_defined(function, op, made.definition) else None
 
 
 def creator_of(facts: ModuleFacts) -> str:
     """The name of the module for `object.__new__` that is there before any class is; empty if there is none."""
     first = next(iter(facts.classes.by_name.values())).definition
-    for name in facts.classes.creators:
+    for name in filterfalse(is_private, facts.classes.creators):
         (store,) = facts.bindings[name]
         if facts.module.body.ops.index(store) < facts.module.body.ops.index(first):
             return name
@@ -207,15 +213,20 @@ def is_defined(function: Function, op: Op, definition: Op) -> bool:
         return body.ops.index(own) > body.ops.index(definition)
     roots = list(body.roots())
     start, end = roots.index(own), roots.index(definition)
-    if start == end:
-        return all(_is_member(function.facts, root) for root in definition.regions[0].roots())
-    return all(_only_defines(function.facts, root) for root in roots[start + 1 : end])
+    inside = definition.regions[0].roots() if definition.kind == "class" and start <= end else ()
+    between = roots[start:end]  # also what the function is part of: a class may call it while its body runs
+    facts = function.facts
+    return all(_is_member(facts, root) for root in inside) and all(_only_defines(facts, root) for root in between)
 
 
 def _only_defines(facts: ModuleFacts, root: Op) -> bool:
     """Whether a statement of module level runs nothing of the module."""
     if root.kind == "def":
-        return all(operand.kind == "constant" for operand in root.operands)
+        written = zip(root.operands, root.attrs["layout"], strict=True)
+        return all(
+            each.kind == "constant" or (what == "a" and all(_is_harmless(facts, op) for op in everything(each)))
+            for each, what in written
+        )
     if root.kind == "class":
         known = facts.classes.by_name.get(root.attrs["name"])
         inside = root.regions[0].roots()
@@ -230,9 +241,39 @@ def _is_member(facts: ModuleFacts, root: Op) -> bool:
         plain = all(operand.kind in ("constant", "load") for operand in root.operands[decorators:])
         return plain and facts.classes.knows_decorators(root)
     if root.kind == "annassign":
-        calls = [each for each in everything(root) if each.kind == "call"]
-        return all(facts.classes.is_imported(each.operands[0], "dataclasses", "field") for each in calls)
+        return all(_is_harmless(facts, each) for each in everything(root))
     return root.kind == "pass" or _only_defines(facts, root)
+
+
+def _is_harmless(facts: ModuleFacts, op: Op) -> bool:
+    """Whether an op of an annotated field runs nothing of the module: it makes a field, or says `list[int] | None`."""
+    if op.kind == "call":
+        return facts.classes.is_imported(op.operands[0], "dataclasses", "field")
+    if op.kind in ("getitem", "getattr"):
+        return _is_from_outside(facts, op.operands[0])
+    if op.kind == "binary":
+        return all(each.kind == "constant" or _is_from_outside(facts, each) for each in op.operands)
+    return op.kind in _FIELDS
+
+
+def _is_from_outside(facts: ModuleFacts, op: Op) -> bool:
+    """Whether an expression is made of builtins and what the module has imported."""
+    if op.kind in ("getitem", "getattr", "binary"):
+        return _is_from_outside(facts, op.operands[0])
+    if op.kind != "load":
+        return False
+    bound = facts.bindings.get(op.attrs["name"], [])
+    return facts.is_builtin(op.attrs["name"]) or (
+        bool(bound) and all(each.kind in ("import", "importfrom") for each in bound)
+    )
+
+
+_FIELDS: Final = frozenset(("annassign", "store", "argument", "result", "load", "constant", "tuple", "list", "unary"))
+
+
+def name_of_python(name: str) -> bool:
+    """Whether a name is `__name__` or the like, which every class has, whatever its body binds."""
+    return name.startswith("__") and name.endswith("__")
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from noodlecore_trm.ir.facts.function import ModuleFacts
-from noodlecore_trm.ir.op import Op, walk
+from noodlecore_trm.ir.op import Op, everything, walk
 
 _HARMLESS_BUILTINS: Final = frozenset(
     (
@@ -32,10 +32,13 @@ def effect_free(facts: ModuleFacts) -> frozenset[str]:
     They read no global but builtins, other such functions and literal constants bound once; they
     name no attribute with a leading underscore, through which a function reaches its globals.
     """
+    assert facts.scope is not None
+    rebound = facts.scope.written_below
     candidates = {
         name: ops[0]
         for name, ops in facts.bindings.items()
         if len(ops) == 1 and ops[0].kind == "def" and ops[0].region is facts.module.body and _stands_alone(ops[0])
+        and name not in rebound
     }
     while True:
         refused = {name for name, op in candidates.items() if not _reads_only(facts, op, candidates)}
@@ -49,6 +52,9 @@ def _stands_alone(op: Op) -> bool:
     scope = op.regions[0].scope
     assert scope is not None
     if scope.dynamic or scope.suspends or op.attrs["kind"] != "def" or "d" in op.attrs["layout"]:
+        return False
+    defaults = [operand for operand, what in zip(op.operands, op.attrs["layout"], strict=True) if what == "v"]
+    if not all(each.kind in ("constant", "unary", "tuple") for default in defaults for each in everything(default)):
         return False
     for inner in walk(op.regions[0]):
         if inner.kind in _FORBIDDEN:
@@ -65,7 +71,9 @@ def _reads_only(facts: ModuleFacts, op: Op, candidates: dict[str, Op]) -> bool:
             if name in candidates or (name in _HARMLESS_BUILTINS and facts.is_builtin(name)):
                 continue
             bound = facts.bindings.get(name, [])
-            pinned = len(bound) == 1 and bound[0].kind == "store" and bound[0].operands[0].kind in ("constant", "load")
+            assert facts.scope is not None
+            once = len(bound) == 1 and name not in facts.scope.written_below
+            pinned = once and bound[0].kind == "store" and bound[0].operands[0].kind in ("constant", "load")
             if not pinned or (bound[0].operands[0].kind == "load" and bound[0].operands[0].attrs["name"] not in candidates):
                 return False
     return True

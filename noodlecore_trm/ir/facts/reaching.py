@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir.facts.checks import Levels, read_checks
-from noodlecore_trm.ir.op import Op, Region, walk
+from noodlecore_trm.ir.op import Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 
@@ -100,8 +100,10 @@ class Reaching:
         self._private = private
         self._collectors: list[Environment] = []
         self._jumps: list[dict[str, list[Environment]]] = [{}]
-        self._scopes: list[tuple[Scope, str]] = [(scope, "")]
+        self._scopes: list[tuple[Scope, str, Region]] = [(scope, "", body)]
         self._fresh = 0
+        self._optional: set[Op] = set()
+        """What `python -O` leaves out with its `assert`."""
         for name, op in self._bindings(body):
             self.all[name].add(op)
         environment: Environment = dict.fromkeys(private, _UNBOUND)
@@ -124,6 +126,8 @@ class Reaching:
         while pending:
             here, own = pending.pop()
             for op in here.ops:
+                if op.kind == "assert":
+                    self._optional.update(each for each in tree(op) if each.kind == "walrus")
                 if op.kind in BINDERS and (own or op.kind == "walrus"):
                     for name in bound_names(op):
                         if name in self._private:
@@ -140,10 +144,10 @@ class Reaching:
         kind = op.attrs["scope"]
         if kind == "global" and self._scopes[0][0].kind != "module":
             return None
-        for scope, suffix in reversed(self._scopes):
+        for scope, suffix, _ in reversed(self._scopes):
             slot = scope.slots.get(name)
             if suffix:
-                if slot in ("local", "cell") and op.kind != "walrus":
+                if slot in ("local", "cell") and (op.kind != "walrus" or scope.kind != "comprehension"):
                     return name + suffix
             elif name in self._private and (slot in ("local", "cell") or scope.kind == "module"):
                 return name
@@ -171,7 +175,8 @@ class Reaching:
             elif kind in ("store", "walrus"):
                 key = self._key(op)
                 if key is not None:
-                    self._define(environment, key, op, weak or (kind == "walrus" and len(self._scopes) > 1))
+                    unsure = kind == "walrus" and (len(self._scopes) > 1 or op in self._optional)
+                    self._define(environment, key, op, weak or unsure)
             elif op.regions:
                 environment = _FLOW.get(kind, Reaching._conditional)(self, op, environment)
             elif kind in ("break", "continue", "return", "raise"):
@@ -193,10 +198,11 @@ class Reaching:
         return environment
 
     def _annotation(self, op: Op, environment: Environment) -> Environment:
-        """`x: int` alone binds nothing."""
-        if not op.operands and op.regions[0].ops[-1].kind == "store":
-            return environment
-        return self._conditional(op, environment)
+        """`x: int` alone binds nothing; an annotation may never be evaluated."""
+        if op.operands or op.regions[0].ops[-1].kind != "store":
+            self._region(op.regions[0], environment)
+        self._region(op.regions[1], environment, True)
+        return environment
 
     def _deferred(self, op: Op, environment: Environment) -> Environment:
         """A body that runs later: what it reads may be any definition."""
@@ -223,7 +229,7 @@ class Reaching:
         suffix = f".{self._fresh}"
         for name in region.scope.parameters:
             environment[name + suffix] = _INNER_PARAMETER
-        self._scopes.append((region.scope, suffix))
+        self._scopes.append((region.scope, suffix, region))
         self._jumps.append({})
         self._region(region, environment)
         self._jumps.pop()
@@ -234,6 +240,10 @@ class Reaching:
             anytime = dict(environment)
             for name in self._private:
                 anytime[name] = self._anytime(name) | environment.get(name, _UNKNOWN)
+            for _, suffix, region in self._scopes[1:]:
+                for each in walk(region):
+                    if each.kind in ("store", "walrus") and each.attrs["name"] + suffix in anytime:
+                        anytime[each.attrs["name"] + suffix] |= {each}
             self._inner(op.regions[0], anytime)
         else:
             self._inner(op.regions[0], environment)
@@ -298,16 +308,15 @@ class Reaching:
         self._collectors.pop()
         if normal is not None:
             normal = self._region(orelse, normal)
+        arriving: Environment = dict(inner)
+        if op.attrs["star"]:
+            self._collectors.append(inner)  # a group may be handled by several, whatever became of those before
         for handler in handlers.roots():
-            entry = dict(inner)
-            self._region(handler.regions[0], entry)
-            name = handler.attrs["name"]
-            if name and name in self._private:
-                self._define(entry, name, handler, False)
-            after = self._region(handler.regions[1], entry)
-            if after is not None and name and name in self._private:
-                self._define(after, name, UNBOUND, False)
-            normal = _join(normal, after)
+            arriving = _merge(arriving, inner) if op.attrs["star"] else arriving
+            self._region(handler.regions[0], arriving)
+            normal = _join(normal, self._handler(handler, dict(arriving)))
+        if op.attrs["star"]:
+            self._collectors.pop()
         if final.ops:
             self._collectors.pop()
             jumps = self._jumps.pop()
@@ -321,6 +330,20 @@ class Reaching:
                     self._jumps[-1].setdefault(kind, []).append(done)
             normal = dict(done) if normal is not None and done is not None else None
         return normal
+
+    def _handler(self, op: Op, environment: Environment) -> Environment | None:
+        """The name of an exception is deleted however its handler is left."""
+        name = op.attrs["name"]
+        if not name or name not in self._private:
+            return self._region(op.regions[1], environment)
+        self._define(environment, name, op, False)
+        self._define(dict(environment), name, UNBOUND, True)
+        self._jumps.append({})
+        after = self._region(op.regions[1], environment)
+        for kind, environments in self._jumps.pop().items():
+            left = [each | {name: _UNBOUND} for each in environments]
+            self._jumps[-1].setdefault(kind, []).extend(left)
+        return None if after is None else after | {name: _UNBOUND}
 
     def _with(self, op: Op, environment: Environment) -> Environment | None:
         swallowed: Environment = dict(environment)
@@ -343,8 +366,10 @@ class Reaching:
             for name in bound_names(case):
                 if name in self._private:
                     self._define(failing, name, case, True)
-            self._region(case.regions[0], failing)
-            after = _join(after, self._region(case.regions[1], dict(failing)))
+            matched = dict(failing)
+            self._region(case.regions[0], matched)
+            failing = _merge(failing, matched)
+            after = _join(after, self._region(case.regions[1], matched))
         return _join(after, failing)
 
 

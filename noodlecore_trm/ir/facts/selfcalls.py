@@ -47,6 +47,8 @@ def is_plain(function: Function) -> bool:
     name = op.attrs["name"]
     if facts.bindings.get(name) != [op] or name in facts.scope.written_below or facts.star_import:
         return False
+    if function.of_kind("global"):
+        return False
     simple = set(op.attrs["layout"]) <= {"a"} and not any(each[0] in "*/" for each in op.attrs["parameters"])
     return simple and not scope.suspends and not scope.children and set(scope.slots.values()) <= {"local", "global"}
 

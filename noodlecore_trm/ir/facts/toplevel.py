@@ -11,11 +11,15 @@ from collections.abc import Iterator
 
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.scope import is_private
 
 
-def header(function: Function) -> Iterator[Op]:
-    """The statements a module begins with, as far as they are its docstring, imports and assignments."""
+def header(function: Function, place: Op) -> Iterator[Op]:
+    """The docstring, imports and assignments that a module begins with, before `place`."""
+    own = function.statement(place) if function.is_module else None
     for statement in function.facts.module.body.roots():
+        if statement is own:
+            return
         is_text = statement.kind == "expression" and statement.operands[0].kind == "constant"
         if not is_text and statement.kind not in ("import", "importfrom", "store"):
             return
@@ -42,12 +46,13 @@ def is_steady_global(function: Function, name: str) -> bool:
     return len(function.facts.bindings.get(name, ())) == 1 and name not in scope.written_below
 
 
-def imported(function: Function, module: str, name: str) -> tuple[str, Op] | None:
-    """The global that `from module import name` at the top of the file binds, and that statement."""
-    for statement in header(function):
+def imported(function: Function, place: Op, module: str, name: str) -> tuple[str, Op] | None:
+    """The global that `from module import name` at the top of the file binds before `place`, and that statement."""
+    for statement in header(function, place):
         if statement.kind == "importfrom" and statement.attrs["module"] == module and not statement.attrs["level"]:
             for original, bound in zip(statement.attrs["names"], statement.attrs["binds"], strict=False):
-                if original == name and bound.startswith("_") and is_steady_global(function, bound):
+                steady = bound.startswith("_") and not is_private(bound) and is_steady_global(function, bound)
+                if original == name and steady:
                     return bound, statement
     return None
 

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from noodlecore_trm.ir.dialect import CALL, PURE, RAISE, READ_HEAP, READ_SLOT, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
-from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value
+from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value, hold_alike
 from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.ir.shapes import method_call
 
 _TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all"))
+_ARITHMETIC = ("binary", "unary", "inplace")
 _TESTS = ("if", "comp_if", "select", "assert")
 _EXPRESSIONS = ("comprehension", "comp_for", "comp_if")
 _QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set"))
@@ -39,7 +40,7 @@ def taker(function: Function, op: Op) -> str:
 
 def is_quantifier(op: Op) -> bool:
     """Whether an op calls `any` or `all` with a generator, and nothing else."""
-    if op.kind != "call" or len(op.operands) != 2 or op.operands[0].kind != "load":
+    if op.kind != "call" or len(op.operands) != 2 or op.attrs["keywords"] or op.operands[0].kind != "load":
         return False
     callee, argument = op.operands
     if callee.attrs["name"] not in ("any", "all") or callee.attrs["scope"] != "global":
@@ -61,6 +62,16 @@ def is_iterated(op: Op) -> bool:
             return True
         here = user
     return False
+
+
+def shows_no_identity(op: Op) -> bool:
+    """Whether nothing can tell which of several equal numbers or strings the value of `op` is."""
+    user = consumer(op)
+    if user is None:
+        return False
+    if user.kind == "compare":
+        return user.attrs["op"] in ("==", "!=", "<", "<=", ">", ">=")
+    return user.kind in _ARITHMETIC or (user.kind in ("getitem", "setitem") and user.operands[-1] is op)
 
 
 def is_tested(op: Op) -> bool:
@@ -139,11 +150,14 @@ def may_be_unbound(function: Function, root: Op) -> bool:
     """
     return any(
         op.kind == "load"
-        and op.attrs["scope"] in ("local", "cell", "free")
-        and function.scope.slots.get(op.attrs["name"]) in ("local", "cell")
+        and (op.attrs["scope"] in ("local", "cell") or _is_own(function, op))
         and not function.is_bound(op)
         for op in everything(root)
     )
+
+
+def _is_own(function: Function, op: Op) -> bool:
+    return op.attrs["scope"] == "free" and function.scope.slots.get(op.attrs["name"]) in ("local", "cell")
 
 
 def yields_quietly(function: Function, op: Op) -> bool:
@@ -167,6 +181,7 @@ def is_view(function: Function, site: Site) -> bool:
 def _may_coincide(one: Site, other: Site) -> bool:
     # what one check found in different objects stays apart as long as it is known, see `Values`
     apart = one.held is not None and one.held is other.held and not (one.escaped or other.escaped)
+    apart = apart and not hold_alike(one, other)
     return one.shared and other.shared and not apart
 
 

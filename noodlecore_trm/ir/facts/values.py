@@ -16,7 +16,7 @@ program's variables and their moment is not promised, so dropping an object coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -49,7 +49,7 @@ from noodlecore_trm.ir.op import Op, Region, tree, walk
 class Site:
     """A container made by one op: its kind, its possible contents, and whether others may hold it."""
 
-    __slots__ = ("effects", "elements", "escaped", "held", "keys", "kind", "op", "resized")
+    __slots__ = ("effects", "elements", "escaped", "held", "keys", "kind", "op", "resized", "written")
 
     def __init__(self, kind: str, op: Op, held: Op | None = None) -> None:
         self.kind = kind  # list | tuple | set | dict | iterator | generator
@@ -63,6 +63,8 @@ class Site:
         self.resized = False
         self.effects = PURE
         """What running a generator's body may do."""
+        self.written: set[Atom] = set()
+        """The containers that it may change."""
 
     @property
     def shared(self) -> bool:
@@ -133,6 +135,14 @@ def type_name(atom: Atom) -> str:
     if isinstance(atom, Tuple):
         return "tuple"
     return atom.kind if isinstance(atom, Site) else atom
+
+
+def hold_alike(one: Site, other: Site) -> bool:
+    """Whether both containers may hold items of one type, so that they may be one that is not empty."""
+    return any(
+        not {type_name(atom) for atom in mine}.isdisjoint(type_name(atom) for atom in theirs)
+        for mine, theirs in ((one.elements, other.elements), (one.keys, other.keys))
+    )
 
 
 def is_plain(value: Iterable[Atom]) -> bool:
@@ -380,7 +390,7 @@ class Values:
                     limits = read_limits(op.operands[0], self._is_check)
                     if limits or any(len(check.levels) > 1 or check.scope == "global" for check in checks):
                         arm = self.arms[op] = Arm(op, checks, limits)
-                        self._arm_of.update(dict.fromkeys(walk(arm.region), arm))
+                        self._arm_of.update(dict.fromkeys(_running(arm.region), arm))
                         continue
                 if op.kind in ("if", "try", "with", "handler"):
                     pending.extend(op.regions)
@@ -424,6 +434,9 @@ class Values:
                     arm = self._arm_of.get(op)
                     if arm is None or arm.test is not atom.held:
                         self._lose(self.arms[atom.held])
+                elif atom.kind not in CONTAINERS and not atom.escaped and op is not atom.op:
+                    for source in tree(atom.op):  # what it has still to go through
+                        self._leave(op, self.value(source) - {atom})
             elif isinstance(atom, Tuple):
                 for item in atom.items:
                     self._leave(op, item)
@@ -447,6 +460,10 @@ class Values:
         return frozenset((site,))
 
     def _put(self, site: Site, elements: Iterable[Atom], keys: Iterable[Atom] = ()) -> None:
+        if site.held is not None and not site.escaped:
+            arm = self.arms[site.held]
+            if any(each.kind == site.kind and each is not site and hold_alike(each, site) for each in arm.sites):
+                self._lose(arm)  # lists of different empty lists may be one list
         for held, new in ((site.elements, elements), (site.keys, keys)):
             for atom in list(new):
                 if atom not in held:
@@ -525,16 +542,36 @@ class Values:
         return value, summary.effects
 
     def written(self, op: Op) -> Value:
-        """The container that an op with WRITE_HEAP changes."""
+        """The containers that an op with WRITE_HEAP changes, itself or by what the iterators that it is given do."""
         if op in self._changed_by:
             return self._changed_by[op]
         if op.kind == "setitem":
-            return self.of.get(op.operands[1], ANYTHING)
-        if op.kind in ("delitem", "inplace"):
-            return self.of.get(op.operands[0], ANYTHING)
-        if op.kind == "call" and op.operands[0].kind == "getattr":
-            return self.of.get(op.operands[0].operands[0], ANYTHING)
-        return ANYTHING
+            changed = self.of.get(op.operands[1], ANYTHING)
+        elif op.kind in ("delitem", "inplace"):
+            changed = self.of.get(op.operands[0], ANYTHING)
+        elif op.kind == "call" and op.operands[0].kind == "getattr":
+            changed = self.of.get(op.operands[0].operands[0], ANYTHING)
+        else:
+            changed = ANYTHING
+        return changed | self._written_by(*op.operands)
+
+    def _written_by(self, *operands: Op) -> Value:
+        """What changes where the values of these are gone through: iterators, and what they change in turn."""
+        found: set[Atom] = set()
+        for operand in operands:
+            for atom in self.value(operand.operands[0] if operand.kind == "star" else operand):
+                if isinstance(atom, Site) and atom.kind not in CONTAINERS:
+                    found.add(atom)
+                    found |= atom.written
+        return frozenset(found)
+
+    def _runs(self, site: Site, effects: int, written: Value) -> None:
+        """Note what going through an iterator does."""
+        if effects | site.effects != site.effects or not written <= site.written:
+            site.effects |= effects
+            site.written |= written
+            self._changed = True
+
     def _share(self, arm: Op, value: Iterable[Atom]) -> None:
         """What is put into a held container is held by others, but for what its check has looked into."""
         self._escape([atom for atom in value if not (isinstance(atom, Site) and atom.held is arm)])
@@ -544,6 +581,9 @@ class Values:
         for atom in value:
             if isinstance(atom, Site) and atom.held is not None:
                 self._escape((atom,))
+            elif isinstance(atom, Site) and atom.kind not in CONTAINERS:
+                for source in tree(atom.op):
+                    self._escape_held(self.value(source) - {atom})
             elif isinstance(atom, Tuple):
                 for item in atom.items:
                     self._escape_held(item)
@@ -589,8 +629,8 @@ class Values:
         mask = PURE
         for atom in value:
             if isinstance(atom, Site):
-                if atom.kind == "generator":
-                    mask |= atom.effects | READ_HEAP
+                if atom.kind == "generator":  # if its own body holds it, it may be running already
+                    mask |= atom.effects | READ_HEAP | (RAISE if atom.escaped else PURE)
                 elif atom.kind == "iterator":
                     mask |= ANY if atom.escaped else atom.effects | READ_HEAP
                 elif atom.kind in ("dict", "set"):
@@ -647,9 +687,7 @@ class Values:
 
     def _truth(self, op: Op) -> int:
         value = self.value(op)
-        if "any" in value:
-            return ANY
-        return READ_HEAP if any(type_name(atom) in CONTAINERS for atom in value) else PURE
+        return ANY if "any" in value else _reads(value)
 
     def _constant(self, op: Op) -> None:
         kind = type(op.attrs["value"])
@@ -839,7 +877,8 @@ class Values:
     def _format(self, op: Op) -> None:
         value = self.value(op.operands[0])
         if is_known(value):
-            self._finish(op, STR, PURE if len(op.operands) == 1 and value <= _BRIEF else RAISE)
+            quiet = len(op.operands) == 1 and value <= _BRIEF
+            self._finish(op, STR, _reads(value) | (PURE if quiet else RAISE))
         else:
             self._escape(value)
             self._finish(op, ANYTHING, ANY)
@@ -874,7 +913,8 @@ class Values:
         self._finish(op, self._made(op, op.kind, elements), effects)
 
     def _star(self, op: Op) -> None:
-        self._finish(op, NOTHING, self.consumption(op.operands[0]))
+        effects = self.consumption(op.operands[0]) | _may_be_too_long(self.value(op.operands[0]))
+        self._finish(op, NOTHING, effects)
 
     def _dict(self, op: Op) -> None:
         operands = iter(op.operands)
@@ -942,7 +982,7 @@ class Values:
                     effects |= READ_HEAP | RAISE
                 elif symbol == "%" and a == "str" and is_known((b,)):
                     found.add("str")
-                    effects |= RAISE
+                    effects |= RAISE | _reads((b,))
                 else:
                     found.add("any")
                     effects |= ANY
@@ -975,11 +1015,11 @@ class Values:
             return BOOL, effects
         if symbol in ("==", "!="):
             if is_known(left) and is_known(right):
-                return BOOL, PURE
+                return BOOL, _reads(left | right)
         elif (left <= NUMBERS and right <= NUMBERS) or (left <= STR and right <= STR):
             return BOOL, PURE
         elif is_known(left) and is_known(right):
-            return BOOL, RAISE
+            return BOOL, RAISE | _reads(left | right)
         if left and right:
             self._escape(left)
             self._escape(right)
@@ -1066,13 +1106,11 @@ class Values:
             self._escape(keys)
         value = self._made(op, kind, elements, keys)
         if kind == "generator":
-            site = self._sites[op]
-            mask = self.below(region) & ~CONTROL
-            if mask | site.effects != site.effects:
-                site.effects |= mask
-                self._changed = True
+            self._runs(self._sites[op], self.below(region) & ~CONTROL, self._written_below(region))
             if "any" in source:
                 effects |= ANY
+            elif not all(map(_is_iterable, source)) or any(each.attrs.get("async") for each in region.ops):
+                effects |= RAISE
         self._finish(op, value, effects)
 
     def _comp_element(self, op: Op) -> None:
@@ -1194,9 +1232,11 @@ class Values:
             if name == "isinstance" or not all(map(is_known, values)):
                 return None
             fits = len(values) == 1 or (name == "bool" and not values)
-            return frozenset((SCALAR_FUNCTIONS[name],)), PURE if fits else RAISE
+            return frozenset((SCALAR_FUNCTIONS[name],)), _reads(*values) | (PURE if fits else RAISE)
         if name in EXCEPTIONS and all(map(is_plain, values)):
             return EXCEPTION, RAISE
+        if name == "str" and len(values) > 1:
+            return None  # anybody may register a codec
         if name in SCALAR_FUNCTIONS and all(map(is_plain, values)):
             one = len(values) == 1
             brief = name in ("repr", "ascii", "str") and all(value <= _BRIEF for value in values)
@@ -1224,7 +1264,8 @@ class Values:
             return (self._made(op, kind), PURE) if name in ("list", "set") else None
         if len(values) > 1 and name != "zip":
             return None
-        effects = PURE
+        # a `reversed` of a range tells its length, other iterators have none
+        effects = _may_be_too_long(values[0]) if kind != "iterator" or name == "reversed" else PURE
         for operand, value in zip(op.operands[1:], values, strict=True):
             effects |= self.consumption(operand)
             if "any" in value:
@@ -1250,10 +1291,7 @@ class Values:
             return frozenset(("tuple",)), effects
         made = self._made(op, kind, elements)
         if kind == "iterator":
-            site = self._sites[op]
-            if effects | site.effects != site.effects:
-                site.effects |= effects
-                self._changed = True
+            self._runs(self._sites[op], effects, self._written_by(*op.operands[1:]))
             if not effects & CALL:
                 effects = PURE if name != "reversed" and all(map(_is_iterable, chain(*values))) else RAISE
         return made, effects
@@ -1291,10 +1329,7 @@ class Values:
         if name == "filter":
             effects |= self._truth(body.result)
         made = self._made(op, "generator", self.value(body.result) if name == "map" else items)
-        site = self._sites[op]
-        if effects | site.effects != site.effects:
-            site.effects |= effects
-            self._changed = True
+        self._runs(self._sites[op], effects, self._written_below(body) | self._written_by(op.operands[2]))
         return made, PURE if all(map(_is_iterable, values[1])) else RAISE
 
     def _reduction(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
@@ -1309,7 +1344,7 @@ class Values:
         if effects & CALL and "any" in values[0]:
             return None
         if name in ("any", "all"):
-            return (BOOL, effects) if "any" not in elements else None
+            return (BOOL, effects | _reads(elements)) if "any" not in elements else None
         if not (elements <= NUMBERS or (name != "sum" and elements <= STR)):
             return None
         if name == "sum":
@@ -1343,8 +1378,8 @@ class Values:
                 return None
             return STR, self.consumption(op.operands[1])
         result = STR_METHODS.get(method)
-        if result is None or not all(map(is_plain, values)):
-            return None
+        if result is None or not all(map(is_plain, values)) or (method == "encode" and values):
+            return None  # anybody may register a codec, or what handles its errors
         effects = PURE if method in QUIET_STR_METHODS and not values else RAISE
         if result == "list:str":
             return self._made(op, "list", STR), effects
@@ -1362,7 +1397,7 @@ class Values:
             return None
         for site in sites:
             self._put(site, self.element(values[0]))
-        return NONE, WRITE_HEAP | self.consumption(op.operands[1])
+        return NONE, WRITE_HEAP | self.consumption(op.operands[1]) | _may_be_too_long(values[0])
 
     def _insert(self, op: Op, sites: list[Site], values: list[Value]) -> tuple[Value, int] | None:
         if len(values) != 2 or not values[0] <= INTEGERS:
@@ -1428,15 +1463,14 @@ class Values:
     def below(self, region: Region) -> int:
         """The joined effects of every op below a region that runs when the region does."""
         mask = PURE
-        pending = [region]
-        while pending:
-            for op in pending.pop().ops:
-                mask |= self.effects.get(op, SPECS[op.kind].effects)
-                if op.kind not in ("def", "lambda") and not (
-                    op.kind == "comprehension" and op.attrs["type"] == "generator"
-                ):
-                    pending.extend(op.regions)
+        for op in _running(region):
+            mask |= self.effects.get(op, SPECS[op.kind].effects)
         return mask
+
+    def _written_below(self, region: Region) -> Value:
+        """The containers that the ops below a region change that run when the region does."""
+        writing = [op for op in _running(region) if self.effects.get(op, PURE) & WRITE_HEAP]
+        return frozenset[Atom]().union(*map(self.written, writing))
 
 
 def mapped_parameter(call: Op) -> str:
@@ -1447,8 +1481,32 @@ def mapped_parameter(call: Op) -> str:
     if function.kind != "lambda" or function.operands or len(function.attrs["parameters"]) != 1:
         return ""
     name: str = function.attrs["parameters"][0]
-    scoped = any(region.scope is not None for op in walk(function.regions[0]) for region in op.regions)
-    return "" if scoped or name.startswith("*") else name
+    inside = list(walk(function.regions[0]))
+    scoped = any(region.scope is not None for op in inside for region in op.regions)
+    bound = any(op.kind == "walrus" and op.attrs["name"] == name for op in inside)
+    return "" if scoped or bound or name.startswith("*") else name
+
+
+def _reads(*values: Iterable[Atom]) -> int:
+    """What looking into values of known types reads."""
+    return PURE if all(map(is_plain, values)) else READ_HEAP
+
+
+def _may_be_too_long(value: Iterable[Atom]) -> int:
+    """A range may have more items than a list can."""
+    return RAISE if "range" in value else PURE
+
+
+def _running(region: Region) -> Iterator[Op]:
+    """Every op below a region that runs when the region does."""
+    pending = [region]
+    while pending:
+        for op in pending.pop().ops:
+            yield op
+            if op.kind not in ("def", "lambda") and not (
+                op.kind == "comprehension" and op.attrs["type"] == "generator"
+            ):
+                pending.extend(op.regions)
 
 
 def _are_builtin(kinds: Iterable[str]) -> bool:
