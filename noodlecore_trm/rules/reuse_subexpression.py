@@ -36,7 +36,7 @@ from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP, WRIT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import looked_into
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.uses import consumer, is_iterated, shows_no_identity
+from noodlecore_trm.ir.facts.uses import consumer, is_iterated, may_be_same, shows_no_identity
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, type_name
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -220,7 +220,7 @@ def _changes(function: Function, op: Op, names: set[str], reads: frozenset[Atom]
     if op.kind == "call" and op.operands[0].kind == "getattr":
         parts += op.operands[0].operands
     touched = [function.written(op), *(function.value(part) for part in parts)]
-    return any(not reads.isdisjoint(value) for value in touched)
+    return any(may_be_same(reads, value) for value in touched)
 
 
 def build(proof: Reuse) -> Replacement:
