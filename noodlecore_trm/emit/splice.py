@@ -73,14 +73,12 @@ def emit(module: Module, *, everything: bool = False) -> bytes:
             return _attempt(module, everything=True)
         try:
             text = _attempt(module)
-        except EmissionError:
+        except EmissionError as problem:
             # Slices can fail where text made from the ops does not.
             try:
                 text = _attempt(module, slices=False)
             except EmissionError:
-                text = b""
-            if not text:
-                raise
+                raise problem from None
         if _declared(text) != _declared(module.source):
             raise EmissionError("comment_declares_an_encoding")
         return text

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from noodlecore_trm.ir.op import Op, Region, walk
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import Scope, mangled
 
 if TYPE_CHECKING:
     import networkx  # type: ignore[import-untyped]
@@ -130,12 +130,10 @@ def _slot(scope: Scope | None, name: str, slot: str) -> Slot:
 
 def _mangled(scope: Scope | None, name: str) -> str:
     """The name as its class makes it private; parameters are listed in this form."""
-    if name.startswith("__") and not name.endswith("__"):
-        while scope is not None:
-            if scope.kind == "class":
-                stripped = scope.name.lstrip("_")
-                return f"_{stripped}{name}" if stripped else name
-            scope = scope.parent
+    while scope is not None:
+        if scope.kind == "class":
+            return mangled(scope.name, name)
+        scope = scope.parent
     return name
 
 

@@ -159,6 +159,24 @@ def walk(region: Region) -> Iterator[Op]:
             stack.pop()
 
 
+def runs_its_regions(op: Op) -> bool:
+    """Whether the regions of an op run where it stands, if they run at all."""
+    return op.kind not in ("def", "lambda") and not (op.kind == "comprehension" and op.attrs["type"] == "generator")
+
+
+def running(*regions: Region) -> Iterator[Op]:
+    """Every op below some regions that runs when they do."""
+    pending = [iter(region.ops) for region in reversed(regions)]
+    while pending:
+        for op in pending[-1]:
+            yield op
+            if op.regions and runs_its_regions(op):
+                pending.extend(iter(region.ops) for region in reversed(op.regions))
+                break
+        else:
+            pending.pop()
+
+
 def tree(root: Op) -> list[Op]:
     """The ops of the expression or statement rooted at `root`, in order of evaluation."""
     if not root.operands:

@@ -11,6 +11,12 @@ def is_private(name: str) -> bool:
     return name.startswith("__") and not name.endswith("__")
 
 
+def mangled(owner: str, name: str) -> str:
+    """What a name means that is written in a class called `owner`."""
+    bare = owner.lstrip("_")
+    return f"_{bare}{name}" if bare and is_private(name) else name
+
+
 @dataclass(eq=False, slots=True)
 class Scope:
     """

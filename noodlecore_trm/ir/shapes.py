@@ -14,6 +14,13 @@ def spelled(value: object) -> str:
     return hex(value) if type(value) is int and value.bit_length() > _MOST_BITS else repr(value)
 
 
+def conjuncts(test: Op) -> list[Op]:
+    """The parts of `a and b and c`, in order; a test that is none is its own part."""
+    if test.kind == "boolean" and test.attrs["op"] == "and":
+        return [test.operands[0], *(region.result for region in test.regions)]
+    return [test]
+
+
 def only_statement(region: Region) -> Op | None:
     """The statement of a block that has just one."""
     statements = list(region.roots())

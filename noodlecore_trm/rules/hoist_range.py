@@ -36,9 +36,8 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments
-from noodlecore_trm.ir.facts.function import running
 from noodlecore_trm.ir.facts.loops import changed_names, is_steady, reads_what_changes, same
-from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.op import Op, running
 from noodlecore_trm.rules.rule import Refused, Replacement, Rule, computed_before
 
 REFUSALS = {

@@ -35,7 +35,6 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.function import running
 from noodlecore_trm.ir.facts.loops import (
     changed_names,
     comes_first,
@@ -45,7 +44,7 @@ from noodlecore_trm.ir.facts.loops import (
     misses_only,
     same,
 )
-from noodlecore_trm.ir.op import Op, tree
+from noodlecore_trm.ir.op import Op, running, tree
 from noodlecore_trm.rules.rule import Refused, Replacement, Rule, computed_before
 
 REFUSALS = {

@@ -38,7 +38,6 @@ Why: `pop(0)` moves all the other items of a list, so that emptying one takes ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
@@ -49,7 +48,7 @@ from noodlecore_trm.ir.facts.holders import Holding, holding, loops_over, method
 from noodlecore_trm.ir.facts.toplevel import first_statement, import_from, imported
 from noodlecore_trm.ir.facts.uses import consumer, is_tested
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
-from noodlecore_trm.ir.shapes import method_call, spelled
+from noodlecore_trm.ir.shapes import conjuncts, method_call, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -192,20 +191,11 @@ def _shrinks(op: Op, held: Holding) -> bool:
 
 
 def _says_filled(function: Function, test: Op, held: Holding) -> bool:
-    parts = list(_conjuncts(test))
+    parts = conjuncts(test)
     shrinking = [any(_shrinks(inner, held) for inner in everything(part)) for part in parts]
     return any(
         _is_filling(function, part, held) and not any(shrinking[place:]) for place, part in enumerate(parts)
     )
-
-
-def _conjuncts(test: Op) -> Iterator[Op]:
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        yield test.operands[0]
-        for region in test.regions:
-            yield region.result
-    else:
-        yield test
 
 
 def _is_filling(function: Function, part: Op, held: Holding) -> bool:

@@ -34,6 +34,7 @@ from noodlecore_trm.ir.facts.toplevel import first_statement, header, import_fro
 from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.scope import is_private
 from noodlecore_trm.ir.shapes import is_literal, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -159,7 +160,7 @@ def _of_strings(function: Function, op: Op, call: Op, method: Op) -> Key | Refus
 
 def _is_private(argument: Op) -> bool:
     parts = argument.attrs["value"].split(".")
-    return any(part.startswith("__") and not part.endswith("__") for part in parts)
+    return any(map(is_private, parts))
 
 
 def _written(arguments: tuple[Op, ...]) -> Iterator[object]:

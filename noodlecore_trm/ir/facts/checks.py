@@ -18,6 +18,7 @@ from itertools import pairwise, takewhile
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.shapes import conjuncts
 
 _ITERATED = ("list", "tuple", "set", "dict")
 _NONE: frozenset[str] = frozenset()
@@ -107,17 +108,11 @@ def _misfits(check: Check, names: tuple[str, ...], types: list[str], scope: Scop
 
 def stay_true(test: Op, is_builtin: Callable[[str], bool]) -> list[Op]:
     """The parts of a conjunction that nothing can have made false again when the whole of it has come out true."""
-    parts = _parts(test)
+    parts = conjuncts(test)
     if _read(test, is_builtin)[2]:
         return parts
     last = takewhile(lambda part: _is_identity_test(part) or _types_test(part, is_builtin) is not None, reversed(parts))
     return list(last)
-
-
-def _parts(test: Op) -> list[Op]:
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        return [test.operands[0], *(region.result for region in test.regions)]
-    return [test]
 
 
 def read_checks(test: Op, is_builtin: Callable[[str], bool]) -> list[Check]:
@@ -140,7 +135,7 @@ def _read(test: Op, is_builtin: Callable[[str], bool]) -> tuple[list[Check], lis
     may_check = test.attrs["op"] == "is" if test.kind == "compare" else test.kind == "boolean"
     if not may_check or not is_builtin("type"):
         return [], [], False
-    parts = _parts(test)
+    parts = conjuncts(test)
     found: dict[tuple[str, str], list[frozenset[str]]] = {}
     limits: list[Limit] = []
     items_known = True
@@ -268,11 +263,8 @@ def _items_test(part: Op, is_builtin: Callable[[str], bool]) -> tuple[Op, int, f
     if clause.kind != "comp_if" or [op.kind for op in clause.regions[0].ops] != ["load", "comp_element"]:
         return None
     test = clause.operands[0]
-    tests = [test]
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        tests = [test.operands[0], *(region.result for region in test.regions)]
     types = set()
-    for each in tests:
+    for each in conjuncts(test):
         typed = _type_test(each, "is not", is_builtin)
         if typed is None or typed[0].attrs["name"] != name or typed[0].attrs["scope"] != "local":
             return None

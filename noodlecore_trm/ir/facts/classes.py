@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.op import Op, Region, walk
-from noodlecore_trm.ir.scope import is_private
+from noodlecore_trm.ir.scope import is_private, mangled
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -33,8 +33,9 @@ _REBUILT: Final = WRITE_HOOKS | {
     "__self_class__", "__globals__", "__annotations__", "__func__", "__wrapped__", "__get__", "__closure__",
     "__builtins__",
 }  # fmt: skip
-_BY_TEXT: Final = _REBUILT | {"__class__"}
 """Attributes through which a class or an instance can be changed under any name."""
+_BY_TEXT: Final = _REBUILT | {"__class__"}
+"""Those, and one more, that are not to be named in a text either: `getattr` takes it."""
 _TOLD: Final = frozenset((
     "__set_name__", "__get__", "__init_subclass__", "__subclasscheck__", "__instancecheck__", "__mro_entries__",
     "__prepare__", "__class_getitem__",
@@ -284,8 +285,8 @@ class Classes:
                 consumers.setdefault(id(operand), []).append(op)
         kept: set[str] = set()
         patched: set[str] = set()
-        uses = [op for op in ops if op.kind == "load" and op.attrs["name"] in self.by_name]
-        uses = [op for op in uses if op.attrs["scope"] == "global"]
+        loads = [op for op in ops if op.kind == "load" and op.attrs["scope"] == "global"]
+        uses = [op for op in loads if op.attrs["name"] in self.by_name]
         self.detached |= {op.attrs["name"] for op in ops if self._is_taken_in_its_class(op, consumers)}
         leaks = any(self._gives_class(op, consumers) for op in ops)
         known = -1
@@ -422,10 +423,7 @@ class Classes:
     @staticmethod
     def mangled(owner: Class, name: str) -> str:
         """The attribute that `name` means where it is written in the class."""
-        bare = owner.name.lstrip("_")
-        if not bare or not name.startswith("__") or name.endswith("__"):
-            return name
-        return f"_{bare}{name}"
+        return mangled(owner.name, name)
 
     def of_method(self, op: Op | None) -> Class | None:
         """The class that a `def` is an ordinary method or property of, so that its first parameter is an instance."""
@@ -467,9 +465,7 @@ class Classes:
 def _stored(op: Op) -> tuple[str, ...]:
     if op.kind in ("setattr", "delattr"):
         around, name = _class_around(op), str(op.attrs["name"])
-        if around is None or not is_private(name):
-            return (name,)
-        return name, f"_{around.attrs['name'].lstrip('_')}{name}"
+        return (name,) if around is None else (name, mangled(around.attrs["name"], name))
     if op.kind == "annassign" and op.region is not None and op.region.parent is not None:
         target = op.regions[0].ops[-1]
         return (target.attrs["name"],) if op.region.parent.kind == "class" and target.kind == "store" else ()

@@ -56,7 +56,7 @@ from noodlecore_trm.ir.facts.values import (
     is_plain,
     type_name,
 )
-from noodlecore_trm.ir.op import Module, Op, Region, all_below, tree, walk
+from noodlecore_trm.ir.op import Module, Op, Region, all_below, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.scope import Scope, is_private
 
 NO_PREMISE: Final = Premise()
@@ -77,24 +77,6 @@ _PLAIN = frozenset(("binary", "getitem", "slice", "unary"))
 def constant_key(value: object) -> tuple[type, object]:
     """Equal for constants that nothing can tell apart: not for 0.0 and -0.0, 1 and True."""
     return type(value), value if isinstance(value, (int, str, bytes)) else repr(value)
-
-
-def runs_its_regions(op: Op) -> bool:
-    """Whether the regions of an op run where it stands, if they run at all."""
-    return op.kind not in ("def", "lambda") and not (op.kind == "comprehension" and op.attrs["type"] == "generator")
-
-
-def running(*regions: Region) -> Iterator[Op]:
-    """Every op below some regions that runs when they do."""
-    pending = [iter(region.ops) for region in reversed(regions)]
-    while pending:
-        for op in pending[-1]:
-            yield op
-            if op.regions and runs_its_regions(op):
-                pending.extend(iter(region.ops) for region in reversed(op.regions))
-                break
-        else:
-            pending.pop()
 
 
 class ModuleFacts:

@@ -17,6 +17,7 @@ from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, 
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.ir.scope import is_private
+from noodlecore_trm.ir.shapes import conjuncts
 
 BUILTIN_METHODS: Final = frozenset(
     name
@@ -182,12 +183,9 @@ def failed_check(op: Op, name: str) -> bool:
 
 def checked_classes(function: Function, test: Op) -> list[tuple[str, str]]:
     """The (variable, class) pairs that hold when `type(x) is C and ...` has come out true."""
-    parts = [test]
-    if test.kind == "boolean" and test.attrs["op"] == "and":
-        parts = [test.operands[0], *(region.result for region in test.regions)]
     bound = {name for region in test.regions for op in walk(region) if op.kind in BINDERS for name in bound_names(op)}
     found = []
-    for part in parts:
+    for part in conjuncts(test):
         if part.kind != "compare" or part.attrs["op"] != "is":
             continue
         left, right = part.operands
@@ -337,7 +335,7 @@ def _movable(facts: ModuleFacts, member: Member) -> Body | None:
 
 def _is_private(op: Op) -> bool:
     names = (op.attrs.get("name", ""), *op.attrs.get("keywords", ()))
-    return any(name.startswith("__") and not name.endswith("__") for name in names)
+    return any(map(is_private, names))
 
 
 def _is_blind(facts: ModuleFacts, op: Op) -> bool:

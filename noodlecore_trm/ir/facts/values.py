@@ -16,7 +16,7 @@ program's variables and their moment is not promised, so dropping an object coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -43,7 +43,7 @@ from noodlecore_trm.ir.facts.reaching import (
     Refinement,
     bound_names,
 )
-from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.op import Op, Region, running, tree, walk
 
 
 class Site:
@@ -390,7 +390,7 @@ class Values:
                     limits = read_limits(op.operands[0], self._is_check)
                     if limits or any(len(check.levels) > 1 or check.scope == "global" for check in checks):
                         arm = self.arms[op] = Arm(op, checks, limits)
-                        self._arm_of.update(dict.fromkeys(_running(arm.region), arm))
+                        self._arm_of.update(dict.fromkeys(running(arm.region), arm))
                         continue
                 if op.kind in ("if", "try", "with", "handler"):
                     pending.extend(op.regions)
@@ -1463,13 +1463,13 @@ class Values:
     def below(self, region: Region) -> int:
         """The joined effects of every op below a region that runs when the region does."""
         mask = PURE
-        for op in _running(region):
+        for op in running(region):
             mask |= self.effects.get(op, SPECS[op.kind].effects)
         return mask
 
     def _written_below(self, region: Region) -> Value:
         """The containers that the ops below a region change that run when the region does."""
-        writing = [op for op in _running(region) if self.effects.get(op, PURE) & WRITE_HEAP]
+        writing = [op for op in running(region) if self.effects.get(op, PURE) & WRITE_HEAP]
         return frozenset[Atom]().union(*map(self.written, writing))
 
 
@@ -1495,18 +1495,6 @@ def _reads(*values: Iterable[Atom]) -> int:
 def _may_be_too_long(value: Iterable[Atom]) -> int:
     """A range may have more items than a list can."""
     return RAISE if "range" in value else PURE
-
-
-def _running(region: Region) -> Iterator[Op]:
-    """Every op below a region that runs when the region does."""
-    pending = [region]
-    while pending:
-        for op in pending.pop().ops:
-            yield op
-            if op.kind not in ("def", "lambda") and not (
-                op.kind == "comprehension" and op.attrs["type"] == "generator"
-            ):
-                pending.extend(op.regions)
 
 
 def _are_builtin(kinds: Iterable[str]) -> bool:
