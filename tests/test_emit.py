@@ -896,3 +896,12 @@ def test_an_edit_leaves_the_other_lines_alone() -> None:
         removed = Counter(parsed.source.splitlines()) - Counter(text.splitlines())
         if not first.regions[0].inline:
             assert not removed, path
+
+
+def test_what_only_the_compiler_objects_to() -> None:
+    module = module_of("from __future__ import annotations\n\n\ndef f():\n    g()\n    global x\n")
+    call = next(op for op in walk(module.body) if op.kind == "call")
+    replace(module, [call], [build.load("x", "global")])
+    with pytest.raises(EmissionError) as caught:
+        emit(module)
+    assert caught.value.reason == "result_does_not_compile"

@@ -139,7 +139,21 @@ def _attempt(module: Module, *, everything: bool = False, slices: bool = True) -
         comments = Counter(lexing.comment_texts(module.source[start:end]))
         if comments - Counter(lexing.comment_texts(text[begin:stop])):
             raise EmissionError("comment_would_be_lost")
+        _compile([each for each in read.body if _is_future(each) or untouched.meets(each, begin, stop)])
     return text
+
+
+def _compile(statements: list[ast.stmt]) -> None:
+    """Refuse what only the compiler objects to, such as a `global` that comes after a use of its name."""
+    try:
+        with deep_recursion():
+            compile(ast.Module(statements, []), "<result>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise EmissionError("result_does_not_compile") from None
+
+
+def _is_future(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
 
 
 @dataclass(frozen=True, slots=True)

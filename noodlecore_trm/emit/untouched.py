@@ -54,6 +54,10 @@ class Untouched:
             return self._offset(read.lineno, read.col_offset)
         return self._text.rfind(b"@", 0, self._offset(decorators[0].lineno, decorators[0].col_offset))
 
+    def meets(self, read: ast.stmt, begin: int, stop: int) -> bool:
+        """Whether a statement that was read from the text reaches into a stretch of it."""
+        return self._begin(read) < stop and self._offset(read.end_lineno, read.end_col_offset) > begin
+
     def between(self) -> tuple[Span, Span]:
         """A stretch of the source, and the one of the text in its place: outside of them nothing changed."""
         source, text = self._source, self._text

@@ -225,8 +225,23 @@ def is_folded(op: Op, stands_for: Callable[[Op], bool]) -> bool:
 
 
 def becomes_one_object(op: Op, stands_for: Callable[[Op], bool]) -> bool:
-    """Whether a tuple that is made each time would be one for all times, with constants in the place of variables."""
-    return op.kind == "tuple" and is_folded(op, stands_for) and any(map(stands_for, tree(op)))
+    """
+    Whether a tuple that is made each time would be one for all times, with constants in the place of variables; or a
+    set be copied from one, which may have its items in another order.
+    """
+    made = op.kind in ("tuple", "set") and all(is_folded(operand, stands_for) for operand in op.operands)
+    return made and any(map(stands_for, tree(op)))
+
+
+def compares_constant(op: Op, stands_for: Callable[[Op], bool]) -> bool:
+    """Whether a comparison by `is` would be one with a literal, which the compiler warns of."""
+    if op.kind not in ("compare", "chain"):
+        return False
+    symbols = op.attrs["ops"] if op.kind == "chain" else (op.attrs["op"],)
+    parts = (*op.operands, *(region.result for region in op.regions))
+    return any(symbol.startswith("is") for symbol in symbols) and any(
+        is_folded(part, stands_for) and any(map(stands_for, tree(part))) for part in parts
+    )
 
 
 def takes_literals(ops: Iterator[Op], name: str, literals: Collection[str]) -> bool:

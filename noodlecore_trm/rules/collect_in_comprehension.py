@@ -31,7 +31,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import can_drop, may_be_unbound
-from noodlecore_trm.ir.moving import binds_only_names, bound_in, inwards, opens_scope, target_inwards
+from noodlecore_trm.ir.moving import NEEDS_THE_FRAME, binds_only_names, bound_in, inwards, opens_scope, target_inwards
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.ir.shapes import appended
@@ -48,9 +48,6 @@ REFUSALS = {
     "variable_may_be_unbound": "an unbound variable is an UnboundLocalError here and a NameError in a comprehension",
     "needs_the_frame": "`super()` finds no object in the frame of a comprehension",
 }
-
-_FRAME = ("super", "__class__")
-
 
 @dataclass(frozen=True)
 class Collection:
@@ -119,7 +116,7 @@ def prove(function: Function, op: Op) -> Collection | Refused:
                 return Refused("binds_a_name")
             if inner.kind == "load" and inner.attrs["name"] == op.attrs["name"]:
                 return Refused("list_is_used_in_the_loop")
-            if inner.kind == "load" and inner.attrs["name"] in _FRAME:
+            if inner.kind == "load" and inner.attrs["name"] in NEEDS_THE_FRAME:
                 return Refused("needs_the_frame")
     targets = [layer.regions[0] for layer in layers if layer.kind == "for"]
     if not all(map(binds_only_names, targets)):

@@ -50,6 +50,7 @@ REFUSALS = {
     "binds_a_name": "`any((hit := x) for x in xs)` binds a variable of the function",
     "holds_a_scope": "a lambda in the condition holds on to the variable of the generator",
     "variable_may_be_unbound": "an unbound variable is a NameError in a generator and an UnboundLocalError here",
+    "name_is_declared_further_down": "`global total` after a use of total in the function itself is a SyntaxError",
     "suspends": "`any(await x for x in xs)` is an error, the loop is not",
 }
 
@@ -101,6 +102,8 @@ def prove(function: Function, op: Op) -> Quantifier | Refused:
         return Refused("several_loops")
     if any(may_be_unbound(function, inner) for inner in inside.ops):
         return Refused("variable_may_be_unbound")
+    if any(inner.kind == "load" and function.is_declared_after(op, inner.attrs["name"]) for inner in walk(inside)):
+        return Refused("name_is_declared_further_down")
     scope = inside.scope
     assert scope is not None
     names = {}

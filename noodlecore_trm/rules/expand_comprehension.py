@@ -33,7 +33,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import MOST_BLOCKS
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import may_be_unbound
-from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
+from noodlecore_trm.ir.moving import NEEDS_THE_FRAME, binds_only_names, bound_in, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -46,6 +46,8 @@ REFUSALS = {
     "binds_a_name": "`[last := x for x in xs]` binds a variable of the function",
     "holds_a_scope": "a lambda in the comprehension holds on to its variable",
     "variable_may_be_unbound": "an unbound variable is a NameError in a comprehension and an UnboundLocalError here",
+    "name_is_declared_further_down": "`global total` after a use of total in the function itself is a SyntaxError",
+    "would_find_another_frame": "`super()` finds no object in the frame of a comprehension, and does outside of it",
     "suspends": "`[await x for x in xs]` leaves the function in its midst",
     "nests_too_deep": "nine `for`s in a row would be nine levels that nobody can read",
 }
@@ -88,6 +90,8 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
             return Refused("suspends")
         if inner.kind == "load" and inner.attrs["name"] == op.attrs["name"]:
             return Refused("list_is_used_in_the_comprehension")
+        if inner.kind == "load" and inner.attrs["name"] in NEEDS_THE_FRAME:
+            return Refused("would_find_another_frame")
     for inner in walk(inside):
         if any(region.scope is not None for region in inner.regions):
             return Refused("holds_a_scope")
@@ -100,6 +104,8 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
         return Refused("target_is_no_name")
     if any(may_be_unbound(function, inner) for inner in inside.ops):
         return Refused("variable_may_be_unbound")
+    if any(inner.kind == "load" and function.is_declared_after(op, inner.attrs["name"]) for inner in walk(inside)):
+        return Refused("name_is_declared_further_down")
     scope = inside.scope
     assert scope is not None
     conflicts = taken(function.scope, scope)

@@ -35,7 +35,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import changed_names, is_steady, reads_what_changes, same
-from noodlecore_trm.ir.facts.uses import consumer, shows_no_identity
+from noodlecore_trm.ir.facts.uses import TOLD_APART_BY_VALUE, consumer, shows_no_identity
 from noodlecore_trm.ir.facts.values import SCALARS
 from noodlecore_trm.ir.op import Op, clone, running, tree
 from noodlecore_trm.ir.shapes import spelled
@@ -56,7 +56,6 @@ _WORDS = {
     "|": "or", "^": "xor", "<<": "shifted", ">>": "shifted",
 }  # fmt: skip
 _LONGEST = 24
-_TOLD_APART_BY_VALUE = frozenset(("int", "bool", "str", "bytes", "NoneType"))
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,9 @@ def _made_for(function: Function, expression: Op) -> Op | None:
     if store is None or store.kind != "store" or store.origin is not None or not function.is_local(store):
         return None
     name = store.attrs["name"]
-    return store if name in function.private and function.reaching.all[name] == {store} else None
+    alone = name in function.private and function.reaching.all[name] == {store}
+    bound = alone and all(function.definitions(use) == {store} for use in function.reaching.uses.get(store, ()))
+    return store if bound else None
 
 
 def _refusal(function: Function, loop: Op, expression: Op) -> str:
@@ -159,7 +160,7 @@ def _refusal(function: Function, loop: Op, expression: Op) -> str:
     fetched = expression.kind == "getitem"
     if not fetched and not all(isinstance(atom, str) and atom in SCALARS for atom in function.value(expression)):
         return "makes_an_object"
-    by_value = fetched or function.value(expression) <= _TOLD_APART_BY_VALUE
+    by_value = fetched or function.value(expression) <= TOLD_APART_BY_VALUE
     if not by_value and not _hides_identity(function, expression):
         return "identity_may_show"
     return "reads_what_may_change" if reads_what_changes(function, loop, expression) else ""
@@ -169,8 +170,8 @@ def _hides_identity(function: Function, op: Op) -> bool:
     """Whether nothing can tell that a number is one and the same object in every turn: a NaN equals no other."""
     user = consumer(op)
     if user is not None and user.kind == "store" and function.is_local(user):
-        return all(map(shows_no_identity, function.reaching.uses.get(user, ())))
-    return shows_no_identity(op)
+        return all(shows_no_identity(function, use) for use in function.reaching.uses.get(user, ()))
+    return shows_no_identity(function, op)
 
 
 def _hint(op: Op) -> str:

@@ -37,7 +37,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.bodies import becomes_one_object, is_mangled
+from noodlecore_trm.ir.bodies import becomes_one_object, is_folded, is_mangled
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, find_leaf, in_slow_arm, snapshot_of
@@ -139,7 +139,9 @@ def _fits(op: Op, arguments: dict[str, Op]) -> bool:
     if becomes_one_object(op, lambda each: each.kind == "load" and _is_literal(arguments.get(each.attrs["name"]))):
         return False
     if op.kind == "compare" and op.attrs["op"].startswith("is"):
-        return all(_is_singleton(argument) for argument, flag in zip(given, literal, strict=True) if flag)
+        fit = all(_is_singleton(argument) for argument, flag in zip(given, literal, strict=True) if flag)
+        computed = [operand for operand in op.operands if operand.kind in ("unary", "binary")]
+        return fit and not any(is_folded(each, lambda part: part.kind == "load") for each in computed)
     if op.kind == "chain":
         return not any(symbol.startswith("is") for symbol in op.attrs["ops"])
     if op.kind == "getitem" and literal[1]:

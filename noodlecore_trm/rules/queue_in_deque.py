@@ -95,7 +95,7 @@ def prove(function: Function, op: Op) -> Queue | Refused:
     calls = []
     for load in held.loads:
         call = method_of(load)
-        if call is not None and _is_queue_call(call):
+        if call is not None and _is_queue_call(function, call):
             calls.append(call)
         elif not _is_known_to_a_deque(function, load):
             return Refused("list_is_used_as_such")
@@ -121,10 +121,17 @@ def prove(function: Function, op: Op) -> Queue | Refused:
 def _is_list_call(function: Function, op: Op) -> bool:
     if op.kind != "call" or function.builtin(op.operands[0]) != "list":
         return False
+    if any("range" in function.value(each) and not _is_range(each) for each in op.operands[1:]):
+        return False
     return not function.values.effects.get(op, ANY) & CALL  # it may stand outside of the arm that is looked from
 
 
-def _is_queue_call(call: Op) -> bool:
+def _is_range(op: Op) -> bool:
+    """`range(...)` as it is written: it may have more items than a list can, and is to become one first."""
+    return op.kind == "call" and op.operands[0].attrs.get("name") == "range"
+
+
+def _is_queue_call(function: Function, call: Op) -> bool:
     """Whether a deque has the method, too: with its first argument left out, where it is the place."""
     name = call.operands[0].attrs["name"]
     if method_call(call, name) is None:
@@ -134,6 +141,8 @@ def _is_queue_call(call: Op) -> bool:
         return count == 0 or (count == 1 and _is_first(call))
     if name == "insert":
         return count == 2 and _is_first(call)
+    if name == "extend" and count == 1 and "range" in function.value(call.operands[1]):
+        return False  # a deque would take in more items than a list can have, for as long as there is memory
     return count == _ADDING[name] if name in _ADDING else name == "clear" and count == 0
 
 
@@ -147,7 +156,7 @@ def _is_known_to_a_deque(function: Function, load: Op) -> bool:
     if user.kind == "call":
         return function.builtin(user.operands[0]) in ("len", "sum", "sorted", "list", "tuple")
     if user.kind == "compare":
-        return user.attrs["op"] in ("in", "not in") and not function.effects(user) & CALL
+        return user.attrs["op"] in ("in", "not in") and user.operands[1] is load and not function.effects(user) & CALL
     if user.kind == "comprehension":
         return bool(user.attrs["type"] != "generator")
     return user.kind in ("for", "comp_for")
@@ -215,7 +224,9 @@ def _is_length(function: Function, op: Op, held: Holding) -> bool:
 def build(proof: Queue) -> Replacement:
     edits = []
     for made in proof.lists:
-        arguments = made.operands[1:] if made.kind == "call" else (made,) if made.operands else ()
+        arguments: tuple[Op, ...] = (made,) if made.operands else ()
+        if made.kind == "call" and not any(map(_is_range, made.operands)):
+            arguments = made.operands[1:]
         edits.append(Edit((made,), (make.call(make.load(proof.name, "global"), *map(clone, arguments)),)))
     for calls, name in ((proof.first_popped, "popleft"), (proof.first_put, "appendleft")):
         for call in calls:

@@ -141,7 +141,7 @@ def prove(function: Function, op: Op) -> Reuse | Refused:
     if not later:
         return Refused("changes_in_between")
     computed = op.kind == "binary" or op.operands[1].kind == "slice" or function.is_exactly(op.operands[0], "str")
-    if computed and not all(map(shows_no_identity, later)):
+    if computed and not all(shows_no_identity(function, use) for use in later):
         return Refused("identity_may_show")
     if kept is not None:
         return Reuse(op, tuple(later), kept.attrs["name"], kept.attrs["scope"], True)
@@ -166,7 +166,7 @@ def _reached(function: Function, op: Op, kept: Op | None) -> Iterator[Op]:
     names = {part.attrs["name"] for part in tree(op) if part.kind == "load"}
     reads: set[Atom] = set()
     for part in tree(op):
-        if part.kind in _REUSABLE and function.effects(part) & READ_HEAP:
+        if function.effects(part) & READ_HEAP:
             for operand in part.operands:
                 reads |= {atom for atom in looked_into(function, part, operand) if _is_mutable(atom)}
     start = op if kept is None else kept

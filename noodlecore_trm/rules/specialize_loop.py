@@ -218,6 +218,7 @@ def _checks(
         and any("any" in function.values.definition(definition) for definition in definitions)
     ]
     read = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
+    read = {name for name in read if not function.hides(inside[-1], name)}
     known = _constants(function, sorted(read | constants))
     texts = frozenset(check.name for check in known if check.levels == (_STR,))
     hints = Hints(function, inside, unknown, _depths(statements), texts)
@@ -311,7 +312,8 @@ def _counted_by(function: Function, definition: Definition, own: set[Op]) -> str
         each is PARAMETER or (isinstance(each, Op) and each not in own and not function.in_loop(each))
         for each in everywhere
     )
-    return name if len(everywhere) == 1 and outside and function.is_bound(stop) else ""
+    checked = any(isinstance(each, Refinement) and each.test in own for each in function.definitions(stop))
+    return name if len(everywhere) == 1 and outside and not checked and function.is_bound(stop) else ""
 
 
 def _constants(function: Function, names: list[str]) -> list[Check]:
@@ -448,8 +450,12 @@ def _names_a_type(function: Function, annotation: Op) -> bool:
 
 
 def build(proof: Version) -> Replacement:
-    checks = [part for check in proof.checks for part in build_check(check, proof.names, proof.scope)]
+    # what comes last is known to be true still: a comparison of what is known to be an int only here may run code
+    local = [check for check in proof.checks if check.scope != "global"]
+    others = [check for check in proof.checks if check.scope == "global"]
+    checks = [part for check in local for part in build_check(check, proof.names, proof.scope)]
     checks += [build_limit(count, container) for count, container in proof.limits]
+    checks += [part for check in others for part in build_check(check, proof.names, proof.scope)]
     checks += [
         make.compare("is", make.load(name, "global"), make.load(snapshot, "global"))
         for name, snapshot, _ in proof.pinned
@@ -465,8 +471,9 @@ def build(proof: Version) -> Replacement:
     for name, snapshot, definition in proof.pinned:
         if definition is not None:
             edits.append(Edit((definition,), (definition, make.store(snapshot, make.load(name, "global"), "global"))))
-    words = [text_of_check(check, proof.names) for check in proof.checks]
+    words = [text_of_check(check, proof.names) for check in local]
     words += [f"{count} <= len({container})" for count, container in proof.limits]
+    words += [text_of_check(check, proof.names) for check in others]
     words += [f"{name} is {snapshot}" for name, snapshot, _ in proof.pinned]
     return Replacement(tuple(edits), " and ".join(words))
 

@@ -32,7 +32,7 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import can_call
-from noodlecore_trm.ir.facts.uses import leaves_no_variable, yields_quietly
+from noodlecore_trm.ir.facts.uses import consumer, leaves_no_variable, shows_no_identity, yields_quietly
 from noodlecore_trm.ir.facts.values import FLOAT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.ir.shapes import added, gathered
@@ -42,6 +42,7 @@ REFUSALS = {
     "name_is_rebound": "after `def sum(xs, start): return 0` the call means something else",
     "items_may_run_foreign_code": "an iterator in Python may look at the total, or raise and leave a part of it",
     "numbers_are_not_known": "`sum` refuses to add strings, and an int too large for a float raises half-way",
+    "total_may_be_a_nan": "with no items the loop leaves the object as it was, and `total in kept` finds a NaN by that",
     "total_may_be_changed": "with no items an unbound total is not read by the loop, but by the call",
     "variable_is_used_afterwards": "the loop leaves its variable at the last item",
 }
@@ -79,9 +80,36 @@ def prove(function: Function, op: Op) -> Sum | Refused:
         all(part <= INTEGERS for part in parts) or (_PLAIN_FLOATS and all(part == FLOAT for part in parts))
     ):
         return Refused("numbers_are_not_known")
+    if parts[0] == FLOAT and not _is_held_by_nobody_else(function, total):
+        return Refused("total_may_be_a_nan")
     if not leaves_no_variable(function, op):
         return Refused("variable_is_used_afterwards")
     return Sum(op, total, items)
+
+
+def _is_held_by_nobody_else(function: Function, total: Op) -> bool:
+    """Whether what a variable holds was computed here, and goes nowhere before it is returned."""
+    name = total.attrs["name"]
+    for each in function.reaching.all[name]:
+        if not isinstance(each, Op) or each.kind != "store" or not _is_new(function, each.operands[0]):
+            return False
+    loads = [each for each in function.mentions.get(name, ()) if each.kind == "load"]
+    return all(_lets_go(function, load, consumer(load)) for load in loads)
+
+
+def _is_new(function: Function, value: Op) -> bool:
+    if value.kind == "call":
+        return function.builtin(value.operands[0]) == "sum"
+    return value.kind in ("constant", "unary", "binary", "inplace")
+
+
+def _lets_go(function: Function, load: Op, user: Op | None) -> bool:
+    """Whether an op takes a float without keeping it."""
+    if user is None or shows_no_identity(function, load):
+        return user is not None
+    called = function.builtin(user.operands[0]) if user.kind == "call" else ""
+    taker = consumer(user) if user.kind == "tuple" else user
+    return (taker is not None and taker.kind in ("return", "format")) or called in ("sum", "round", "abs", "print")
 
 
 def build(proof: Sum) -> Replacement:

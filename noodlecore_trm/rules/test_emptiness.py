@@ -77,8 +77,8 @@ def _length(op: Op) -> tuple[Op, bool] | None:
 
 
 def _is_len(op: Op) -> bool:
-    if op.kind != "call" or len(op.operands) != 2 or op.attrs["keywords"] or op.operands[1].kind == "star":
-        return False
+    if op.kind != "call" or len(op.operands) != 2 or op.attrs["keywords"] or op.operands[1].kind in ("star", "tuple"):
+        return False  # the compiler warns of `assert (a, b)`
     return op.operands[0].kind == "load" and op.operands[0].attrs == {"name": "len", "scope": "global"}
 
 

@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.bodies import becomes_one_object
+from noodlecore_trm.ir.bodies import becomes_one_object, compares_constant
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments, turns_between
 from noodlecore_trm.ir.facts.leaves import find_sequence, in_slow_arm, snapshot_of
@@ -220,12 +220,8 @@ def _is_hidden(region: Region, name: str) -> bool:
 
 def _fits(op: Op, variables: frozenset[Op]) -> bool:
     """Whether constants may stand for the variables among the operands of an op: no warning, no tuple for all times."""
-    if becomes_one_object(op, lambda each: each in variables):
+    if becomes_one_object(op, variables.__contains__) or compares_constant(op, variables.__contains__):
         return False
-    if op.kind in ("compare", "chain"):
-        symbols = op.attrs["ops"] if op.kind == "chain" else (op.attrs["op"],)
-        parts = {*op.operands, *(region.result for region in op.regions)}
-        return not (parts & variables and any(symbol.startswith("is") for symbol in symbols))
     if op.kind == "getitem" and op.operands[1] in variables and op.operands[0].kind != "load":
         return op.operands[0].kind in ("getitem", "getattr", "call")
     if op.kind in ("call", "getitem", "getattr", "delitem", "inplace"):

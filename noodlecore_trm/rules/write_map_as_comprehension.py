@@ -61,7 +61,7 @@ def match(function: Function, op: Op) -> bool:
 def prove(function: Function, op: Op) -> Mapping | Refused:
     user = consumer(op)
     name = taker(function, op)
-    if user is None or not (name or user.kind == "for"):
+    if user is None or not (name or (user.kind == "for" and not user.attrs["async"])):
         return Refused("not_taken_at_once")
     body = op.operands[1].regions[0]
     if any(function.effects(each) & (CALL | SUSPEND) for each in walk(body)):

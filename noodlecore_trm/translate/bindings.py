@@ -96,8 +96,7 @@ def _annassign(here: Translator, node: ast.AnnAssign, ops: list[Op]) -> None:
         region = make_region("target", [argument, store])
     else:
         region = target_region(here, target)
-    here.look_at_annotation(node.annotation)
-    outer = here.enter(here.draft.annotation()) if here.future_annotations else here.draft
+    outer = here.enter_annotations((node.annotation,))
     annotation = here.lazy(node.annotation)
     here.enter(outer)
     ops.append(make("annassign", operands, _SIMPLE[bool(node.simple)], (region, annotation), here.span(node)))

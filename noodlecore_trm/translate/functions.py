@@ -65,10 +65,8 @@ def _annotations(
     annotated = _annotated(node.args)
     if not annotated and node.returns is None:
         return ()
-    for each in (*(argument.annotation for argument in annotated), node.returns):
-        if each is not None:
-            here.look_at_annotation(each)
-    outer = here.enter(here.draft.annotation()) if here.future_annotations else here.draft
+    written = [argument.annotation for argument in annotated] + [node.returns]
+    outer = here.enter_annotations(each for each in written if each is not None)
     names = []
     for argument in annotated:
         operands.append(EXPRESSIONS[type(argument.annotation)](here, argument.annotation, ops))  # type: ignore[index]

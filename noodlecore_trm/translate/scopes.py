@@ -32,7 +32,7 @@ class Draft:
     """
 
     __slots__ = (
-        "annotations", "bound", "children", "class_name", "generator", "global_names", "hidden", "names",
+        "annotations", "bound", "children", "class_name", "computes", "generator", "global_names", "hidden", "names",
         "nonlocal_names", "parent", "renamed", "scope", "sees", "unused",
     )  # fmt: skip
 
@@ -47,6 +47,8 @@ class Draft:
         self.renamed: dict[str, str] = {}
         self.children: list[Draft] = []
         self.annotations: list[Draft] = []
+        self.computes = False
+        """Whether this is an annotation with more in it than names."""
         self.generator = False
         self.sees: list[str] = []
         """Names loaded here that may be builtins that see all variables."""
@@ -67,13 +69,14 @@ class Draft:
         self.children.append(child)
         return child
 
-    def annotation(self) -> Draft:
+    def annotation(self, *, computes: bool) -> Draft:
         """
         A scope for an annotation that is never evaluated (`from __future__ import annotations`).
 
-        Its names are no uses, so it is not among the children.
+        Its names are no uses, so it is not among the children. One that `computes` looks like code.
         """
         draft = Draft(Scope("function", "<annotation>", self.scope), self, self.class_name)
+        draft.computes = computes
         self.annotations.append(draft)
         return draft
 
@@ -189,6 +192,8 @@ def _resolve(draft: Draft, visible: dict[str, Scope], module: Scope) -> set[str]
     for annotation in draft.annotations:
         for name, entry in annotation.names.items():
             entry["scope"] = slots.get(annotation.renamed.get(name, name), "global")
+            if annotation.computes and kind != "module" and entry["scope"] in ("local", "cell", "free"):
+                draft.taint("has an annotation that looks like code with its variables")
         for child in annotation.children:
             _resolve(child, {}, module)
     return free

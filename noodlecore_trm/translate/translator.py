@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from noodlecore_trm.ir.op import NO_ATTRS, Op, Region, Span
@@ -57,6 +57,7 @@ _IN_ANNOTATIONS: Final = (
     ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.Tuple, ast.List, ast.BinOp, ast.BitOr, ast.Starred,
     ast.expr_context,
 )  # fmt: skip
+_COMPUTING: Final = (ast.Subscript, ast.BinOp)
 
 
 class Untranslatable(Exception):
@@ -95,10 +96,18 @@ class Translator:
         self.names = draft.names
         return outer
 
-    def look_at_annotation(self, annotation: ast.expr) -> None:
-        """An annotation that is kept as text must not be rewritten as code that it looks like."""
-        if self.future_annotations and not all(isinstance(each, _IN_ANNOTATIONS) for each in ast.walk(annotation)):
+    def enter_annotations(self, annotations: Iterable[ast.expr]) -> Draft:
+        """
+        Translate annotations from here on; returns the scope until now.
+
+        Those that are kept as text must not be rewritten as the code that they look like.
+        """
+        if not self.future_annotations:
+            return self.draft
+        parts = [part for annotation in annotations for part in ast.walk(annotation)]
+        if not all(isinstance(part, _IN_ANNOTATIONS) for part in parts):
             self.draft.taint("has an annotation that computes something")
+        return self.enter(self.draft.annotation(computes=any(isinstance(part, _COMPUTING) for part in parts)))
 
     def share_slot(self, entry: Entry, attrs: dict[str, Any]) -> None:
         """Give the op of `attrs` the scope of a name once that is known."""

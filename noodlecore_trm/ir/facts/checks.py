@@ -23,6 +23,7 @@ from noodlecore_trm.ir.shapes import conjuncts
 _ITERATED = ("list", "tuple", "set", "dict")
 _NONE: frozenset[str] = frozenset()
 _LIST = frozenset(("list",))
+_INT = frozenset(("int",))
 
 
 Levels = tuple[frozenset[str], ...]
@@ -109,10 +110,18 @@ def _misfits(check: Check, names: tuple[str, ...], types: list[str], scope: Scop
 def stay_true(test: Op, is_builtin: Callable[[str], bool]) -> list[Op]:
     """The parts of a conjunction that nothing can have made false again when the whole of it has come out true."""
     parts = conjuncts(test)
-    if _read(test, is_builtin)[2]:
+    checks, limits, known = _read(test, is_builtin)
+    integers = {check.name for check in checks if check.levels == (_INT,)}
+    if known and all(limit.count.attrs["name"] in integers for limit in limits):
         return parts
     last = takewhile(lambda part: _is_identity_test(part) or _types_test(part, is_builtin) is not None, reversed(parts))
     return list(last)
+
+
+def read_globals(test: Op, is_builtin: Callable[[str], bool]) -> list[tuple[str, frozenset[str]]]:
+    """The types that a test has shown global variables to have, where nothing can have bound them again since."""
+    typed = [_types_test(part, is_builtin) for part in stay_true(test, is_builtin)]
+    return [(each[0][0], each[1]) for each in typed if each is not None and each[0][1] == "global"]
 
 
 def read_checks(test: Op, is_builtin: Callable[[str], bool]) -> list[Check]:

@@ -13,7 +13,7 @@ from typing import Final
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts.bounds import in_bounds, range_arguments
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
-from noodlecore_trm.ir.facts.checks import read_checks
+from noodlecore_trm.ir.facts.checks import read_checks, read_globals
 from noodlecore_trm.ir.facts.classes import Classes
 from noodlecore_trm.ir.facts.instances import Instances
 from noodlecore_trm.ir.facts.leaves import (
@@ -50,10 +50,10 @@ from noodlecore_trm.ir.facts.values import (
     Atom,
     Site,
     Summary,
-    Tuple,
     Value,
     Values,
     is_plain,
+    iterators_in,
     type_name,
 )
 from noodlecore_trm.ir.op import Module, Op, Region, all_below, running, runs_its_regions, tree, walk
@@ -208,9 +208,8 @@ class ModuleFacts:
 
     def premise(self, test: Op) -> Premise:
         """What a test says about globals, for as long as nothing foreign runs."""
-        checks = [check for check in read_checks(test, self.is_builtin) if check.scope == "global"]
-        written = {check.name: self.constants.get(check.name, "") for check in checks}
-        seen = frozenset((each.name, written[each.name]) for each in checks if each.levels[0] == {written[each.name]})
+        written = [(name, kinds, self.constants.get(name, "")) for name, kinds in read_globals(test, self.is_builtin)]
+        seen = frozenset((name, kind) for name, kinds, kind in written if kinds == {kind})
         return Premise(frozenset(self.identities(test)), seen)
 
     def is_builtin(self, name: str) -> bool:
@@ -430,7 +429,7 @@ class Function:
             if values.effects.get(op, PURE) & WRITE_HEAP:
                 written |= values.written(op)
             loops = loops or op.kind == "while" or (op.kind == "for" and not range_arguments(self, op.operands[0]))
-        values.give_away(_iterators_in(found))
+        values.give_away([each for each in iterators_in(found, sites) if each not in sites])
         effects = values.below(self.body) & ~(CONTROL | READ_SLOT | WRITE_SLOT)
         shared = frozenset(atom for atom in written if not isinstance(atom, Site) or atom.shared or atom in sites)
         if not shared and not effects & CALL:
@@ -480,7 +479,7 @@ class Function:
         """
         owners = [_owner(self.scopes_around(each), name) for each in (callee.definition, call)]
         bound = owners[0] is owners[1] and self.has_bound(name, call.operands[0])
-        return bound and not self._is_declared_after(call, name)
+        return bound and not self.is_declared_after(call, name)
 
     def has_bound(self, name: str, place: Op) -> bool:
         """
@@ -758,9 +757,9 @@ class Function:
                 return True
             if scope.kind == "class" and any(map(is_private, names)):
                 return True
-        return any(self._is_declared_after(op, name) for name in names)
+        return any(self.is_declared_after(op, name) for name in names)
 
-    def _is_declared_after(self, op: Op, name: str) -> bool:
+    def is_declared_after(self, op: Op, name: str) -> bool:
         return name in self._declared and self.below.index(op) < self._declared[name]
 
     def declares(self, name: str) -> bool:
@@ -816,23 +815,6 @@ def _as_name(hint: str) -> str:
     name = unicodedata.normalize("NFKC", hint)
     name = f"_{name.lstrip('_')}" if name.startswith("__") else name
     return name if name.isidentifier() else "".join(part if f"_{part}".isidentifier() else "_" for part in f"_{name}")
-
-
-def _iterators_in(value: Value) -> Iterator[Site]:
-    """The iterators in a value, and in the containers of a function's own that it may hold."""
-    seen: set[Atom] = set()
-    pending = list(value)
-    while pending:
-        atom = pending.pop()
-        if atom in seen:
-            continue
-        seen.add(atom)
-        if isinstance(atom, Tuple):
-            pending.extend(each for item in atom.items for each in item)
-        elif isinstance(atom, Site):
-            if atom.kind not in CONTAINERS:
-                yield atom
-            pending.extend((*atom.elements, *atom.keys))
 
 
 def _owner(scopes: Iterator[Scope], name: str) -> Scope | None:

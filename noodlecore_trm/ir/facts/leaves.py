@@ -145,11 +145,15 @@ def is_blind(facts: ModuleFacts, call: Op) -> bool:
         if owner.kind != "load" or owner.attrs["scope"] != "global":
             return False
         bound = facts.bindings.get(owner.attrs["name"], [])
-        return len(bound) == 1 and bound[0].kind == "import" and set(bound[0].attrs["names"]) <= BLIND_MODULES
+        imported = len(bound) == 1 and bound[0].kind == "import" and set(bound[0].attrs["names"]) <= BLIND_MODULES
+        assert facts.scope is not None
+        return imported and owner.attrs["name"] not in facts.scope.written_below and not facts.may_bind_unseen
     if callee.kind != "load" or callee.attrs["scope"] != "global":
         return False
     name = callee.attrs["name"]
-    return (name in BLIND_BUILTINS and facts.is_builtin(name)) or facts.leaf(name) is not None
+    if name in BLIND_BUILTINS and facts.is_builtin(name):
+        return not {"key", ""} & set(call.attrs["keywords"])
+    return facts.leaf(name) is not None
 
 
 def value_of(statements: list[Op]) -> Op | None:

@@ -293,20 +293,26 @@ def misses_only(function: Function, op: Op) -> bool:
     return function.is_exactly(op.operands[0], "list") and _fits_an_index(function, op.operands[1])
 
 
-def _fits_an_index(function: Function, index: Op) -> bool:
-    """Whether an int is small enough to be one: a constant, or what counts up from one, and more or less than these."""
+def _fits_an_index(function: Function, index: Op, counters: frozenset[Op] = frozenset()) -> bool:
+    """
+    Whether an int is small enough to be one: a constant, or what counts up from one, and more or less than these.
+
+    `counters` are taken to be small enough: `for i in range(i, n)` counts from what it has counted to.
+    """
     if index.kind == "constant":
         return type(index.attrs["value"]) is int and abs(index.attrs["value"]) < _LARGEST
     if index.kind == "binary" and index.attrs["op"] in ("+", "-"):
-        return all(_fits_an_index(function, operand) for operand in index.operands)
+        return all(_fits_an_index(function, operand, counters) for operand in index.operands)
     if index.kind != "load" or not function.is_exactly(index, "int", "bool"):
         return False
-    return bool(function.definitions(index)) and all(
-        isinstance(each, Op) and _counts_from_a_constant(function, each) for each in function.definitions(index)
+    definitions = function.definitions(index)
+    return bool(definitions) and all(
+        isinstance(each, Op) and (each in counters or _counts_from_a_constant(function, each, counters))
+        for each in definitions
     )
 
 
-def _counts_from_a_constant(function: Function, definition: Op) -> bool:
+def _counts_from_a_constant(function: Function, definition: Op, counters: frozenset[Op]) -> bool:
     if definition.kind != "store" or definition.operands[0].kind != "argument" or definition.region is None:
         return False
     loop = definition.region.parent
@@ -315,7 +321,7 @@ def _counts_from_a_constant(function: Function, definition: Op) -> bool:
     written = range_arguments(function, loop.operands[0])
     if written is None or abs(written[2]) >= _LARGEST:
         return False
-    return written[0] is None or _fits_an_index(function, written[0])
+    return written[0] is None or _fits_an_index(function, written[0], counters | {definition})
 
 
 def can_call(function: Function, name: str) -> bool:

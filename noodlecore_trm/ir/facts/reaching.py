@@ -61,6 +61,20 @@ BINDERS: Final = frozenset(
 )
 
 
+def _ops_around(region: Region) -> Iterator[tuple[Op, bool]]:
+    """Every op below a region but those of functions and classes, and whether it is in the region's own scope."""
+    pending = [(region, True)]
+    while pending:
+        here, own = pending.pop()
+        for op in here.ops:
+            yield op, own
+            for inner in op.regions:
+                if inner.scope is None:
+                    pending.append((inner, own))
+                elif op.kind == "comprehension":
+                    pending.append((inner, False))
+
+
 def bound_names(op: Op) -> tuple[str, ...]:
     """The names an op of `BINDERS` binds or unbinds."""
     if op.kind in ("import", "importfrom", "case"):
@@ -122,21 +136,13 @@ class Reaching:
 
     def _bindings(self, region: Region) -> Iterator[tuple[str, Op]]:
         """Every (private name, op) bound below a region, in the function's own scope."""
-        pending = [(region, True)]
-        while pending:
-            here, own = pending.pop()
-            for op in here.ops:
-                if op.kind == "assert":
-                    self._optional.update(each for each in tree(op) if each.kind == "walrus")
-                if op.kind in BINDERS and (own or op.kind == "walrus"):
-                    for name in bound_names(op):
-                        if name in self._private:
-                            yield name, op
-                for inner in op.regions:
-                    if inner.scope is None:
-                        pending.append((inner, own))
-                    elif op.kind == "comprehension":
-                        pending.append((inner, False))
+        for op, own in _ops_around(region):
+            if op.kind == "assert":
+                self._optional.update(each for each in tree(op) if each.kind == "walrus")
+            if op.kind in BINDERS and (own or op.kind == "walrus"):
+                for name in bound_names(op):
+                    if name in self._private:
+                        yield name, op
 
     def _key(self, op: Op) -> str | None:
         """The environment's key for the variable that a name op means, None if untracked."""
@@ -250,6 +256,12 @@ class Reaching:
         return environment
 
     def _comp_for(self, op: Op, environment: Environment) -> Environment:
+        function = next(suffix for scope, suffix, _ in reversed(self._scopes) if scope.kind != "comprehension")
+        for each, own in _ops_around(op.regions[-1]):
+            if each.kind == "walrus" or (each.kind == "store" and own):
+                key = each.attrs["name"] + (self._scopes[-1][1] if each.kind == "store" else function)
+                if key in environment:
+                    environment[key] |= {each}  # what one turn binds, the next may read
         for region in op.regions:
             self._region(region, environment)
         return environment
@@ -258,7 +270,7 @@ class Reaching:
         then = dict(environment)
         for check in read_checks(op.operands[0], self._is_builtin):
             if check.name in self._private and check.scope != "global" and self._scopes[-1][1] == "":
-                before = environment.get(check.name, _UNKNOWN)
+                before = _without_checks(environment.get(check.name, _UNKNOWN))
                 then[check.name] = frozenset((Refinement(check.name, check.levels, op, before),))
         return _join(self._region(op.regions[0], then), self._region(op.regions[1], environment))
 
@@ -381,6 +393,13 @@ def _merge(left: Environment, right: Environment) -> Environment:
         elif mine is not definitions and mine != definitions:
             left[key] = mine | definitions
     return left
+
+
+def _without_checks(definitions: Definitions) -> Definitions:
+    """The same, without what earlier checks have said of definitions that may have got here unchecked, too."""
+    return frozenset(
+        each for each in definitions if not (isinstance(each, Refinement) and each.before <= definitions)
+    )
 
 
 def _join(left: Environment | None, right: Environment | None) -> Environment | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from noodlecore_trm.ir.dialect import CALL, PURE, RAISE, READ_HEAP, READ_SLOT, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
-from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value, hold_alike
+from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value, hold_alike, is_plain, type_name
 from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.ir.shapes import method_call
 
@@ -15,6 +16,9 @@ _TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min"
 _ARITHMETIC = ("binary", "unary", "inplace")
 _TESTS = ("if", "comp_if", "select", "assert")
 _EXPRESSIONS = ("comprehension", "comp_for", "comp_if")
+_INDEXED = frozenset(("list", "tuple", "str", "bytes", "range"))
+TOLD_APART_BY_VALUE: Final = frozenset(("int", "bool", "str", "bytes", "NoneType"))
+"""Which of several equal ones an object is, nobody has been promised; a NaN is equal to none."""
 _QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set"))
 
 
@@ -64,14 +68,24 @@ def is_iterated(op: Op) -> bool:
     return False
 
 
-def shows_no_identity(op: Op) -> bool:
-    """Whether nothing can tell which of several equal numbers or strings the value of `op` is."""
+def shows_no_identity(function: Function, op: Op) -> bool:
+    """
+    Whether nothing can tell which of several equal numbers or strings the value of `op` is.
+
+    What may be a NaN is not to be had by code that is not known, nor to be looked for in a dict.
+    """
     user = consumer(op)
     if user is None:
         return False
+    others: Value = frozenset().union(*(function.value(each) for each in user.operands if each is not op))
+    by_value = function.value(op) <= TOLD_APART_BY_VALUE
     if user.kind == "compare":
-        return user.attrs["op"] in ("==", "!=", "<", "<=", ">", ">=")
-    return user.kind in _ARITHMETIC or (user.kind in ("getitem", "setitem") and user.operands[-1] is op)
+        return user.attrs["op"] in ("==", "!=", "<", "<=", ">", ">=") and (by_value or is_plain(others))
+    if user.kind in _ARITHMETIC:
+        return by_value or is_plain(others)
+    if user.kind not in ("getitem", "setitem") or user.operands[-1] is not op:
+        return False
+    return by_value or all(type_name(atom) in _INDEXED for atom in function.value(user.operands[-2]))
 
 
 def is_tested(op: Op) -> bool:

@@ -16,7 +16,7 @@ program's variables and their moment is not promised, so dropping an object coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -151,6 +151,23 @@ def is_plain(value: Iterable[Atom]) -> bool:
         atom in SCALARS if isinstance(atom, str) else isinstance(atom, Tuple) and all(map(is_plain, atom.items))
         for atom in value
     )
+
+
+def iterators_in(*values: Iterable[Atom]) -> Iterator[Site]:
+    """The iterators in some values, and in the containers of a function's own that they may hold."""
+    seen: set[Atom] = set()
+    pending = [atom for value in values for atom in value]
+    while pending:
+        atom = pending.pop()
+        if atom in seen:
+            continue
+        seen.add(atom)
+        if isinstance(atom, Tuple):
+            pending.extend(each for item in atom.items for each in item)
+        elif isinstance(atom, Site):
+            if atom.kind not in CONTAINERS:
+                yield atom
+            pending.extend((*atom.elements, *atom.keys))
 
 
 def is_known(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
@@ -666,9 +683,13 @@ class Values:
         for region in op.regions:
             self._region(region)
 
+    def _hand_over(self, operand: Op) -> None:
+        """Give an operand, or what is behind its star, to code that is not known."""
+        self._escape(self.value(operand.operands[0] if operand.kind == "star" else operand))
+
     def _unknown(self, op: Op) -> None:
         for operand in op.operands:
-            self._escape(self.value(operand))
+            self._hand_over(operand)
         self._finish(op, ANYTHING, SPECS[op.kind].effects)
         if op.kind not in ("def", "class"):
             self._inner(op)
@@ -848,6 +869,8 @@ class Values:
         return op.kind == "slice" and all(self.value(part) <= INTEGERS | NONE for part in op.operands)
 
     def _slice(self, op: Op) -> None:
+        for operand in op.operands:
+            self._escape(self.value(operand))
         self._finish(op, frozenset(("slice",)), PURE)
 
     def _getattr(self, op: Op) -> None:
@@ -1128,7 +1151,8 @@ class Values:
         self._finish(op, NOTHING, PURE)
 
     def _return(self, op: Op) -> None:
-        # the object leaves, but nothing of this function runs afterwards that could notice
+        # the object leaves, and what is to be gone through runs code of this function afterwards
+        self._escape(iterators_in(*map(self.value, op.operands)))
         self._finish(op, NOTHING, CONTROL)
 
     def _raise(self, op: Op) -> None:
@@ -1172,10 +1196,8 @@ class Values:
             result = self._pinned(op)(self)
             self._first = self._first and result is None  # what it does may depend on what is known so far
         if result is None:
-            for argument, value in zip(arguments, values, strict=True):
-                self._escape(value)
-                if argument.kind == "star":
-                    self._escape(self.value(argument.operands[0]))
+            for argument in arguments:
+                self._hand_over(argument)
             self._escape(self.value(callee.operands[0] if callee.kind == "getattr" else callee))
             forced = FORCED_RESULTS.get(name) if name else None
             result = (frozenset((forced,)) if forced else ANYTHING, ANY)
