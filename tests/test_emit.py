@@ -770,8 +770,8 @@ def test_random_edits_are_written_truly_or_refused(seed: int) -> None:
                     relink(module.body)
             try:
                 text = emit(module)
-            except EmissionError:
-                refused += 1
+            except EmissionError as problem:
+                refused += problem.reason != "result_does_not_compile"  # a `break` may have got out of its loop
                 continue
             written += 1
             assert not comments_of(parsed.source) - comments_of(text), (path, turn)
