@@ -22,6 +22,7 @@ FAMILIES = (bindings, compound, comprehensions, expressions, functions, patterns
 _ATTRIBUTES: Final = ("getattr", "setattr", "delattr")
 _ASKING: Final = ("call", "compare")
 _BY_TEXT: Final = ("getattr", "hasattr", "setattr", "delattr")
+"""Builtins that are told by a text which attribute is meant."""
 
 complete_tables()
 
