@@ -316,6 +316,8 @@ def test_knows_what_a_nested_scope_may_rebind() -> None:
     [
         "return locals()", "exec(s)", "return eval(s)", "sys._getframe(1)", "inspect.currentframe()",
         "return [vars() for x in y]", "return lambda: dir()", "builtins.locals()", "breakpoint()",
+        "return s.gi_frame.f_locals", "getattr(sys, '_getframe')(1)", "attrgetter('tb_frame.f_locals')(s)",
+        "builtins.__dict__['eval'](s)", "return six.moves.builtins.eval(s)",
     ],
 )  # fmt: skip
 def test_code_that_sees_names_taints_its_function(body: str) -> None:
@@ -327,7 +329,30 @@ def test_code_that_sees_names_taints_its_function(body: str) -> None:
     assert clean.dynamic == ""
 
 
-@pytest.mark.parametrize("rest", ["L = locals\n", "def g():\n    return map(eval, x)\n", "import builtins as b\n"])
+@pytest.mark.parametrize("statement", ["from builtins import eval", "from inspect import currentframe"])
+def test_what_sees_names_does_so_where_a_function_imports_it(statement: str) -> None:
+    name = statement.rpartition(" ")[2]
+    module = scope_of(f"def f():\n    {statement}\n    def g():\n        return {name}\ndef h():\n    return 1\n")
+    f, h = module.children
+    assert f.dynamic == f"imports {name}"
+    assert f.children[0].dynamic == f"uses {name}"
+    assert h.dynamic == ""
+
+
+def test_what_a_pattern_reads_may_see_names() -> None:
+    f = scope_of("def f(s):\n    match s:\n        case object(_getframe=g): return g\n").children[0]
+    assert f.dynamic == "uses _getframe"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "L = locals\n", "def g():\n    return map(eval, x)\n", "import builtins as b\n",
+        "import builtins\nb = builtins\n", "import builtins\ngetattr(builtins, 'eval')(x)\n",
+        "import builtins\ng(builtins)\n", "b = __import__('builtins')\n",
+        "b = importlib.import_module('builtins')\n", "b = __builtins__\n",
+    ],
+)  # fmt: skip
 def test_what_sees_names_by_any_name_taints_the_whole_file(rest: str) -> None:
     module = scope_of(f"def clean():\n    return 1\n{rest}")
     assert all(scope.dynamic for scope in module.walk())
@@ -345,6 +370,9 @@ def test_names_of_ones_own_do_not(rest: str) -> None:
         "def f(dir):\n    return dir\n",
         "def f():\n    vars = 1\n    return vars\n",
         "x.eval(y).locals.exec\n",
+        "import builtins\nbuiltins.open(x)\nbuiltins._ = y\nz = z is builtins\n",
+        "import builtins\ngetattr(builtins, 'len')(hasattr(builtins, x))\n",
+        "def f(builtins):\n    return 'f' in builtins, g(builtins), 'a frame', 'x.frame'\n",
     ],
 )
 def test_names_that_only_look_dynamic_do_not_taint(source: str) -> None:

@@ -133,7 +133,7 @@ class Module:
     `opaque` op.
     """
 
-    __slots__ = ("body", "filename", "functions", "newline", "source", "translated")
+    __slots__ = ("binds_unseen", "body", "filename", "functions", "newline", "source", "translated")
 
     def __init__(self, source: bytes, body: Region, filename: str, newline: str = "\n") -> None:
         self.source = source
@@ -144,6 +144,8 @@ class Module:
         """Every `def` of the file, outermost first, in source order."""
         self.translated: dict[Op, Span] = {}
         """Where the statements of the module and of its classes stand in the source, as they were translated."""
+        self.binds_unseen: bool | None = None
+        """Whether it may bind globals without naming them; None until `ModuleFacts` is asked."""
 
 
 def walk(region: Region) -> Iterator[Op]:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
+
+OF_THE_CLASS: Final = frozenset(("super", "__class__"))
+"""Names that lead to the class in whose functions they are written, and to no other."""
+
+BUILTINS: Final = frozenset(("builtins", "__builtins__"))
+"""Names of the module that has the builtins as its attributes."""
 
 
 def is_private(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 from noodlecore_trm.ir.op import Op, Region
@@ -12,6 +14,16 @@ _MOST_BITS = 1024
 def spelled(value: object) -> str:
     """`repr` of a constant, also of an int that has more digits than Python writes."""
     return hex(value) if type(value) is int and value.bit_length() > _MOST_BITS else repr(value)
+
+
+def names_in_text(value: object) -> frozenset[str]:
+    """The attributes that a constant may be a path of, for what takes them as a text: `"a.b"` for an `attrgetter`."""
+    return frozenset(value.split(".")) if type(value) is str else frozenset()
+
+
+def names_in_pattern(case: Op) -> frozenset[str]:
+    """The names written in the pattern of a `case`, attributes among them, as Python reads them."""
+    return frozenset(re.findall(r"\w+", unicodedata.normalize("NFKC", case.attrs["pattern"])))
 
 
 def conjuncts(test: Op) -> list[Op]:

@@ -38,7 +38,6 @@ from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 REFUSALS = {
     "may_be_called_from_elsewhere": "another nested function calls it whenever that is called",
     "makes_more_than_a_function": "a decorator, a default or an annotation may be a call",
-    "class_would_not_be_told": "only for a function that names `__class__` or `super` does a class find out what it is",
     "name_is_used_otherwise": "without the `def` a `del` of its name, or another use, means something else",
 }
 
@@ -64,8 +63,6 @@ def prove(function: Function, op: Op) -> Unused | Refused:
         return Refused("may_be_called_from_elsewhere")
     made = function_made_by(op)
     assert made is not None
-    if any("__class__" in scope.slots for region in made.regions if region.scope for scope in region.scope.walk()):
-        return Refused("class_would_not_be_told")
     if "d" in made.attrs["layout"] or not all(map(function.is_silent, made.operands)):
         return Refused("makes_more_than_a_function")
     if function.reaching.all[name] != {op} or not can_drop(function, name, {op}):

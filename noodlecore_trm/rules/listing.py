@@ -12,6 +12,7 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
 from noodlecore_trm.ir.op import Op, everything, tree, walk
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
+from noodlecore_trm.ir.scope import OF_THE_CLASS
 from noodlecore_trm.rules.rule import Refused, Replacement, Rule
 
 
@@ -130,16 +131,41 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
     Raises RewriteError, with the module as it was, if the replacement does not fit.
     """
     replacement = candidate.replacement
+    tells = _tells_its_class(candidate)
     mark = rewriter.mark()
     try:
         for edit in replacement.edits:
             rewriter.replace(edit.old, edit.new)
             for root in edit.new:
                 _declare(rewriter, candidate.function, root)
+        if tells and not any(_names_its_class(edit.new) for edit in replacement.edits):
+            raise RewriteError("a class would not be told what it is")
     except RewriteError:
         rewriter.rollback(mark)
         raise
     return replacement.guard
+
+
+def _tells_its_class(candidate: Candidate) -> bool:
+    """
+    Whether what is replaced may be why a class is told what it is, and somebody may see that.
+
+    A class has a `__classcell__` while it is made if a function in it names `super` or `__class__`: a metaclass is
+    handed that.
+    """
+    function = candidate.function
+    around = next((scope for scope in function.scopes_around(candidate.op) if scope.kind == "class"), None)
+    if around is None or all("__class__" not in scope.slots for scope in around.children):
+        return False
+    if not any(_names_its_class(edit.old) for edit in candidate.replacement.edits):
+        return False
+    known = function.facts.classes.get(around.name)
+    return known is None or known.definition.regions[0].scope is not around
+
+
+def _names_its_class(trees: tuple[Op, ...]) -> bool:
+    loads = (op for root in trees for op in everything(root) if op.kind == "load")
+    return any(op.attrs["name"] in OF_THE_CLASS for op in loads)
 
 
 def _declare(rewriter: Rewriter, function: Function, root: Op) -> None:

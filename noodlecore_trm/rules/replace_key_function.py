@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.builtins import STR_METHODS
-from noodlecore_trm.ir.facts.toplevel import first_statement, header, import_from, imported, is_steady_global
+from noodlecore_trm.ir.facts.toplevel import first_statement, header, import_from, imported, is_snapshot
 from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone
@@ -135,7 +135,7 @@ def prove(function: Function, op: Op) -> Key | Refused:
     for statement in header(function, op) if known is not None else ():
         if known is not None and _makes(statement, known[0], arguments):
             made = statement.attrs["name"]
-            if is_steady_global(function, made) and not function.hides(op, made):
+            if is_snapshot(function, made) and not function.hides(op, made):
                 return Key(op, make.load(made, "global"))
     place = first_statement(function)
     if place is None:

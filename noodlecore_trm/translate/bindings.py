@@ -129,6 +129,7 @@ def _import(here: Translator, node: ast.Import, ops: list[Op]) -> None:
     binds = tuple([alias.asname or alias.name.partition(".")[0] for alias in node.names])
     if any(alias.name == "builtins" and alias.asname not in (None, "builtins") for alias in node.names):
         here.uncertain = "imports builtins under another name"
+    here.has_builtins = here.has_builtins or "builtins" in binds
     attrs: dict[str, Any] = {"names": names, "aliases": _aliases(node), "binds": binds, "scope": ()}
     here.share_slots([here.draft.bind(name) for name in binds], attrs)
     ops.append(make("import", (), attrs, (), here.span(node)))
@@ -142,8 +143,12 @@ def _importfrom(here: Translator, node: ast.ImportFrom, ops: list[Op]) -> None:
     else:
         binds = tuple([alias.asname or alias.name for alias in node.names])
         for alias in node.names:
-            if alias.name in SEES_NAMES and alias.asname not in (None, alias.name):
-                here.uncertain = f"imports {alias.name} under another name"
+            if alias.name in SEES_NAMES:
+                if here.draft.scope.kind == "function":
+                    here.draft.taint(f"imports {alias.name}")
+                if alias.asname not in (None, alias.name):
+                    here.uncertain = f"imports {alias.name} under another name"
+    here.has_builtins = here.has_builtins or "builtins" in binds
     attrs: dict[str, Any] = {
         "module": node.module or "",
         "level": node.level,

@@ -6,6 +6,8 @@ import ast
 from typing import Any, Final
 
 from noodlecore_trm.ir.op import NO_ATTRS, Op, walk
+from noodlecore_trm.ir.scope import BUILTINS
+from noodlecore_trm.ir.shapes import names_in_text
 from noodlecore_trm.translate.scopes import SEES_FRAMES, SEES_NAMES
 from noodlecore_trm.translate.translator import EXPRESSIONS, Translator, make, new_object
 
@@ -52,8 +54,8 @@ _CONVERSIONS: Final[dict[int, Attrs]] = {
     97: {"conversion": "a"},
 }
 _NO_KEYWORDS: Final[Attrs] = {"keywords": ()}
-_TELLING: Final = SEES_FRAMES | SEES_NAMES
-_BUILTINS: Final = ("builtins", "__builtins__")
+_TELLING: Final = SEES_FRAMES | SEES_NAMES | {"__dict__"}
+_IMPORTING: Final = frozenset(("__import__", "import_module"))
 
 
 class _Nowhere(list[int]):
@@ -75,10 +77,13 @@ _NOWHERE: Final = _Nowhere()
 
 def _constant(here: Translator, node: Any, ops: list[Op]) -> Op:
     starts = here.starts
+    value = node.value
+    if type(value) is str and ("frame" in value or "f_locals" in value) and SEES_FRAMES & names_in_text(value):
+        here.draft.taint(f"uses {value!r}")
     op = new_object(Op)
     op.kind = "constant"
     op.operands = op.regions = ()
-    op.attrs = {"value": node.value} if node.kind is None else {"value": node.value, "u": True}
+    op.attrs = {"value": value} if node.kind is None else {"value": value, "u": True}
     op.origin = (starts[node.lineno] + node.col_offset, starts[node.end_lineno] + node.end_col_offset)
     op.edited = False
     ops.append(op)
@@ -102,7 +107,7 @@ def _attribute(here: Translator, node: Any, ops: list[Op]) -> Op:
     starts = here.starts
     value = node.value
     name = node.attr
-    if name in _TELLING and (name in SEES_FRAMES or (isinstance(value, ast.Name) and value.id in _BUILTINS)):
+    if name in _TELLING and (name in SEES_FRAMES or _name_of(value) in BUILTINS):
         here.draft.taint(f"uses {name}")
     op = new_object(Op)
     op.kind = "getattr"
@@ -118,6 +123,8 @@ def _attribute(here: Translator, node: Any, ops: list[Op]) -> Op:
 def _call(here: Translator, node: Any, ops: list[Op]) -> Op:
     starts = here.starts
     function = node.func
+    if _name_of(function) in _IMPORTING and any(_is_text(argument, "builtins") for argument in node.args):
+        here.uncertain = "imports builtins by its name"
     operands = [EXPRESSIONS[type(function)](here, function, ops)]
     for argument in node.args:
         operands.append(EXPRESSIONS[type(argument)](here, argument, ops))
@@ -137,6 +144,15 @@ def _call(here: Translator, node: Any, ops: list[Op]) -> Op:
     op.edited = False
     ops.append(op)
     return op
+
+
+def _name_of(node: ast.expr) -> str:
+    """The name at the end of a path of names."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _is_text(node: ast.expr, text: str) -> bool:
+    return isinstance(node, ast.Constant) and bool(node.value == text)
 
 
 def _subscript(here: Translator, node: ast.Subscript, ops: list[Op]) -> Op:

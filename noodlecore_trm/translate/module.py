@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from typing import Final
 
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region
 from noodlecore_trm.ir.recursion import deep_recursion
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import BUILTINS, Scope
+from noodlecore_trm.ir.shapes import names_in_text
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.translate import bindings, compound, comprehensions, expressions, functions, patterns, statements
 from noodlecore_trm.translate.opaque import complete_tables
@@ -16,6 +18,11 @@ from noodlecore_trm.translate.translator import Translator, Untranslatable
 
 FAMILIES = (bindings, compound, comprehensions, expressions, functions, patterns, statements)
 """The files that know how a node is translated; importing them fills the tables."""
+
+_ATTRIBUTES: Final = ("getattr", "setattr", "delattr")
+_ASKING: Final = ("call", "compare")
+_BY_TEXT: Final = ("getattr", "hasattr", "setattr", "delattr")
+"""Builtins that are told by a text which attribute is meant."""
 
 complete_tables()
 
@@ -47,6 +54,8 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     here.resolve_shared()
     if draft.scope.dynamic and not here.uncertain:
         here.uncertain = _passed_on(body)
+    if not here.uncertain and (here.has_builtins or any("__builtins__" in each.slots for each in draft.scope.walk())):
+        here.uncertain = _builtins_passed_on(body)
     if here.uncertain:
         for scope in draft.scope.walk():
             scope.dynamic = scope.dynamic or here.uncertain
@@ -73,6 +82,30 @@ def _passed_on(body: Region) -> str:
                 return f"passes {op.attrs['name']} on"
             pending.extend(op.regions)
     return ""
+
+
+def _builtins_passed_on(body: Region) -> str:
+    """Whether more is done with the module `builtins` than to name, set or ask for an attribute."""
+    pending = [body]
+    for region in pending:
+        harmless = {id(op.operands[-1]) for op in region.ops if op.kind in _ATTRIBUTES}
+        harmless |= {id(each) for op in region.ops if op.kind in _ASKING for each in op.operands if _only_asks(op)}
+        for op in region.ops:
+            if op.kind == "load" and op.attrs["name"] in BUILTINS and id(op) not in harmless:
+                return "passes builtins on"
+            pending.extend(op.regions)
+    return ""
+
+
+def _only_asks(op: Op) -> bool:
+    """Whether an op compares, or calls what looks at one attribute that sees no variables, or is noted itself."""
+    if op.kind == "compare":
+        return True
+    callee, *given = op.operands
+    if callee.attrs.get("name") in SEES_NAMES:
+        return True
+    texts = [names_in_text(each.attrs["value"]) for each in given if each.kind == "constant"]
+    return (callee.kind == "getattr" or callee.attrs.get("name") in _BY_TEXT) and all(map(SEES_NAMES.isdisjoint, texts))
 
 
 def _has_future_annotations(tree: ast.Module) -> bool:

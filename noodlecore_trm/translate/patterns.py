@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from noodlecore_trm.ir.op import NO_ATTRS, Op, Span
+from noodlecore_trm.translate.scopes import SEES_FRAMES
 from noodlecore_trm.translate.translator import EXPRESSIONS, STATEMENTS, Translator, make, make_region
 
 _LINE_ENDS: Final = frozenset("\r\n")
@@ -26,6 +27,9 @@ def _case(here: Translator, case: ast.match_case) -> Op:
             name = part.name
         elif isinstance(part, ast.MatchMapping):
             name = part.rest
+        elif isinstance(part, ast.MatchClass):
+            for attribute in SEES_FRAMES.intersection(part.kwd_attrs):
+                here.draft.taint(f"uses {attribute}")
         elif isinstance(part, ast.Name):
             here.draft.use(part.id)
             reads[part.id] = None

@@ -13,11 +13,11 @@ from typing import Any, Final
 from noodlecore_trm.ir.scope import Scope
 
 SEES_NAMES: Final = frozenset(
-    ("exec", "eval", "locals", "vars", "globals", "dir", "breakpoint", "_getframe", "currentframe")
+    ("exec", "eval", "locals", "vars", "globals", "dir", "breakpoint", "_getframe", "currentframe", "_current_frames")
 )
 """Names whose use means that variables can be seen or changed behind the code's back."""
 
-SEES_FRAMES: Final = frozenset(("_getframe", "currentframe", "_current_frames"))
+SEES_FRAMES: Final = frozenset(("_getframe", "currentframe", "_current_frames", "f_locals"))
 """Attributes that do, of whatever object."""
 
 Entry = dict[str, Any]
@@ -180,8 +180,9 @@ def _resolve(draft: Draft, visible: dict[str, Scope], module: Scope) -> set[str]
     else:
         _look_up(draft, visible, module, own, free)
     for name in draft.sees:
-        # A name bound anywhere in a function is never a builtin there; elsewhere it may be.
-        if own != "local" or slots[name] == "global":
+        # A name bound anywhere in a function is never a builtin there, unless by an import; elsewhere it may be.
+        owner = visible.get(name) if slots[name] == "free" else None
+        if own != "local" or slots[name] == "global" or (owner is not None and owner.dynamic):
             draft.taint(f"uses {name}")
     if draft.children:
         _resolve_children(draft, visible, module, free)

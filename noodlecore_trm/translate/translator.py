@@ -73,7 +73,8 @@ class Translator:
     """
 
     __slots__ = (
-        "draft", "functions", "future_annotations", "joints", "names", "shared", "source", "starts", "uncertain",
+        "draft", "functions", "future_annotations", "has_builtins", "joints", "names", "shared", "source",
+        "starts", "uncertain",
     )  # fmt: skip
 
     def __init__(self, parsed: ParsedModule, draft: Draft) -> None:
@@ -86,6 +87,8 @@ class Translator:
         self.draft = draft
         self.names: dict[str, Entry] = draft.names
         self.future_annotations = False
+        self.has_builtins = False
+        """Whether the module `builtins` is imported under its name."""
         self.uncertain = ""
         """Why every scope of the file may hold names that are not known."""
 

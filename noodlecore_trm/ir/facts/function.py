@@ -57,12 +57,15 @@ from noodlecore_trm.ir.facts.values import (
     type_name,
 )
 from noodlecore_trm.ir.op import Module, Op, Region, all_below, running, runs_its_regions, tree, walk
-from noodlecore_trm.ir.scope import Scope, is_private
+from noodlecore_trm.ir.scope import BUILTINS, OF_THE_CLASS, Scope, is_private
+from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text
 
 NO_PREMISE: Final = Premise()
 _NOT_NEW: Final = BUILTIN_NAMES | frozenset(keyword.kwlist)
 _BINDING: Final = ("exec", "eval")
 _NAMESPACES: Final = ("globals", "locals", "vars")
+_OF_GLOBALS: Final = frozenset(("__globals__", "f_globals"))
+"""Attributes that are a namespace of globals."""
 _READING: Final = ("get", "keys", "values", "items", "copy")
 _MOST_ARMS = 8
 """Arms of a function that are looked at each on its own."""
@@ -219,22 +222,31 @@ class ModuleFacts:
 
     @cached_property
     def may_bind_unseen(self) -> bool:
-        """Whether the module may bind globals without naming them: `exec`, or `globals()["len"] = f`."""
-        assert self.scope is not None
-        if not self.scope.dynamic and not any(name in self.module.source for name in (b"__globals__", b"f_globals")):
-            return False
-        return any(map(_binds_unseen, walk(self.module.body)))
+        """
+        Whether the module may bind globals without naming them: `exec`, or `globals()["len"] = f`.
+
+        It is looked through once, as it is when that is asked first: no rewrite makes more of it.
+        """
+        if self.module.binds_unseen is None:
+            self.module.binds_unseen = any(map(_binds_unseen, walk(self.module.body)))
+        return self.module.binds_unseen
 
 
 def _binds_unseen(op: Op) -> bool:
     """Whether an op may bind global names, or gets hold of a namespace and more is done with that than to read it."""
-    if op.kind == "constant":
-        return op.attrs["value"] in ("__globals__", "f_globals")
-    if op.kind == "getattr":
-        return op.attrs["name"] in ("__globals__", "f_globals") and not _only_reads(op)
-    if op.kind != "call":
+    kind = op.kind
+    if kind == "constant":
+        return not names_in_text(op.attrs["value"]).isdisjoint(_OF_GLOBALS)
+    if kind == "getattr":
+        return op.attrs["name"] in _OF_GLOBALS and not _only_reads(op)
+    if kind == "case":
+        return not names_in_pattern(op).isdisjoint(_OF_GLOBALS)
+    if kind != "call":
         return False
-    name = op.operands[0].attrs["name"] if op.operands[0].kind == "load" else ""
+    callee = op.operands[0]
+    owner = callee.operands[0] if callee.kind == "getattr" else None
+    named = callee.kind == "load" or (owner is not None and owner.attrs.get("name") in BUILTINS)
+    name = callee.attrs["name"] if named else ""
     if name in _BINDING:
         return True
     return name in _NAMESPACES and len(op.operands) == 1 and not _only_reads(op)
@@ -755,7 +767,7 @@ class Function:
         for scope in self.scopes_around(op):
             if any(scope.slots.get(name, "global") != "global" for name in names):
                 return True
-            if scope.kind == "class" and any(map(is_private, names)):
+            if scope.kind == "class" and any(is_private(name) or name in OF_THE_CLASS for name in names):
                 return True
         return any(self.is_declared_after(op, name) for name in names)
 
@@ -813,8 +825,9 @@ def _blocks(region: Region) -> int:
 def _as_name(hint: str) -> str:
     """A name like `hint` that is one wherever it stands: no class makes another of it."""
     name = unicodedata.normalize("NFKC", hint)
-    name = f"_{name.lstrip('_')}" if name.startswith("__") else name
-    return name if name.isidentifier() else "".join(part if f"_{part}".isidentifier() else "_" for part in f"_{name}")
+    if not name.isidentifier():
+        name = "".join(part if f"_{part}".isidentifier() else "_" for part in f"_{name}")
+    return f"_{name.lstrip('_')}" if name.startswith("__") else name
 
 
 def _owner(scopes: Iterator[Scope], name: str) -> Scope | None:

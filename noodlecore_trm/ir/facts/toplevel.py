@@ -39,11 +39,16 @@ def first_statement(function: Function) -> Op | None:
     return None
 
 
-def is_steady_global(function: Function, name: str) -> bool:
-    """Whether a global is bound once, at module level; that nobody else rebinds it has to be assumed."""
-    scope = function.facts.scope
-    assert scope is not None
-    return len(function.facts.bindings.get(name, ())) == 1 and name not in scope.written_below
+def is_snapshot(function: Function, name: str) -> bool:
+    """
+    Whether a global is like those that rewrites make, which nobody rebinds from outside (an assumption of tier S0):
+    its name begins with an underscore and means the same everywhere, and the module binds it once, at its top level.
+    """
+    facts = function.facts
+    assert facts.scope is not None
+    steady = len(facts.bindings.get(name, ())) == 1 and name not in facts.scope.written_below
+    own = name.startswith("_") and not is_private(name)
+    return own and steady and not facts.star_import and not facts.may_bind_unseen
 
 
 def imported(function: Function, place: Op, module: str, name: str) -> tuple[str, Op] | None:
@@ -51,8 +56,7 @@ def imported(function: Function, place: Op, module: str, name: str) -> tuple[str
     for statement in header(function, place):
         if statement.kind == "importfrom" and statement.attrs["module"] == module and not statement.attrs["level"]:
             for original, bound in zip(statement.attrs["names"], statement.attrs["binds"], strict=False):
-                steady = bound.startswith("_") and not is_private(bound) and is_steady_global(function, bound)
-                if original == name and steady:
+                if original == name and is_snapshot(function, bound):
                     return bound, statement
     return None
 
