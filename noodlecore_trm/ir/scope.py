@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
+
+MAY_BE_GLOBAL: Final = ("global", "class")
+"""Slots of a load that may mean a global: what a class body has not bound yet is looked up there."""
 
 
 def is_private(name: str) -> bool:

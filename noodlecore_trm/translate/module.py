@@ -7,7 +7,7 @@ import ast
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region
 from noodlecore_trm.ir.recursion import deep_recursion
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, Scope
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.translate import bindings, compound, comprehensions, expressions, functions, patterns, statements
 from noodlecore_trm.translate.opaque import complete_tables
@@ -68,7 +68,7 @@ def _passed_on(body: Region) -> str:
     for region in pending:
         called = {id(op.operands[0]) for op in region.ops if op.kind == "call"}
         for op in region.ops:
-            seeing = op.kind == "load" and op.attrs["name"] in SEES_NAMES and op.attrs["scope"] == "global"
+            seeing = op.kind == "load" and op.attrs["name"] in SEES_NAMES and op.attrs["scope"] in MAY_BE_GLOBAL
             if seeing and id(op) not in called:
                 return f"passes {op.attrs['name']} on"
             pending.extend(op.regions)

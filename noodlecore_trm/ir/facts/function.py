@@ -40,6 +40,7 @@ from noodlecore_trm.ir.facts.reaching import (
     function_made_by,
     private_names,
 )
+from noodlecore_trm.ir.facts.reflection import finds_itself
 from noodlecore_trm.ir.facts.summaries import Premise, Summaries
 from noodlecore_trm.ir.facts.values import (
     ANYTHING,
@@ -222,6 +223,8 @@ class ModuleFacts:
     def may_bind_unseen(self) -> bool:
         """Whether the module may bind globals without naming them: `exec`, or `globals()["len"] = f`."""
         assert self.scope is not None
+        if finds_itself(self.module, to_read=False):
+            return True
         if not self.scope.dynamic and not any(name in self.module.source for name in (b"__globals__", b"f_globals")):
             return False
         return any(map(_binds_unseen, walk(self.module.body)))
