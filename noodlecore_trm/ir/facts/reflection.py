@@ -58,7 +58,7 @@ _IMPORTERS: Final = frozenset(
     ("modules", "import_module", "__import__", "resolve_name", "locate", "getmodule", "reload")
 )
 _SHOWN: Final = ("compare", "format", "binary", "setattr")
-_TOLD_ONLY: Final = ("getLogger", "print")
+_TOLD_ONLY: Final = ("getLogger", "print", "format")
 
 _NAME: Final = re.compile(r"(?<!\w)__[^\W_]\w*?__(?!\w)")
 _PART: Final = re.compile(r"(?<!\w)__(?!_)|(?<!_)__(?!\w)")
