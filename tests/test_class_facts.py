@@ -82,10 +82,34 @@ def test_a_subclass_inherits_and_overrides() -> None:
         "def f(p):\n    p.__class__ = int\n",
         "def f(p):\n    p.__dict__['moved'] = 1\n",
         "def f():\n    exec('Point.moved = 1')\n",
+        "import sys\ndef f():\n    sys.modules[__name__].Point.moved = 1\n",
+        "import sys\ndef f():\n    sys.modules[f.__module__].Point.moved = 1\n",
+        "import sys\nNAME = __name__\ndef f():\n    sys.modules[NAME].Point.moved = 1\n",
+        "import importlib\ndef f():\n    importlib.import_module(__name__).Point.moved = 1\n",
+        "def f():\n    __import__(__name__).Point.moved = 1\n",
+        "import __main__\n",
+        "def f(p):\n    p.__unheard_of__[0].moved = 1\n",
+        "def f(p, name):\n    getattr(p, '__' + name + '__').moved = 1\n",
     ],
 )
 def test_what_makes_every_class_unknown(rest: str) -> None:
     assert classes(POINT + rest).get("Point") is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "unseen"),
+    [
+        ("sys.modules[__name__].len = f", True),
+        ("setattr(sys.modules.get(__name__), 'len', f)", True),
+        ("sys.modules[__name__].__dict__['len'] = f", True),
+        ("getattr(sys.modules[__name__], 'f')()", False),
+        ("sys.modules[__name__].f()", False),
+        ("sys.modules['json'].len = f", False),
+    ],
+)
+def test_a_module_that_finds_itself_by_its_name(rest: str, unseen: bool) -> None:
+    source = f"import sys\ndef f():\n    {rest}\n"
+    assert ModuleFacts(translate(parse_module(source))).may_bind_unseen is unseen
 
 
 @pytest.mark.parametrize(
@@ -138,6 +162,10 @@ def test_what_makes_a_member_unknown(rest: str) -> None:
         "def f(thing):\n    return thing.__class__.__name__, type(thing).__name__\n",
         "def f():\n    return Point.moved(Point(1), 2)\n",
         "def f(thing):\n    thing.x = 3\n",
+        "def f(thing, other):\n    return type(thing) == type(other) and type(thing) in (int, Point)\n",
+        "import sys\ndef f(log):\n    log.getLogger(__name__)\n    return sys.modules['json'], f'{__name__}'\n",
+        "import sys\nif __name__ == '__main__':\n    sys.modules['json'].loads('1')\n",
+        "class Other:\n    def __init__(self):\n        super().__init__()\n        self.__count = '______'\n",
     ],
 )
 def test_what_leaves_a_member_known(rest: str) -> None:

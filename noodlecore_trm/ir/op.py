@@ -133,7 +133,7 @@ class Module:
     `opaque` op.
     """
 
-    __slots__ = ("binds_unseen", "body", "filename", "functions", "newline", "source", "translated")
+    __slots__ = ("binds_unseen", "body", "filename", "functions", "newline", "source", "translated", "words")
 
     def __init__(self, source: bytes, body: Region, filename: str, newline: str = "\n") -> None:
         self.source = source
@@ -146,6 +146,12 @@ class Module:
         """Where the statements of the module and of its classes stand in the source, as they were translated."""
         self.binds_unseen: bool | None = None
         """Whether it may bind globals without naming them; None until `ModuleFacts` is asked."""
+        self.words: frozenset[str] | None = None
+        """Every name, attribute and part of a dotted text that stands in the file, if they have been collected."""
+
+    def says(self, *words: str) -> bool:
+        """Whether one of some names may stand in the file, as a name, an attribute or a text."""
+        return self.words is None or not self.words.isdisjoint(words)
 
 
 def walk(region: Region) -> Iterator[Op]:

@@ -12,6 +12,9 @@ OF_THE_CLASS: Final = frozenset(("super", "__class__"))
 BUILTINS: Final = frozenset(("builtins", "__builtins__"))
 """Names of the module that has the builtins as its attributes."""
 
+MAY_BE_GLOBAL: Final = ("global", "class")
+"""Slots of a load that may mean a global: what a class body has not bound yet is looked up there."""
+
 
 def is_private(name: str) -> bool:
     """Whether a name, written in a class, means another one that carries the name of the class."""

@@ -85,6 +85,7 @@ from noodlecore_trm.ir.bodies import (
 )
 from noodlecore_trm.ir.dialect import ANY
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.classes import meant
 from noodlecore_trm.ir.facts.instances import OPERATORS
 from noodlecore_trm.ir.facts.leaves import bind_arguments
 from noodlecore_trm.ir.facts.methods import (
@@ -158,7 +159,7 @@ def match(function: Function, op: Op) -> bool:
     attribute = op.operands[0] if op.kind == "call" else op
     if attribute.kind != "getattr":
         return False
-    name = attribute.attrs["name"]
+    name = meant(attribute)
     kind = "method" if op.kind == "call" else "property"
     return any(owner.own[name].kind == kind for owner in classes.with_method(name))
 
@@ -219,7 +220,7 @@ def _target(function: Function, op: Op, receiver: Op) -> Target | None:
         return find_operator(function, op)
     if op.kind == "call" and is_super(function, op.operands[0].operands[0]):
         return find_inherited(function, op.operands[0])
-    name = (op.operands[0] if op.kind == "call" else op).attrs["name"]
+    name = meant(op.operands[0] if op.kind == "call" else op)
     target = find_target(function, receiver, name)
     wanted = "method" if op.kind == "call" else "property"
     return target if target is not None and target.member.kind == wanted else None

@@ -52,9 +52,10 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.classes import Class
+from noodlecore_trm.ir.facts.classes import Class, Member
 from noodlecore_trm.ir.facts.methods import is_defined
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, Definition
+from noodlecore_trm.ir.facts.reflection import of_python
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.ir.scope import is_private
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -110,9 +111,15 @@ def _class_made(function: Function, op: Op) -> Class | None:
 
 
 def _is_abstract(owner: Class) -> bool:
-    """Whether a class, or a base, says of a method that it has to be overridden."""
-    methods = (op for each in owner.lineage() for op in each.definition.regions[0].ops if op.kind == "def")
-    return any("abstract" in str(mark.attrs.get("name")) for op in methods for mark in op.operands)
+    """Whether a class may have a member that says it has to be overridden: ABCMeta lets nobody make an object then."""
+    members = (member for each in owner.lineage() for member in each.own.values())
+    return owner.has_abc and any(_may_be_abstract(member) for member in members)
+
+
+def _may_be_abstract(member: Member) -> bool:
+    if member.op is None:
+        return not of_python(member.name) and member.name != "_abc_impl"
+    return member.kind == "method" and "d" in member.op.attrs["layout"]
 
 
 def prove(function: Function, op: Op) -> Fields | Refused:

@@ -126,6 +126,7 @@ def _delete(here: Translator, node: ast.Delete, ops: list[Op]) -> None:
 
 def _import(here: Translator, node: ast.Import, ops: list[Op]) -> None:
     names = tuple([alias.name for alias in node.names])
+    here.words.update(names)
     binds = tuple([alias.asname or alias.name.partition(".")[0] for alias in node.names])
     if any(alias.name == "builtins" and alias.asname not in (None, "builtins") for alias in node.names):
         here.uncertain = "imports builtins under another name"
@@ -141,6 +142,7 @@ def _importfrom(here: Translator, node: ast.ImportFrom, ops: list[Op]) -> None:
     if names[0] == "*":
         here.draft.taint("star import")
     else:
+        here.words.update(names, (node.module or "",))
         binds = tuple([alias.asname or alias.name for alias in node.names])
         for alias in node.names:
             if alias.name in SEES_NAMES:

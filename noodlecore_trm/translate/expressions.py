@@ -78,8 +78,11 @@ _NOWHERE: Final = _Nowhere()
 def _constant(here: Translator, node: Any, ops: list[Op]) -> Op:
     starts = here.starts
     value = node.value
-    if type(value) is str and ("frame" in value or "f_locals" in value) and SEES_FRAMES & names_in_text(value):
-        here.draft.taint(f"uses {value!r}")
+    if type(value) is str:
+        words = names_in_text(value)
+        here.words |= words
+        if not SEES_FRAMES.isdisjoint(words):
+            here.draft.taint(f"uses {value!r}")
     op = new_object(Op)
     op.kind = "constant"
     op.operands = op.regions = ()
@@ -107,6 +110,7 @@ def _attribute(here: Translator, node: Any, ops: list[Op]) -> Op:
     starts = here.starts
     value = node.value
     name = node.attr
+    here.words.add(name)
     if name in _TELLING and (name in SEES_FRAMES or _name_of(value) in BUILTINS):
         here.draft.taint(f"uses {name}")
     op = new_object(Op)

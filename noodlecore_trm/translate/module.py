@@ -8,7 +8,7 @@ from typing import Final
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region
 from noodlecore_trm.ir.recursion import deep_recursion
-from noodlecore_trm.ir.scope import BUILTINS, Scope
+from noodlecore_trm.ir.scope import BUILTINS, MAY_BE_GLOBAL, Scope
 from noodlecore_trm.ir.shapes import names_in_text
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.translate import bindings, compound, comprehensions, expressions, functions, patterns, statements
@@ -61,6 +61,7 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
             scope.dynamic = scope.dynamic or here.uncertain
     module = Module(parsed.source, body, parsed.filename, parsed.newline)
     module.functions = tuple(here.functions)
+    module.words = frozenset(here.words.union(draft.scope.names()))
     pending = [body]
     for region in pending:
         for op in region.roots():
@@ -77,7 +78,7 @@ def _passed_on(body: Region) -> str:
     for region in pending:
         called = {id(op.operands[0]) for op in region.ops if op.kind == "call"}
         for op in region.ops:
-            seeing = op.kind == "load" and op.attrs["name"] in SEES_NAMES and op.attrs["scope"] == "global"
+            seeing = op.kind == "load" and op.attrs["name"] in SEES_NAMES and op.attrs["scope"] in MAY_BE_GLOBAL
             if seeing and id(op) not in called:
                 return f"passes {op.attrs['name']} on"
             pending.extend(op.regions)

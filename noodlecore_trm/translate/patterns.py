@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from noodlecore_trm.ir.op import NO_ATTRS, Op, Span
+from noodlecore_trm.ir.shapes import names_in_pattern
 from noodlecore_trm.translate.scopes import SEES_FRAMES
 from noodlecore_trm.translate.translator import EXPRESSIONS, STATEMENTS, Translator, make, make_region
 
@@ -38,7 +39,9 @@ def _case(here: Translator, case: ast.match_case) -> Op:
             binds[name] = None
     guard = make_region("lazy", []) if case.guard is None else here.lazy(case.guard)
     attrs = {"pattern": _text(here, case.pattern), "binds": tuple(binds), "reads": tuple(reads)}
-    return make("case", (), attrs, (guard, here.block(case.body)), _span(here, case))
+    op = make("case", (), attrs, (guard, here.block(case.body)), _span(here, case))
+    here.words |= names_in_pattern(op)
+    return op
 
 
 def _text(here: Translator, pattern: ast.pattern) -> str:

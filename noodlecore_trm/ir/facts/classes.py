@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from noodlecore_trm.ir.facts.leaves import find_sequence
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.facts.reflection import asks_for_owner, finds_itself, of_python, reaches_all, tells_annotations
 from noodlecore_trm.ir.op import Op, Region, walk
-from noodlecore_trm.ir.scope import is_private, mangled
+from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private, mangled
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -25,26 +27,22 @@ READ_HOOKS: Final = frozenset(("__getattr__", "__getattribute__"))
 WRITE_HOOKS: Final = frozenset(("__setattr__", "__delattr__"))
 _WRITE_LIMITS: Final = WRITE_HOOKS | {"__slots__"}
 _CREATION_HOOKS: Final = frozenset(("__new__", "__init_subclass__", "__class_getitem__", "__set_name__"))
-_GENERATED: Final = frozenset(("__init__", "__repr__", "__eq__", "__hash__", "__match_args__"))
-"""What `@dataclass` puts into a class."""
-_REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
-_REBUILT: Final = WRITE_HOOKS | {
-    "__dict__", "__bases__", "__base__", "__mro__", "mro", "__subclasses__", "setattr", "delattr", "__thisclass__",
-    "__self_class__", "__globals__", "__annotations__", "__func__", "__wrapped__", "__get__", "__closure__",
-    "__builtins__",
-}  # fmt: skip
-"""Attributes through which a class or an instance can be changed under any name."""
-_BY_TEXT: Final = _REBUILT | {"__class__"}
-"""Those, and one more, that are not to be named in a text either: `getattr` takes it."""
+_GENERATED: Final = frozenset(("__init__", "__repr__", "__eq__", "__hash__", "__match_args__", "__replace__"))
+"""What `@dataclass` puts into a class that does not bind it."""
+_PUT_THERE: Final = frozenset(("__dataclass_params__", "__dataclass_fields__"))
+"""What it puts there in any case."""
 _TOLD: Final = frozenset((
-    "__set_name__", "__get__", "__init_subclass__", "__subclasscheck__", "__instancecheck__", "__mro_entries__",
-    "__prepare__", "__class_getitem__",
+    "__set_name__", "__get__", "__init_subclass__", "__subclasscheck__", "__instancecheck__", "__subclasshook__",
+    "__mro_entries__", "__prepare__", "__class_getitem__", "__typing_subst__", "__typing_prepare_subst__",
 ))  # fmt: skip
 """Methods that the interpreter tells of classes of which they are not."""
 _WRAPPERS: Final = frozenset(("property", "staticmethod", "classmethod"))
 _EXTENDING: Final = frozenset(("setter", "deleter", "getter"))
-_OF_TYPE: Final = frozenset(name for name, value in vars(type).items() if hasattr(type(value), "__set__")) | {"mro"}
-"""Attributes that a class has of its own, whatever its body binds."""
+_OF_TYPE: Final = frozenset(name for name, value in vars(type).items() if hasattr(type(value), "__set__")) | {
+    "mro", "__static_attributes__", "__firstlineno__", "__weakref__", "__classcell__", "__annotate__",
+    "__type_params__",
+}  # fmt: skip
+"""Attributes that a class has of its own, or that Python puts into it, whatever its body binds."""
 _ASKING: Final = frozenset(("isinstance", "issubclass", "type", "print", "id", "repr"))
 """Builtins that may be given a class without keeping it."""
 
@@ -55,7 +53,7 @@ class Member:
     One name of a class body.
 
     `kind` is method, static (both with the `def`), property (with the `def` of its getter), constant (with
-    the `store`), or other, which stands for anything at all.
+    the `store`), or other, which stands for anything at all. A private name is the one that it means.
     """
 
     name: str
@@ -70,6 +68,9 @@ class Class:
     def __init__(self, definition: Op, base: Class | None) -> None:
         self.definition = definition
         self.base = base
+        self.is_dataclass = False
+        self.has_abc: bool = base is not None and base.has_abc
+        """Whether ABCMeta makes it."""
         self.own: dict[str, Member] = {}
         self.subclasses: list[Class] = []
         """Direct ones."""
@@ -119,11 +120,11 @@ class Class:
 
     def reads_field(self, name: str) -> bool:
         """Whether reading this attribute of an instance runs no code: it is in the instance, or missing."""
-        return not self.defines(READ_HOOKS) and self.member(name) is None
+        return not self.defines(READ_HOOKS) and self.member(name) is None and not of_python(name)
 
     def writes_field(self, name: str) -> bool:
         """Whether storing this attribute on an instance runs no code."""
-        return not self.defines(_WRITE_LIMITS) and self.member(name) is None
+        return not self.defines(_WRITE_LIMITS) and self.member(name) is None and not of_python(name)
 
 
 class Classes:
@@ -148,36 +149,20 @@ class Classes:
         """What `instances` has found out about whether methods decline."""
         self.stored = frozenset(name for op in ops for name in _stored(op))
         """
-        Every attribute name that the module stores or deletes on any object, as it is written and as it is meant, and
-        what decorators of classes may make attributes of instances.
+        Every attribute that the module stores or deletes on any object, and what decorators of classes may make
+        attributes of instances.
         """
         scope = facts.module.body.scope
         assert scope is not None
-        if facts.star_import or scope.dynamic or any(map(self._reflects, ops)):
+        if facts.star_import or scope.dynamic or any(map(_is_told, ops)) or reaches_all(ops):
+            return
+        if finds_itself(facts.module):
             return
         for op in facts.module.body.roots():
             if op.kind == "class":
                 self._enter(op)
         self._look_at_uses(ops)
         self._find_fields()
-
-    def _reflects(self, op: Op) -> bool:
-        """Whether an op can change classes, or the attributes of instances, under any name."""
-        if op.kind == "load" and op.attrs["scope"] == "global":
-            return op.attrs["name"] in _REFLECTION
-        if op.kind in ("def", "store", "setattr", "delattr") and op.attrs["name"] in _TOLD:
-            return True
-        if op.kind in ("setattr", "delattr") and op.attrs["name"] in _CREATION_HOOKS:
-            return True
-        if op.kind == "constant" and op.attrs["value"] in _BY_TEXT:
-            return True
-        if op.kind == "case" and any(name in str(op.attrs) for name in _BY_TEXT):
-            return True
-        if op.kind in ("import", "importfrom"):
-            return "builtins" in (op.attrs.get("module"), *op.attrs["names"])
-        if op.kind in ("setattr", "delattr") and op.attrs["name"] == "__class__":
-            return True
-        return op.kind in ("getattr", "setattr", "delattr") and op.attrs["name"] in _REBUILT
 
     def _enter(self, op: Op) -> None:
         name = op.attrs["name"]
@@ -195,25 +180,34 @@ class Classes:
                 return
             generated = _GENERATED
         base: Class | None = None
+        abstract = False
         if len(op.operands) > op.attrs["decorators"]:
             written = op.operands[-1]
             if written.kind != "load" or written.attrs["scope"] != "global":
                 return
             empty = written.attrs["name"] == "object" and facts.is_builtin("object")
-            if not empty and not self.is_imported(written, "abc", "ABC"):
+            abstract = self.is_imported(written, "abc", "ABC")
+            if not empty and not abstract:
                 base = self.by_name.get(written.attrs["name"])
                 if base is None:
                     return
         made = Class(op, base)
+        made.is_dataclass = bool(generated)
+        made.has_abc = made.has_abc or abstract
         binders: dict[str, list[Op]] = {}
         for inner in walk(op.regions[0]):
             if inner.kind in BINDERS and inner.region is not None:
                 for bound in bound_names(inner):
-                    binders.setdefault(bound, []).append(inner)
-        bound_here = sorted(each for each in scope.bound if scope.slots.get(each) != "global")
+                    binders.setdefault(mangled(name, bound), []).append(inner)
+        bound_here = sorted({mangled(name, each) for each in scope.bound if scope.slots.get(each) != "global"})
         members = {each: self._member(made, each, op.regions[0], binders.get(each, [])) for each in bound_here}
         made.own = {each: member for each, member in members.items() if member is not None}
-        made.own |= {each: Member(each, "other", made, None) for each in sorted(generated - scope.bound)}
+        put_there = generated - made.own.keys() | (_PUT_THERE if generated else frozenset())
+        if made.has_abc:
+            put_there |= {"_abc_impl"}
+        if "__eq__" in made.own and "__hash__" not in made.own:
+            put_there |= {"__hash__"}
+        made.own |= {each: Member(each, "other", made, None) for each in sorted(put_there)}
         if "__slots__" in made.own and base is not None:
             return  # a slot hides what a base has of its name
         if made.defines(_CREATION_HOOKS):
@@ -248,7 +242,7 @@ class Classes:
             elif op.kind == "store" and op.operands[0].kind == "constant":
                 kind = "constant"
         elif own and all(each.kind == "def" for each in own):
-            extends = all(_extends_property(each, name) for each in own[1:])
+            extends = all(map(_extends_property, own[1:]))
             kind = "property" if extends and self._kind_of_method(own[0]) == "property" else "other"
         return Member(name, kind, owner, op if kind != "other" else None)
 
@@ -266,10 +260,9 @@ class Classes:
     def knows_decorators(self, op: Op) -> bool:
         """Whether the decorators of a method only wrap it: none of them runs it."""
         owner = op.region.parent if op.region is not None else None
-        name = op.attrs["name"]
-        if _extends_property(op, name):
+        if _extends_property(op):
             known = self.by_name.get(owner.attrs["name"]) if owner is not None else None
-            return known is not None and known.definition is owner and known.own[name].kind == "property"
+            return known is not None and known.definition is owner and known.own[meant(op)].kind == "property"
         decorators = op.operands[: op.attrs["layout"].count("d")]
         return all(
             self.is_imported(each, "abc", "abstractmethod")
@@ -285,10 +278,14 @@ class Classes:
                 consumers.setdefault(id(operand), []).append(op)
         kept: set[str] = set()
         patched: set[str] = set()
-        loads = [op for op in ops if op.kind == "load" and op.attrs["scope"] == "global"]
+        loads = [op for op in ops if op.kind == "load" and op.attrs["scope"] in MAY_BE_GLOBAL]
         uses = [op for op in loads if op.attrs["name"] in self.by_name]
-        self.detached |= {op.attrs["name"] for op in ops if self._is_taken_in_its_class(op, consumers)}
-        leaks = any(self._gives_class(op, consumers) for op in ops)
+        self.detached |= {meant(op) for op in ops if self._is_taken_in_its_class(op, consumers)}
+        leaks = tells_annotations(ops) or any(self._gives_class(op, consumers) for op in ops)
+        if asks_for_owner(ops):
+            deleted = {meant(op) for op in ops if op.kind == "delattr"}
+            reads = ((op, user) for op in uses for user in consumers.get(id(op), ()) if user.kind == "getattr")
+            kept |= {op.attrs["name"] for op, user in reads if self._may_lack(op, user, deleted)}
         known = -1
         while known < len(self.detached):  # a method that is called with another `self` passes that on
             known = len(self.detached)
@@ -299,7 +296,7 @@ class Classes:
             self.detached |= {name for each in out for part in each.lineage() for name in part.own}
         if leaks or kept:
             # any object may be one of the classes, unless it is the `self` of a method
-            patched |= {op.attrs["name"] for op in ops if op.kind in ("setattr", "delattr") and not self._is_self(op)}
+            patched |= {meant(op) for op in ops if op.kind in ("setattr", "delattr") and not self._is_self(op)}
         for each in self.by_name.values():
             each.is_open = each.is_open or leaks or each.name in kept
             for name in patched:
@@ -313,14 +310,20 @@ class Classes:
             if known is None or known.definition is not user:
                 self.by_name[name].is_open = True
         elif user.kind in ("setattr", "delattr") and user.operands[-1] is op:
-            patched.add(user.attrs["name"])
+            patched.add(meant(user))
         elif not self._only_looks(op, user):
             kept.add(name)
             self.created.add(name)
         if user.kind == "call" and user.operands[0] is op:
             self.created.add(name)
         if user.kind == "getattr" and not self._passes_self(user):
-            self.detached.add(user.attrs["name"])
+            self.detached.add(meant(user))
+
+    def _may_lack(self, op: Op, attribute: Op, deleted: set[str]) -> bool:
+        """Whether fetching an attribute of a class may fail; the error holds the class."""
+        name = meant(attribute)
+        member = self.by_name[op.attrs["name"]].member(name)
+        return member is None or member.kind == "other" or name in deleted
 
     def _passes_self(self, attribute: Op) -> bool:
         """Whether `C.method` is called at once with the `self` of a method of C, or of a class that inherits from C."""
@@ -330,7 +333,7 @@ class Classes:
             method = _method_around(user)
             owner = self.of_method(method)
             called = user.kind == "call" and user.operands[0] is attribute and len(user.operands) > 1
-            if not called or method is None or owner is None or method.attrs["name"] in self.detached:
+            if not called or method is None or owner is None or meant(method) in self.detached:
                 return False
             given, wanted = user.operands[1], attribute.operands[0].attrs["name"]
             if given.kind != "load" or given.attrs["name"] != self.self_name(method):
@@ -343,10 +346,12 @@ class Classes:
         """Whether a consumer of a class creates an instance, fetches an attribute, or asks, but does not keep it."""
         if user.kind == "call":
             callee = user.operands[0]
-            if callee.kind == "load" and callee.attrs["name"] in self.creators and len(user.operands) == 2:
+            if self.is_creator(callee) and len(user.operands) == 2:
                 self.created.add(op.attrs["name"])
                 return True
-            return callee is op or (callee.attrs.get("name") in _ASKING and self._is_builtin(callee))
+            if callee is op:
+                return True
+            return callee.attrs.get("name") in _ASKING and self._is_builtin(callee) and not user.attrs["keywords"]
         if user.kind == "tuple":
             assert user.region is not None
             users = [each for each in user.region.ops if any(operand is user for operand in each.operands)]
@@ -360,10 +365,44 @@ class Classes:
             assert user.region.parent is not None
             return user.region.parent.kind == "annassign"
         if user.kind == "compare":
-            called = [each.operands[0] for each in user.operands if each.kind == "call"]
-            asks = any(each.attrs.get("name") == "type" and self._is_builtin(each) for each in called)
-            return asks or user.attrs["op"] in ("is", "is not")
+            return self._compares(user, op)
         return user.kind == "getattr"
+
+    def is_creator(self, callee: Op) -> bool:
+        """Whether an expression is `object.__new__`."""
+        return callee.kind == "load" and callee.attrs["scope"] == "global" and callee.attrs["name"] in self.creators
+
+    def _compares(self, user: Op, op: Op) -> bool:
+        """Whether a comparison takes a class without giving it to code of the module."""
+        symbol, (left, right) = user.attrs["op"], user.operands
+        if symbol in ("is", "is not"):
+            return True
+        if symbol in ("in", "not in"):
+            if right.kind == "load" and right.attrs["scope"] == "global":
+                found = find_sequence(self._facts, right.attrs["name"])
+                right = right if found is None else found.operands[0]
+            return op is left and right.kind in ("tuple", "list", "set") and all(map(self._is_class, right.operands))
+        return self._is_class(left if op is right else right)
+
+    def _is_class(self, op: Op) -> bool:
+        """Whether an expression is a class that compares as classes do."""
+        if op.kind == "call":
+            return op.operands[0].attrs.get("name") == "type" and self._is_builtin(op.operands[0])
+        if op.kind == "getattr" and op.attrs["name"] == "__class__":
+            return True
+        return self.is_from_outside(op) or (op.kind == "load" and op.attrs["name"] in self.by_name)
+
+    def is_from_outside(self, op: Op) -> bool:
+        """Whether an expression is a builtin, or made of what the module has imported."""
+        if op.kind == "getattr":
+            return self.is_from_outside(op.operands[0])
+        if op.kind != "load" or op.attrs["scope"] != "global":
+            return False
+        name = op.attrs["name"]
+        bound = self._facts.bindings.get(name, [])
+        assert self._facts.scope is not None
+        imported = bool(bound) and all(each.kind in ("import", "importfrom") for each in bound)
+        return self._facts.is_builtin(name) or (imported and name not in self._facts.scope.written_below)
 
     def _asks_instance(self, callee: Op) -> bool:
         return callee.attrs.get("name") == "isinstance" and self._is_builtin(callee)
@@ -382,8 +421,8 @@ class Classes:
         """Whether an op gets hold of the class of an object and does more than ask about it."""
         asks_type = op.kind == "call" and op.operands[0].attrs.get("name") == "type" and self._facts.is_builtin("type")
         if asks_type or (op.kind == "getattr" and op.attrs["name"] == "__class__"):
-            return not all(_asks(user, op) for user in consumers.get(id(op), ()))
-        if op.kind == "load" and op.attrs["name"] == "type" and op.attrs["scope"] == "global":
+            return not all(self._asks(user, op) for user in consumers.get(id(op), ()))
+        if op.kind == "load" and op.attrs["name"] == "type" and op.attrs["scope"] in MAY_BE_GLOBAL:
             return not all(user.kind == "call" and user.operands[0] is op for user in consumers.get(id(op), ()))
         if op.kind == "load" and op.attrs["name"] == "__class__":
             return True
@@ -392,13 +431,19 @@ class Classes:
             return "classmethod" in names
         return False
 
+    def _asks(self, user: Op, op: Op) -> bool:
+        """Whether an op takes a class only to compare it, or for its name."""
+        if user.kind == "compare":
+            return self._compares(user, op)
+        return user.kind == "getattr" and user.attrs["name"] in ("__name__", "__qualname__", "__module__", "__doc__")
+
     def _is_self(self, op: Op) -> bool:
         """Whether an attribute is stored on the first parameter of a method of one of the classes."""
         receiver = op.operands[-1]
         method = _method_around(op)
         return (
             method is not None
-            and method.attrs["name"] not in self.detached
+            and meant(method) not in self.detached
             and receiver.kind == "load"
             and receiver.attrs["name"] == self.self_name(method)
             and receiver.attrs["scope"] in ("local", "cell")
@@ -411,7 +456,7 @@ class Classes:
                 if member.kind in ("method", "property") and member.op is not None:
                     for op in walk(member.op.regions[0]):
                         if op.kind == "setattr" and self._is_self(op):
-                            own[each].add(self.mangled(each, op.attrs["name"]))
+                            own[each].add(meant(op))
         for each in own:
             each.fields = frozenset(name for part in each.lineage() for name in own[part])
 
@@ -420,11 +465,6 @@ class Classes:
     def get(self, name: str) -> Class | None:
         return self.by_name.get(name)
 
-    @staticmethod
-    def mangled(owner: Class, name: str) -> str:
-        """The attribute that `name` means where it is written in the class."""
-        return mangled(owner.name, name)
-
     def of_method(self, op: Op | None) -> Class | None:
         """The class that a `def` is an ordinary method or property of, so that its first parameter is an instance."""
         if op is None or op.region is None or op.region.parent is None or op.region.parent.kind != "class":
@@ -432,10 +472,10 @@ class Classes:
         owner = self.by_name.get(op.region.parent.attrs["name"])
         if owner is None or owner.definition is not op.region.parent:
             return None
-        member = owner.own.get(op.attrs["name"])
+        member = owner.own.get(meant(op))
         if member is None or member.kind not in ("method", "property"):
             return None
-        return owner if member.op is op or _extends_property(op, op.attrs["name"]) else None
+        return owner if member.op is op or _extends_property(op) else None
 
     def self_name(self, op: Op) -> str:
         """The first parameter of a method, if nothing in it binds the name again; else an empty string."""
@@ -451,11 +491,7 @@ class Classes:
 
     def is_hidden(self, member: Member) -> bool:
         """Whether the module stores an attribute of this name on some object, which would hide a method."""
-        return member.name in self.stored or self.mangled(member.owner, member.name) in self.stored
-
-    def means(self, place: Op, name: str, member: Member) -> bool:
-        """Whether an attribute that is written at a place by this name is the member of that name."""
-        return not is_private(name) or _class_around(place) is member.owner.definition
+        return member.name in self.stored
 
     def with_method(self, name: str) -> list[Class]:
         """The classes that bind `name` themselves."""
@@ -464,12 +500,32 @@ class Classes:
 
 def _stored(op: Op) -> tuple[str, ...]:
     if op.kind in ("setattr", "delattr"):
-        around, name = _class_around(op), str(op.attrs["name"])
-        return (name,) if around is None else (name, mangled(around.attrs["name"], name))
-    if op.kind == "annassign" and op.region is not None and op.region.parent is not None:
+        return (meant(op),)
+    if op.kind == "annassign":
         target = op.regions[0].ops[-1]
-        return (target.attrs["name"],) if op.region.parent.kind == "class" and target.kind == "store" else ()
+        return (meant(target),) if target.kind == "store" and _is_in_class_body(op) else ()
     return ()
+
+
+def _is_in_class_body(op: Op) -> bool:
+    region = op.region
+    while region is not None and region.scope is None:
+        region = region.parent.region if region.parent is not None else None
+    return region is not None and region.scope is not None and region.scope.kind == "class"
+
+
+def meant(op: Op) -> str:
+    """The attribute that an op, or a member that a `def` or load in a class body, means by its name."""
+    name: str = op.attrs["name"]
+    around = _class_around(op) if is_private(name) else None
+    return name if around is None else mangled(around.attrs["name"], name)
+
+
+def _is_told(op: Op) -> bool:
+    """Whether an op makes a method to which the interpreter may give classes, or changes how they are created."""
+    if op.kind in ("setattr", "delattr"):
+        return op.attrs["name"] in _TOLD or op.attrs["name"] in _CREATION_HOOKS
+    return op.kind in BINDERS and not _TOLD.isdisjoint(bound_names(op))
 
 
 def _class_around(op: Op) -> Op | None:
@@ -512,22 +568,15 @@ def _is_annotation(op: Op) -> bool:
     return holder is not None and holder.kind == "annassign" and not holder.operands
 
 
-def _extends_property(op: Op, name: str) -> bool:
+def _extends_property(op: Op) -> bool:
     """`@name.setter` and `@name.deleter`."""
     decorators = op.operands[: op.attrs["layout"].count("d")]
     return len(decorators) == 1 and (
         decorators[0].kind == "getattr"
         and decorators[0].attrs["name"] in ("setter", "deleter")
         and decorators[0].operands[0].kind == "load"
-        and decorators[0].operands[0].attrs["name"] == name
+        and decorators[0].operands[0].attrs["name"] == op.attrs["name"]
     )
-
-
-def _asks(user: Op, op: Op) -> bool:
-    """Whether an op takes a class only to compare it, or for its name."""
-    if user.kind == "compare":
-        return True
-    return user.kind == "getattr" and user.attrs["name"] in ("__name__", "__qualname__", "__module__", "__doc__")
 
 
 def _method_around(op: Op) -> Op | None:

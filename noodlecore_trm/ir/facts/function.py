@@ -40,6 +40,7 @@ from noodlecore_trm.ir.facts.reaching import (
     function_made_by,
     private_names,
 )
+from noodlecore_trm.ir.facts.reflection import finds_itself
 from noodlecore_trm.ir.facts.summaries import Premise, Summaries
 from noodlecore_trm.ir.facts.values import (
     ANYTHING,
@@ -228,7 +229,10 @@ class ModuleFacts:
         It is looked through once, as it is when that is asked first: no rewrite makes more of it.
         """
         if self.module.binds_unseen is None:
-            self.module.binds_unseen = any(map(_binds_unseen, walk(self.module.body)))
+            binding = self.module.says(*_OF_GLOBALS, *_BINDING, *_NAMESPACES) and any(
+                map(_binds_unseen, walk(self.module.body))
+            )
+            self.module.binds_unseen = binding or finds_itself(self.module, to_read=False)
         return self.module.binds_unseen
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Member
+from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Member, meant
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND
 from noodlecore_trm.ir.op import Op, walk
 
@@ -112,15 +112,15 @@ class Instances:
         owner = self._classes.of_method(op)
         if op is None or owner is None or self._classes.self_name(op) != name:
             return None
-        return None if op.attrs["name"] in self._classes.detached else Kind(owner, False)
+        return None if meant(op) in self._classes.detached else Kind(owner, False)
 
     def _called(self, op: Op) -> Guess:
         callee = op.operands[0]
         if callee.kind == "getattr":
-            return self._returned(callee.operands[0], callee.attrs["name"])
+            return self._returned(callee.operands[0], meant(callee))
         if callee.kind != "load" or callee.attrs["scope"] != "global":
             return None
-        named = op.operands[1] if callee.attrs["name"] in self._classes.creators and len(op.operands) == 2 else callee
+        named = op.operands[1] if self._classes.is_creator(callee) and len(op.operands) == 2 else callee
         made = self._classes.get(named.attrs.get("name", "")) if named.attrs.get("scope") == "global" else None
         if made is not None:
             return Kind(made, True)

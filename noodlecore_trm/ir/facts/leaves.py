@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts.checks import stay_true
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
-from noodlecore_trm.ir.scope import is_private
+from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -116,7 +116,7 @@ def shares_globals(facts: ModuleFacts, callee: Callee) -> tuple[bool, bool]:
     known = [callee]
     for each in known:
         for op in walk(each.definition.regions[0]):
-            if op.kind == "load" and op.attrs["scope"] == "global":
+            if op.kind == "load" and op.attrs["scope"] in MAY_BE_GLOBAL:
                 name = op.attrs["name"]
                 other = facts.callee(name)
                 if other is not None and other not in known:

@@ -10,11 +10,12 @@ from typing import Final
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.bodies import MOVABLE, without_docstring
-from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Classes, Member
+from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Classes, Member, meant
 from noodlecore_trm.ir.facts.function import Function, ModuleFacts
 from noodlecore_trm.ir.facts.instances import OPERATORS, Kind, answers_operator
 from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, guarding_tests, value_of
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.facts.reflection import of_python
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.ir.scope import is_private
 from noodlecore_trm.ir.shapes import conjuncts
@@ -45,7 +46,7 @@ class Target:
 
 def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     """
-    What `receiver.name` is for objects of the module's classes.
+    What `receiver.name` is for objects of the module's classes, for the name that is meant.
 
     That code outside leaves them alone is taken for granted: closed world.
     """
@@ -53,10 +54,8 @@ def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     known = kind_of(function, receiver)
     if known is not None:
         member = known.member(name)
-        if member is not None and not classes.means(function.op or receiver, name, member):
-            return None
         return None if member is None or not _is_plain(classes, known.owner, member) else Target(member, "")
-    if name in BUILTIN_METHODS or is_private(name):
+    if name in BUILTIN_METHODS:
         return None
     owners = classes.with_method(name)
     if len(owners) != 1:
@@ -79,13 +78,13 @@ def find_inherited(function: Function, op: Op) -> Target | None:
     """What `super().name` is in a method, for a class whose subclasses inherit from nothing else."""
     classes = function.facts.classes
     owner = classes.of_method(function.op)
-    if owner is None or owner.base is None or function.op is None or function.op.attrs["name"] in classes.detached:
+    if owner is None or owner.base is None or function.op is None or meant(function.op) in classes.detached:
         return None
     if not classes.self_name(function.op) or any(region.scope is not None for region in function.regions_around(op)):
         return None
     if any(each.is_open for each in owner.family()):
         return None
-    member = owner.base.member(op.attrs["name"])
+    member = owner.base.member(meant(op))
     return None if member is None or member.kind != "method" else Target(member, "")
 
 
@@ -131,10 +130,10 @@ def find_constant(function: Function, op: Op) -> Op | None:
     """The constant that `C.name` is, for a class that is there by then and that nobody patches."""
     owner = op.operands[0]
     made = function.facts.classes.get(owner.attrs["name"]) if owner.attrs["scope"] == "global" else None
-    member = None if made is None else made.member(op.attrs["name"])
+    member = None if made is None else made.member(meant(op))
     if made is None or member is None or member.kind != "constant" or member.op is None:
         return None
-    if name_of_python(op.attrs["name"]) or not function.facts.classes.means(op, op.attrs["name"], member):
+    if of_python(op.attrs["name"]):
         return None
     return member.op.operands[0] if is_defined(function, op, made.definition) else None
 
@@ -211,10 +210,10 @@ def is_defined(function: Function, op: Op, definition: Op) -> bool:
         return body.ops.index(own) > body.ops.index(definition)
     roots = list(body.roots())
     start, end = roots.index(own), roots.index(definition)
-    inside = definition.regions[0].roots() if definition.kind == "class" and start <= end else ()
     between = roots[start:end]  # also what the function is part of: a class may call it while its body runs
-    facts = function.facts
-    return all(_is_member(facts, root) for root in inside) and all(_only_defines(facts, root) for root in between)
+    if definition.kind == "class" and start <= end:
+        between.append(definition)
+    return all(_only_defines(function.facts, root) for root in between)
 
 
 def _only_defines(facts: ModuleFacts, root: Op) -> bool:
@@ -227,8 +226,12 @@ def _only_defines(facts: ModuleFacts, root: Op) -> bool:
         )
     if root.kind == "class":
         known = facts.classes.by_name.get(root.attrs["name"])
-        inside = root.regions[0].roots()
-        return known is not None and known.definition is root and all(_is_member(facts, each) for each in inside)
+        if known is None or known.definition is not root:
+            return False
+        if not all(_is_member(facts, each) for each in root.regions[0].roots()):
+            return False
+        lineage = known.lineage() if known.is_dataclass or known.has_abc else ()
+        return all(_is_looked_at(facts, each) for part in lineage for each in part.definition.regions[0].roots())
     return root.kind in ("expression", "store") and all(each.kind in _WRITTEN for each in tree(root.operands[0]))
 
 
@@ -243,35 +246,62 @@ def _is_member(facts: ModuleFacts, root: Op) -> bool:
     return root.kind == "pass" or _only_defines(facts, root)
 
 
+def _is_looked_at(facts: ModuleFacts, root: Op) -> bool:
+    """
+    Whether a statement of a class body runs nothing of the module even if its objects are looked at.
+
+    ABCMeta asks each of them whether it is abstract; `@dataclass` asks for the class of each default, and writes
+    defaults and annotations down in the docstring.
+    """
+    if root.kind == "def":
+        decorators = root.attrs["layout"].count("d")
+        return root.attrs["name"] != "__init__" or all(_is_inert(facts, each) for each in root.operands[decorators:])
+    parts = [operand for operand in root.operands if root.kind != "expression"]
+    parts += [region.result for region in root.regions if root.kind == "annassign" and region.kind == "lazy"]
+    return all(_is_inert(facts, each) for each in parts)
+
+
 def _is_harmless(facts: ModuleFacts, op: Op) -> bool:
     """Whether an op of an annotated field runs nothing of the module: it makes a field, or says `list[int] | None`."""
     if op.kind == "call":
         return facts.classes.is_imported(op.operands[0], "dataclasses", "field")
-    if op.kind in ("getitem", "getattr"):
-        return _is_from_outside(facts, op.operands[0])
-    if op.kind == "binary":
-        return all(each.kind == "constant" or _is_from_outside(facts, each) for each in op.operands)
+    if op.kind in ("getitem", "getattr", "binary", "unary"):
+        return _is_inert(facts, op)
     return op.kind in _FIELDS
 
 
-def _is_from_outside(facts: ModuleFacts, op: Op) -> bool:
-    """Whether an expression is made of builtins and what the module has imported."""
-    if op.kind in ("getitem", "getattr", "binary"):
-        return _is_from_outside(facts, op.operands[0])
-    if op.kind != "load":
-        return False
-    bound = facts.bindings.get(op.attrs["name"], [])
-    return facts.is_builtin(op.attrs["name"]) or (
-        bool(bound) and all(each.kind in ("import", "importfrom") for each in bound)
-    )
+def _is_inert(facts: ModuleFacts, op: Op, seen: frozenset[str] = frozenset()) -> bool:
+    """
+    Whether evaluating an expression runs nothing of the module, and hashing, comparing or showing its value does
+    not either: it is made of literals, builtins, understood classes and what the module has imported.
+    """
+    if op.kind in ("constant", "lambda"):
+        return True
+    if op.kind == "load":
+        name = op.attrs["name"]
+        if op.attrs["scope"] != "global" or name in seen:
+            return False
+        if facts.classes.is_from_outside(op) or facts.classes.get(name) is not None:
+            return True
+        bound = facts.bindings.get(name, [])
+        assert facts.scope is not None
+        once = len(bound) == 1 and bound[0].kind == "store" and name not in facts.scope.written_below
+        return once and _is_inert(facts, bound[0].operands[0], seen | {name})
+    if op.kind == "getattr":
+        return facts.classes.is_from_outside(op)
+    if op.kind == "unary":
+        return op.operands[0].kind == "constant"
+    if op.kind == "call":
+        callee, *given = op.operands
+        if facts.classes.is_imported(callee, "dataclasses", "field"):
+            return all(_is_inert(facts, each, seen) for each in given)
+        outside = (each.kind == "constant" or facts.classes.is_from_outside(each) for each in given)
+        return facts.classes.is_from_outside(callee) and all(outside)
+    parts = op.operands if op.kind in ("getitem", "binary", "tuple", "list") else ()
+    return bool(parts) and all(_is_inert(facts, each, seen) for each in parts)
 
 
-_FIELDS: Final = frozenset(("annassign", "store", "argument", "result", "load", "constant", "tuple", "list", "unary"))
-
-
-def name_of_python(name: str) -> bool:
-    """Whether a name is `__name__` or the like, which every class has, whatever its body binds."""
-    return name.startswith("__") and name.endswith("__")
+_FIELDS: Final = frozenset(("annassign", "store", "argument", "result", "load", "constant", "tuple", "list"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -401,13 +431,13 @@ def _called_above(facts: ModuleFacts, method: Op, op: Op) -> set[Op] | None:
         return None
     if op.kind != "call" or op.operands[0].kind != "getattr":
         return set()
-    member = owner.base.member(op.operands[0].attrs["name"])
+    member = owner.base.member(meant(op.operands[0]))
     return None if member is None or member.kind != "method" or member.op is None else {member.op}
 
 
 def _called(facts: ModuleFacts, op: Op) -> set[Op] | None:
     callee = op.operands[0] if op.kind == "call" else op
-    name = callee.attrs.get("name", "")
+    name = meant(callee) if callee.kind != "load" and "name" in callee.attrs else callee.attrs.get("name", "")
     if op.kind != "call":
         members = [owner.own[name] for owner in facts.classes.with_method(name)]
         if any(member.kind == "other" or (member.kind == "property" and op.kind != "getattr") for member in members):

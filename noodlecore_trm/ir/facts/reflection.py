@@ -1,0 +1,209 @@
+"""
+What leads to a class, to the dict of an object or to the variables of the module without naming them.
+
+Attributes by the names that Python keeps to itself are taken to do so unless they are known to be harmless, and so is a
+text in which such a name, or a part of one, is written: `getattr` takes it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from noodlecore_trm.ir.op import Module, Op, walk
+from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
+
+_OPERATORS: Final = (
+    "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or lt le eq ne ge gt neg pos abs invert"
+)
+_METHODS: Final = (
+    "init post_init new del call repr str bytes format hash bool int float complex index round trunc floor ceil len "
+    "length_hint iter next aiter anext reversed contains getitem setitem delitem missing enter exit aenter aexit await "
+    "copy deepcopy fspath sizeof dir getattr getattribute"
+)
+_TEXTS_AND_NUMBERS: Final = (
+    "name qualname module doc file path package version author email license copyright credits date all main debug "
+    "future pycache code defaults kwdefaults cause context suppress_context traceback notes slots match_args weakref "
+    "stdin stdout stderr"
+)
+HARMLESS: Final = frozenset(
+    f"__{letter}{name}__"
+    for names, letters in ((_OPERATORS, ("", "r", "i")), (_METHODS, ("",)), (_TEXTS_AND_NUMBERS, ("",)))
+    for name in names.split()
+    for letter in letters
+)
+"""Attributes that give a text, a number, an exception, or a method as long as nothing more is asked of it."""
+
+_REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
+_OF_A_MODULE: Final = frozenset(("__annotations__", "__builtins__", "__build_class__", "__loader__", "__spec__"))
+_LEADING: Final = frozenset(("mro", "setattr", "delattr", "f_globals", "f_locals", "f_builtins"))
+"""Attributes by ordinary names that lead to classes or namespaces."""
+_LOOKING: Final = {
+    "inspect": frozenset(("getmembers", "getmembers_static", "getattr_static", "classify_class_attrs")),
+    "gc": frozenset(("get_objects", "get_referrers", "get_referents")),
+    "ctypes": frozenset(("py_object", "pythonapi")),
+}
+"""What gives everything that an object has, by the module that it is imported from."""
+_TELLING: Final = {
+    "inspect": frozenset(("signature", "Signature", "getfullargspec", "get_annotations", "getmro")),
+    "typing": frozenset(("get_type_hints",)),
+    "typing_extensions": frozenset(("get_type_hints",)),
+    "annotationlib": frozenset(("get_annotations", "call_annotate_function", "ForwardRef")),
+    "dataclasses": frozenset(("fields",)),
+}
+"""What gives the classes that annotations name."""
+_IMPORTERS: Final = frozenset(
+    ("modules", "import_module", "__import__", "resolve_name", "locate", "getmodule", "reload")
+)
+_SHOWN: Final = ("compare", "format", "binary", "setattr")
+_TOLD_ONLY: Final = ("getLogger", "print", "format")
+
+_NAME: Final = re.compile(r"(?<!\w)__[^\W_]\w*?__(?!\w)")
+_PART: Final = re.compile(r"(?<!\w)__(?!_)|(?<!_)__(?!\w)")
+
+
+def of_python(name: str) -> bool:
+    """Whether a name is `__name__` or the like."""
+    return name.startswith("__") and name.endswith("__")
+
+
+def reaches_all(ops: Iterable[Op]) -> bool:
+    """Whether some op may change classes, or the attributes of instances, under any name."""
+    ops = list(ops)
+    unused = {id(op.operands[0]) for op in ops if op.kind == "expression"}  # docstrings
+    looking = _imported(ops, _LOOKING)
+    return any(_reaches_all(op, looking) for op in ops if op.kind != "constant" or id(op) not in unused)
+
+
+def _reaches_all(op: Op, looking: frozenset[str]) -> bool:
+    if op.kind == "load":
+        name = op.attrs["name"]
+        return op.attrs["scope"] in MAY_BE_GLOBAL and (name in _REFLECTION or name in _OF_A_MODULE)
+    if op.kind == "constant":
+        value = op.attrs["value"]
+        return isinstance(value, str) and (
+            value == "builtins" or _spells(value) or not _LEADING.isdisjoint(value.split("."))
+        )
+    if op.kind == "case":
+        text = unicodedata.normalize("NFKC", op.attrs["pattern"])
+        return _spells(text) or not _LEADING.isdisjoint(re.findall(r"\w+", text))
+    if op.kind in ("import", "importfrom"):
+        names = (op.attrs.get("module") or "", *op.attrs["names"])
+        return "builtins" in names or "__main__" in names or any(map(_is_reaching, names)) or _takes(op, looking)
+    if op.kind == "getattr":
+        name = op.attrs["name"]
+        return name in looking or (name != "__class__" and _is_reaching(name))
+    return op.kind in ("setattr", "delattr") and _is_reaching(op.attrs["name"])
+
+
+def _is_reaching(name: str) -> bool:
+    return name in _LEADING or (of_python(name) and name not in HARMLESS)
+
+
+def _spells(text: str) -> bool:
+    """Whether a name that is not known to be harmless, or a part of one, is written in a text."""
+    if "__" not in text:
+        return False
+    return _PART.search(_NAME.sub(lambda found: "" if found[0] in HARMLESS else found[0], text)) is not None
+
+
+def tells_annotations(ops: Iterable[Op]) -> bool:
+    """Whether the classes that annotations name may be asked for."""
+    ops = list(ops)
+    telling = _imported(ops, _TELLING)
+    if "fields" in telling and not any(_mentions(op, "type") for op in ops):
+        telling -= {"fields"}
+    return bool(telling) and any(_takes(op, telling) for op in ops)
+
+
+def _imported(ops: Iterable[Op], named: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Those of the names that are in modules which are imported."""
+    modules: set[str] = set()
+    for op in ops:
+        if op.kind == "import":
+            modules.update(op.attrs["names"])
+        elif op.kind == "importfrom":
+            modules.add(op.attrs["module"])
+    return frozenset().union(*(named[each] for each in modules & named.keys()))
+
+
+def _takes(op: Op, names: frozenset[str]) -> bool:
+    if op.kind == "importfrom":
+        return not names.isdisjoint(op.attrs["names"])
+    return op.kind == "getattr" and op.attrs["name"] in names
+
+
+def _mentions(op: Op, name: str) -> bool:
+    """Whether an op reads an attribute of this name, or could tell `getattr` to."""
+    if op.kind == "constant":
+        value = op.attrs["value"]
+        return isinstance(value, str) and name in value.split(".")
+    if op.kind == "case":
+        return name in re.findall(r"\w+", op.attrs["pattern"])
+    return op.kind == "getattr" and bool(op.attrs["name"] == name)
+
+
+def asks_for_owner(ops: Iterable[Op]) -> bool:
+    """Whether an AttributeError may be asked for the object that lacks the attribute."""
+    return any(_mentions(op, "obj") for op in ops)
+
+
+def finds_itself(module: Module, *, to_read: bool = True) -> bool:
+    """
+    Whether a module may fetch itself by its name, as in `sys.modules[__name__]`.
+
+    With `to_read` off, it does not count if nothing is done with it but to read its variables.
+    """
+    if not module.says("__main__", *_IMPORTERS) or not module.says("__main__", "__name__", "__module__"):
+        return False
+    imports = named = False
+    for op in walk(module.body):
+        if op.kind in ("import", "importfrom"):
+            if "__main__" in op.attrs["names"] or (to_read and op.attrs.get("module") == "__main__"):
+                return True
+            imports = imports or not _IMPORTERS.isdisjoint(op.attrs["names"])
+        elif op.kind == "load":
+            imports = imports or op.attrs["name"] == "__import__"
+            named = named or (op.attrs["name"] == "__name__" and _is_kept(op, to_read))
+        elif op.kind == "getattr":
+            imports = imports or op.attrs["name"] in _IMPORTERS
+            named = named or (op.attrs["name"] == "__module__" and _is_looked_up(op) and _is_kept(op, to_read))
+        elif op.kind == "constant":
+            imports = imports or op.attrs["value"] in _IMPORTERS
+            named = named or (op.attrs["value"] == "__main__" and _is_kept(op, to_read))
+    return imports and named
+
+
+def _is_kept(name: Op, to_read: bool) -> bool:
+    """Whether something is done with the name of the module but to compare it, show it or give it to others."""
+    for user in _users(name):
+        if user.kind in _SHOWN:
+            continue
+        if user.kind == "call" and name is not user.operands[0] and user.operands[0].attrs.get("name") in _TOLD_ONLY:
+            continue
+        if to_read or not _is_read(user):
+            return True
+    return False
+
+
+def _is_looked_up(name: Op) -> bool:
+    return any(user.kind in ("getitem", "call") for user in _users(name))
+
+
+def _is_read(fetched: Op) -> bool:
+    """Whether a module that is fetched is only asked for its variables."""
+    if fetched.kind not in ("getitem", "call"):
+        return False
+    for user in _users(fetched):
+        called = user.operands[0] if user.kind == "call" else None
+        asked = called is not None and called.kind == "load" and called.attrs["name"] in ("getattr", "hasattr")
+        if not asked and (user.kind != "getattr" or of_python(user.attrs["name"])):
+            return False
+    return True
+
+
+def _users(op: Op) -> list[Op]:
+    assert op.region is not None
+    return [each for each in op.region.ops if any(operand is op for operand in each.operands)]
