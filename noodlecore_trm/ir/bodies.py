@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.constants import becomes_one_object
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope, is_private
 
@@ -67,9 +68,21 @@ def _can_end(roots: list[Op]) -> bool:
 
 def _can_leave(loop: Op) -> bool:
     """Whether a `break` can stand for each `return` in a loop, and its `else` for the way on."""
-    return not _breaks(loop.regions[1]) and all(
-        _can_leave(op) for op in walk(loop.regions[1]) if op.kind in ("for", "while") and returns(op)
-    )
+    return not _breaks(loop.regions[1]) and _can_turn(list(loop.regions[1].roots()), ends=True)
+
+
+def _can_turn(roots: list[Op], *, ends: bool) -> bool:
+    """The same for statements of its body: what comes after a loop in it that returns has to come at its `else`."""
+    for index, op in enumerate(roots):
+        rest = roots[index + 1 :]
+        if not returns(op) or op.kind == "return":
+            continue
+        if op.kind in ("for", "while"):
+            return ends and _can_leave(op) and _can_turn([*op.regions[2].roots(), *rest], ends=True)
+        arms = (list(region.roots()) for region in op.regions)
+        if op.kind != "if" or not all(_can_turn(arm, ends=ends and not rest) for arm in arms):
+            return False
+    return True
 
 
 def _breaks(region: Region) -> bool:
@@ -215,33 +228,6 @@ def _settle(op: Op, names: Mapping[str, str], arguments: Mapping[str, Op]) -> No
         op.kind, op.attrs = arguments[name].kind, dict(arguments[name].attrs)
     elif name in names:
         op.attrs = {**op.attrs, "name": names[name]}
-
-
-def is_folded(op: Op, stands_for: Callable[[Op], bool]) -> bool:
-    """Whether the compiler computes an expression, if constants are in the place of what they stand for."""
-    if op.kind in ("tuple", "unary", "binary"):
-        return all(is_folded(operand, stands_for) for operand in op.operands)
-    return op.kind == "constant" or stands_for(op)
-
-
-def becomes_one_object(op: Op, stands_for: Callable[[Op], bool]) -> bool:
-    """
-    Whether a tuple that is made each time would be one for all times, with constants in the place of variables; or a
-    set be copied from one, which may have its items in another order.
-    """
-    made = op.kind in ("tuple", "set") and all(is_folded(operand, stands_for) for operand in op.operands)
-    return made and any(map(stands_for, tree(op)))
-
-
-def compares_constant(op: Op, stands_for: Callable[[Op], bool]) -> bool:
-    """Whether a comparison by `is` would be one with a literal, which the compiler warns of."""
-    if op.kind not in ("compare", "chain"):
-        return False
-    symbols = op.attrs["ops"] if op.kind == "chain" else (op.attrs["op"],)
-    parts = (*op.operands, *(region.result for region in op.regions))
-    return any(symbol.startswith("is") for symbol in symbols) and any(
-        is_folded(part, stands_for) and any(map(stands_for, tree(part))) for part in parts
-    )
 
 
 def takes_literals(ops: Iterator[Op], name: str, literals: Collection[str]) -> bool:

@@ -23,7 +23,12 @@ def names_in_text(value: object) -> frozenset[str]:
 
 def names_in_pattern(case: Op) -> frozenset[str]:
     """The names written in the pattern of a `case`, attributes among them, as Python reads them."""
-    return frozenset(re.findall(r"\w+", unicodedata.normalize("NFKC", case.attrs["pattern"])))
+    return words_of(case.attrs["pattern"])
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Everything in a text that may be a name, as Python reads it."""
+    return frozenset(re.findall(r"\w+", unicodedata.normalize("NFKC", text)))
 
 
 def conjuncts(test: Op) -> list[Op]:

@@ -41,11 +41,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noodlecore_trm.ir.bodies import becomes_one_object
+from noodlecore_trm.ir.constants import becomes_one_object
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.methods import find_constant
 from noodlecore_trm.ir.facts.uses import consumer
-from noodlecore_trm.ir.op import Op, clone, tree
+from noodlecore_trm.ir.op import Op, clone, everything
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -81,7 +81,7 @@ def prove(function: Function, op: Op) -> Constant | Refused:
     user = consumer(op)
     if user is None or user.kind not in _TAKES_LITERALS or not _is_value(user, op):
         return Refused("literal_has_no_place_here")
-    if any(becomes_one_object(each, lambda part: part is op) for each in tree(function.statement(op))):
+    if any(becomes_one_object(each, lambda part: part is op) for each in everything(function.statement(op))):
         return Refused("identity_may_be_seen")
     if not _is_one_object(constant.attrs["value"]) and not _computes(function, user, op):
         return Refused("identity_may_be_seen")

@@ -37,7 +37,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.bodies import becomes_one_object, is_folded, is_mangled
+from noodlecore_trm.ir.bodies import is_mangled
+from noodlecore_trm.ir.constants import becomes_one_object, is_folded
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, find_leaf, in_slow_arm, snapshot_of
@@ -187,7 +188,8 @@ def _can_wait(function: Function, leaf: Leaf, arguments: dict[str, Op], argument
     """Whether an argument is the same if other parts of the body run before it."""
     if not function.is_silent(argument):
         return False
-    if not function.tree_effects(argument) & READ_HEAP:
+    shared = any(not function.is_local(load) and not function.builtin(load) for load in _loads(argument))
+    if not shared and not function.tree_effects(argument) & READ_HEAP:
         return True
     effects = function.leaf_effects(leaf, arguments)
     return effects is not None and not effects & (WRITE_HEAP | CALL | SUSPEND)

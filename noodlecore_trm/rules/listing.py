@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from noodlecore_trm.garbage import collection_rare
+from noodlecore_trm.ir.constants import becomes_one_object, is_folded, made_once, nothing
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
+from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.op import Op, everything, tree, walk
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.ir.scope import OF_THE_CLASS
@@ -131,6 +133,8 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
     Raises RewriteError, with the module as it was, if the replacement does not fit.
     """
     replacement = candidate.replacement
+    if _makes_one_object(candidate):
+        raise RewriteError("a tuple that is made each time would be one for all times")
     tells = _tells_its_class(candidate)
     mark = rewriter.mark()
     try:
@@ -144,6 +148,25 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
         rewriter.rollback(mark)
         raise
     return replacement.guard
+
+
+def _makes_one_object(candidate: Candidate) -> bool:
+    """Whether the compiler would make a tuple or set that is made each time as yet, in a replacement or around it."""
+    edits = candidate.replacement.edits
+    made = made_once((root for edit in edits for root in edit.new), handed_on=True)
+    made -= made_once(root for edit in edits for root in edit.old) if made else made
+    if made and not made <= made_once(candidate.function.facts.module.body.roots()):
+        return True
+    replaced = {edit.old[0] for edit in edits if not edit.old[0].is_statement and is_folded(edit.new[0], nothing)}
+    return any(becomes_one_object(around, replaced.__contains__) for op in replaced for around in _expressions(op))
+
+
+def _expressions(op: Op) -> Iterator[Op]:
+    """The expressions that an op is part of, but for itself."""
+    around = consumer(op)
+    while around is not None and not around.is_statement:
+        yield around
+        around = consumer(around)
 
 
 def _tells_its_class(candidate: Candidate) -> bool:

@@ -47,6 +47,7 @@ from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.holders import Holding, holding, loops_over, method_of
 from noodlecore_trm.ir.facts.toplevel import first_statement, import_from, imported
 from noodlecore_trm.ir.facts.uses import consumer, is_tested
+from noodlecore_trm.ir.facts.values import Site
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.shapes import conjuncts, method_call, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -121,13 +122,23 @@ def prove(function: Function, op: Op) -> Queue | Refused:
 def _is_list_call(function: Function, op: Op) -> bool:
     if op.kind != "call" or function.builtin(op.operands[0]) != "list":
         return False
-    if any("range" in function.value(each) and not _is_range(each) for each in op.operands[1:]):
+    if any(_may_be_too_long(function, each) and not _is_range(each) for each in op.operands[1:]):
         return False
     return not function.values.effects.get(op, ANY) & CALL  # it may stand outside of the arm that is looked from
 
 
+def _may_be_too_long(function: Function, items: Op) -> bool:
+    """
+    Whether items come from a range, by whatever iterator, which may have more than a list can hold.
+
+    A deque does not ask how many there are, and takes them in for as long as there is memory.
+    """
+    sources = [items, *(atom.op for atom in function.value(items) if isinstance(atom, Site))]
+    return any("range" in function.value(each) for source in sources for each in everything(source))
+
+
 def _is_range(op: Op) -> bool:
-    """`range(...)` as it is written: it may have more items than a list can, and is to become one first."""
+    """`range(...)` as it is written, which is to become a list first."""
     return op.kind == "call" and op.operands[0].attrs.get("name") == "range"
 
 
@@ -141,8 +152,8 @@ def _is_queue_call(function: Function, call: Op) -> bool:
         return count == 0 or (count == 1 and _is_first(call))
     if name == "insert":
         return count == 2 and _is_first(call)
-    if name == "extend" and count == 1 and "range" in function.value(call.operands[1]):
-        return False  # a deque would take in more items than a list can have, for as long as there is memory
+    if name == "extend" and count == 1 and _may_be_too_long(function, call.operands[1]):
+        return False
     return count == _ADDING[name] if name in _ADDING else name == "clear" and count == 0
 
 

@@ -100,7 +100,9 @@ def _is_held_by_nobody_else(function: Function, total: Op) -> bool:
 def _is_new(function: Function, value: Op) -> bool:
     if value.kind == "call":
         return function.builtin(value.operands[0]) == "sum"
-    return value.kind in ("constant", "unary", "binary", "inplace")
+    if value.kind == "unary":
+        return bool(value.attrs["op"] == "-")
+    return value.kind in ("constant", "binary", "inplace")
 
 
 def _lets_go(function: Function, load: Op, user: Op | None) -> bool:

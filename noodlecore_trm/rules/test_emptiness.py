@@ -45,6 +45,8 @@ REFUSALS = {
 _EMPTY = frozenset((("==", 0), ("<", 1), ("<=", 0)))
 _FILLED = frozenset((("!=", 0), (">", 0), (">=", 1)))
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_NOT_TESTED = ("star", "tuple", "constant")
+"""What is no container, what the compiler warns of in `assert (a, b)`, and what it would work out itself."""
 _KINDS = ("list", "dict", "set", "tuple", "str", "bytes")
 
 
@@ -77,8 +79,8 @@ def _length(op: Op) -> tuple[Op, bool] | None:
 
 
 def _is_len(op: Op) -> bool:
-    if op.kind != "call" or len(op.operands) != 2 or op.attrs["keywords"] or op.operands[1].kind in ("star", "tuple"):
-        return False  # the compiler warns of `assert (a, b)`
+    if op.kind != "call" or len(op.operands) != 2 or op.attrs["keywords"] or op.operands[1].kind in _NOT_TESTED:
+        return False
     return op.operands[0].kind == "load" and op.operands[0].attrs == {"name": "len", "scope": "global"}
 
 

@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.bodies import becomes_one_object, compares_constant
+from noodlecore_trm.ir.constants import becomes_one_object, compares_constant
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments, turns_between
 from noodlecore_trm.ir.facts.leaves import find_sequence, in_slow_arm, snapshot_of

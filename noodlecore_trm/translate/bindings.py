@@ -73,6 +73,7 @@ def _augassign(here: Translator, node: ast.AugAssign, ops: list[Op]) -> None:
         before, kind = make("load", (), attrs, (), place), "store"
     elif isinstance(target, ast.Attribute):
         owners = (EXPRESSIONS[type(target.value)](here, target.value, ops),)
+        here.words.add(target.attr)
         attrs = {"name": target.attr}
         before, kind = make("getattr", owners, attrs, (), place), "setattr"
     else:

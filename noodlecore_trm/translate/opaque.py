@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.shapes import words_of
 from noodlecore_trm.translate.translator import EXPRESSIONS, STATEMENTS, Translator, make
 
 
@@ -27,7 +28,9 @@ def keep_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
     """Append a statement as text."""
     reads, writes = _names(here, node)
     span = here.span(node)
-    ops.append(make("opaque", (), {"text": here.text(span), "reads": reads, "writes": writes}, (), span))
+    text = here.text(span)
+    here.words |= words_of(text)
+    ops.append(make("opaque", (), {"text": text, "reads": reads, "writes": writes}, (), span))
 
 
 def _keep_unknown_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
@@ -39,7 +42,9 @@ def _keep_unknown_expression(here: Translator, node: ast.expr, ops: list[Op]) ->
     here.uncertain = f"not understood: {type(node).__name__}"
     reads, writes = _names(here, node)
     span = here.span(node)
-    op = make("opaque_expr", (), {"text": here.text(span), "reads": reads, "writes": writes}, (), span)
+    text = here.text(span)
+    here.words |= words_of(text)
+    op = make("opaque_expr", (), {"text": text, "reads": reads, "writes": writes}, (), span)
     ops.append(op)
     return op
 

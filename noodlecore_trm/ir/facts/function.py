@@ -59,7 +59,7 @@ from noodlecore_trm.ir.facts.values import (
 )
 from noodlecore_trm.ir.op import Module, Op, Region, all_below, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.scope import BUILTINS, OF_THE_CLASS, Scope, is_private
-from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text
+from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text, words_of
 
 NO_PREMISE: Final = Premise()
 _NOT_NEW: Final = BUILTIN_NAMES | frozenset(keyword.kwlist)
@@ -245,6 +245,8 @@ def _binds_unseen(op: Op) -> bool:
         return op.attrs["name"] in _OF_GLOBALS and not _only_reads(op)
     if kind == "case":
         return not names_in_pattern(op).isdisjoint(_OF_GLOBALS)
+    if kind in ("opaque", "opaque_expr"):
+        return not words_of(op.attrs["text"]).isdisjoint((*_OF_GLOBALS, *_BINDING, *_NAMESPACES))
     if kind != "call":
         return False
     callee = op.operands[0]

@@ -9,7 +9,7 @@ from noodlecore_trm.ir.dialect import CALL, CONTROL, RAISE, READ_HEAP, SUSPEND, 
 from noodlecore_trm.ir.facts.bounds import Bound, exact, length, limits, range_arguments, turns_between
 from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.function import Function, constant_key
-from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
+from noodlecore_trm.ir.facts.reaching import BINDERS, Definition, bound_names
 from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, everything, running, runs_its_regions, tree, walk
@@ -293,26 +293,37 @@ def misses_only(function: Function, op: Op) -> bool:
     return function.is_exactly(op.operands[0], "list") and _fits_an_index(function, op.operands[1])
 
 
-def _fits_an_index(function: Function, index: Op, counters: frozenset[Op] = frozenset()) -> bool:
+def _fits_an_index(
+    function: Function, index: Op, counters: frozenset[Op] = frozenset(), *, counts: bool = True
+) -> bool:
     """
     Whether an int is small enough to be one: a constant, or what counts up from one, and more or less than these.
 
-    `counters` are taken to be small enough: `for i in range(i, n)` counts from what it has counted to.
+    `counters` are those that are being looked at. As `for i in range(i, n)` counts from what it has counted to, they
+    are small enough where it `counts`; of two that are added one is not: `range(i + i, n)` doubles each time.
     """
     if index.kind == "constant":
         return type(index.attrs["value"]) is int and abs(index.attrs["value"]) < _LARGEST
     if index.kind == "binary" and index.attrs["op"] in ("+", "-"):
-        return all(_fits_an_index(function, operand, counters) for operand in index.operands)
+        left, right = index.operands
+        return any(
+            _fits_an_index(function, one, counters, counts=counts)
+            and _fits_an_index(function, other, counters, counts=False)
+            for one, other in ((left, right), (right, left))
+        )
     if index.kind != "load" or not function.is_exactly(index, "int", "bool"):
         return False
     definitions = function.definitions(index)
-    return bool(definitions) and all(
-        isinstance(each, Op) and (each in counters or _counts_from_a_constant(function, each, counters))
-        for each in definitions
-    )
+    return bool(definitions) and all(_counts_from_a_constant(function, each, counters, counts) for each in definitions)
 
 
-def _counts_from_a_constant(function: Function, definition: Op, counters: frozenset[Op]) -> bool:
+def _counts_from_a_constant(
+    function: Function, definition: Definition, counters: frozenset[Op], counts: bool
+) -> bool:
+    if not isinstance(definition, Op):
+        return False
+    if definition in counters:
+        return counts
     if definition.kind != "store" or definition.operands[0].kind != "argument" or definition.region is None:
         return False
     loop = definition.region.parent
@@ -321,7 +332,7 @@ def _counts_from_a_constant(function: Function, definition: Op, counters: frozen
     written = range_arguments(function, loop.operands[0])
     if written is None or abs(written[2]) >= _LARGEST:
         return False
-    return written[0] is None or _fits_an_index(function, written[0], counters | {definition})
+    return written[0] is None or _fits_an_index(function, written[0], counters | {definition}, counts=counts)
 
 
 def can_call(function: Function, name: str) -> bool:

@@ -169,7 +169,7 @@ def finds_itself(module: Module, *, to_read: bool = True) -> bool:
             named = named or (op.attrs["name"] == "__name__" and _is_kept(op, to_read))
         elif op.kind == "getattr":
             imports = imports or op.attrs["name"] in _IMPORTERS
-            named = named or (op.attrs["name"] == "__module__" and _is_looked_up(op) and _is_kept(op, to_read))
+            named = named or (op.attrs["name"] == "__module__" and _is_kept(op, to_read))
         elif op.kind == "constant":
             imports = imports or op.attrs["value"] in _IMPORTERS
             named = named or (op.attrs["value"] == "__main__" and _is_kept(op, to_read))
@@ -186,10 +186,6 @@ def _is_kept(name: Op, to_read: bool) -> bool:
         if to_read or not _is_read(user):
             return True
     return False
-
-
-def _is_looked_up(name: Op) -> bool:
-    return any(user.kind in ("getitem", "call") for user in _users(name))
 
 
 def _is_read(fetched: Op) -> bool:

@@ -136,8 +136,10 @@ class Summaries:
     def _get(self, key: _Key, callee: Callee, shape: _Shape, given: Sequence[Value]) -> Summary | None:
         if key in self._known:
             return self._known[key]
-        if key in self._done or self._nesting == _NESTING:
-            return self._open.get(key)
+        if key in self._done:
+            return self._open[key]
+        if self._nesting == _NESTING:
+            return None  # what an earlier round has come to need not be all
         if len(self._known) + len(self._open) > _MOST:
             return None
         if self._nesting:

@@ -81,6 +81,8 @@ def shows_no_identity(function: Function, op: Op) -> bool:
     by_value = function.value(op) <= TOLD_APART_BY_VALUE
     if user.kind == "compare":
         return user.attrs["op"] in ("==", "!=", "<", "<=", ">", ">=") and (by_value or is_plain(others))
+    if user.kind == "unary" and user.attrs["op"] == "+":
+        return by_value or shows_no_identity(function, user)  # of a float it gives the float itself
     if user.kind in _ARITHMETIC:
         return by_value or is_plain(others)
     if user.kind not in ("getitem", "setitem") or user.operands[-1] is not op:
