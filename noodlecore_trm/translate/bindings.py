@@ -131,7 +131,6 @@ def _import(here: Translator, node: ast.Import, ops: list[Op]) -> None:
     binds = tuple([alias.asname or alias.name.partition(".")[0] for alias in node.names])
     if any(alias.name == "builtins" and alias.asname not in (None, "builtins") for alias in node.names):
         here.uncertain = "imports builtins under another name"
-    here.has_builtins = here.has_builtins or "builtins" in binds
     attrs: dict[str, Any] = {"names": names, "aliases": _aliases(node), "binds": binds, "scope": ()}
     here.share_slots([here.draft.bind(name) for name in binds], attrs)
     ops.append(make("import", (), attrs, (), here.span(node)))
@@ -151,7 +150,6 @@ def _importfrom(here: Translator, node: ast.ImportFrom, ops: list[Op]) -> None:
                     here.draft.taint(f"imports {alias.name}")
                 if alias.asname not in (None, alias.name):
                     here.uncertain = f"imports {alias.name} under another name"
-    here.has_builtins = here.has_builtins or "builtins" in binds
     attrs: dict[str, Any] = {
         "module": node.module or "",
         "level": node.level,

@@ -54,14 +54,15 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     here.resolve_shared()
     if draft.scope.dynamic and not here.uncertain:
         here.uncertain = _passed_on(body)
-    if not here.uncertain and (here.has_builtins or any("__builtins__" in each.slots for each in draft.scope.walk())):
+    names = draft.scope.names()
+    if not here.uncertain and not BUILTINS.isdisjoint(names):
         here.uncertain = _builtins_passed_on(body)
     if here.uncertain:
         for scope in draft.scope.walk():
             scope.dynamic = scope.dynamic or here.uncertain
     module = Module(parsed.source, body, parsed.filename, parsed.newline)
     module.functions = tuple(here.functions)
-    module.words = frozenset(here.words.union(draft.scope.names()))
+    module.words = frozenset(here.words | names)
     pending = [body]
     for region in pending:
         for op in region.roots():

@@ -73,8 +73,8 @@ class Translator:
     """
 
     __slots__ = (
-        "draft", "functions", "future_annotations", "has_builtins", "joints", "names", "shared", "source",
-        "starts", "uncertain", "words",
+        "draft", "functions", "future_annotations", "joints", "names", "shared", "source", "starts", "uncertain",
+        "words",
     )  # fmt: skip
 
     def __init__(self, parsed: ParsedModule, draft: Draft) -> None:
@@ -87,10 +87,8 @@ class Translator:
         self.draft = draft
         self.names: dict[str, Entry] = draft.names
         self.future_annotations = False
-        self.has_builtins = False
         self.words: set[str] = set()
         """What stands in the file as an attribute, an imported name or a text."""
-        """Whether the module `builtins` is imported under its name."""
         self.uncertain = ""
         """Why every scope of the file may hold names that are not known."""
 
