@@ -886,11 +886,8 @@ class Values:
         self._finish(op, ANYTHING, ANY)
 
     def _called(self, op: Op) -> bool:
-        assert op.region is not None
-        for later in op.region.after(op):
-            if op in later.operands:
-                return later.kind == "call" and later.operands[0] is op
-        return False
+        user = _taken_by(op)
+        return user is not None and user.kind == "call" and user.operands[0] is op
 
     def _fstring(self, op: Op) -> None:
         # several parts are joined to a new string; a single one is what its `__format__` gave
@@ -937,6 +934,9 @@ class Values:
 
     def _star(self, op: Op) -> None:
         effects = self.consumption(op.operands[0]) | _may_be_too_long(self.value(op.operands[0]))
+        user = _taken_by(op)
+        if user is not None and user.kind == "def":
+            effects |= RAISE  # `*args: *Ts` takes exactly one item
         self._finish(op, NOTHING, effects)
 
     def _dict(self, op: Op) -> None:
@@ -1521,6 +1521,12 @@ def _may_be_too_long(value: Iterable[Atom]) -> int:
 
 def _are_builtin(kinds: Iterable[str]) -> bool:
     return all(kind in SCALARS or kind in CONTAINERS for kind in kinds)
+
+
+def _taken_by(op: Op) -> Op | None:
+    """The first op that takes the value of another."""
+    assert op.region is not None
+    return next((later for later in op.region.after(op) if op in later.operands), None)
 
 
 def _owner(op: Op) -> Op | None:
