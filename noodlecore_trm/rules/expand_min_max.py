@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.dialect import RAISE
+from noodlecore_trm.ir.dialect import CALL, RAISE
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import is_iterated
@@ -132,7 +132,13 @@ def _place_before(function: Function, call: Op) -> Op | None:
 
 
 def _is_settled(function: Function, op: Op) -> bool:
-    """Whether evaluating an op first or later makes no difference to anyone."""
+    """
+    Whether evaluating an op first or later makes no difference to anyone.
+
+    A dict display takes what is behind `**` in before it evaluates the next, and may run its code then.
+    """
+    if function.effects(op) & CALL:
+        return False
     if op.kind == "load":
         return function.is_local(op) and function.is_bound(op)
     return op.kind == "constant" or (

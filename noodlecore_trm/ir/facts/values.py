@@ -493,6 +493,7 @@ class Values:
         if site.escaped:
             self._escape(elements)
             self._escape(keys)
+            self._escape_sources(site)
             self._written_unseen(elements)
 
     def _escape(self, value: Iterable[Atom]) -> None:
@@ -508,12 +509,16 @@ class Values:
                 self._changed = True
                 pending.extend(atom.elements)
                 pending.extend(atom.keys)
-                if atom.kind not in CONTAINERS:  # what it still has to go through
-                    for op in tree(atom.op):
-                        pending.extend(self.value(op))
-                    self._offer(atom.op, ANYTHING)
+                self._escape_sources(atom)
                 atom.elements.add("any")
                 atom.keys.add("any")
+
+    def _escape_sources(self, site: Site) -> None:
+        """Who holds an iterator has what it still has to go through, too, whatever that turns out to be."""
+        if site.kind not in CONTAINERS:
+            for op in tree(site.op):
+                self._escape(self.value(op))
+            self._offer(site.op, ANYTHING)
 
     def give_away(self, value: Iterable[Atom]) -> None:
         """From now on anybody may hold these objects."""
