@@ -55,7 +55,7 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     if draft.scope.dynamic and not here.uncertain:
         here.uncertain = _passed_on(body)
     names = draft.scope.names()
-    if not here.uncertain and not BUILTINS.isdisjoint(names):
+    if not here.uncertain and ("builtins" in here.words or "__builtins__" in names):
         here.uncertain = _builtins_passed_on(body)
     if here.uncertain:
         for scope in draft.scope.walk():

@@ -190,9 +190,22 @@ def _seed(name: str, program: Program) -> Seed:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for text in made_up_calls(node, limit=60, like=calls)
     ]
-    return Seed(name, program.rules, program.source, program.options, program.steps, tuple(made_up))
+    steps, more = (tuple(step for step in each if not _hands_class_over(step)) for each in (program.steps, made_up))
+    return Seed(name, program.rules, program.source, program.options, steps, more)
 
 
+def _hands_class_over(step: str) -> bool:
+    """
+    Whether a class is given as an argument, whose methods may be called then as if it were an object.
+
+    CPython 3.11 hands such a call, `text.split()` with text being `str`, -1 arguments once it has specialised it for
+    objects: that may be the end of the process.
+    """
+    calls = [node for node in ast.walk(ast.parse(step)) if isinstance(node, ast.Call)]
+    return any(isinstance(each, ast.Name) and each.id in _CLASSES for call in calls for each in call.args)
+
+
+_CLASSES = frozenset(("str", "bytes", "list", "dict", "set", "tuple", "int", "float", "bool"))
 _Node = TypeVar("_Node", bound=ast.AST)
 Place = tuple[list[ast.stmt], int]
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Module
