@@ -14,8 +14,9 @@ from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
 from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import consumer, is_quantifier
+from noodlecore_trm.ir.facts.uses import is_quantifier
 from noodlecore_trm.ir.op import Op, walk
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
 from noodlecore_trm.rules.specialize_loop import Version

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
 
 from noodlecore_trm.ir.build import cloned
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.scope import Scope
 
 _NAMED = ("load", "store", "walrus")
-NEEDS_THE_FRAME: Final = ("super", "__class__")
-"""Names that mean something else, or nothing, in the frame of a comprehension."""
 
 
 def bound_in(region: Region) -> list[str]:

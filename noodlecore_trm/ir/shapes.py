@@ -16,6 +16,12 @@ def spelled(value: object) -> str:
     return hex(value) if type(value) is int and value.bit_length() > _MOST_BITS else repr(value)
 
 
+def consumer(op: Op) -> Op | None:
+    """The first op that takes the value of `op`; None for a statement."""
+    assert op.region is not None
+    return next((later for later in op.region.after(op) if op in later.operands), None)
+
+
 def names_in_text(value: object) -> frozenset[str]:
     """The attributes that a constant may be a path of, for what takes them as a text: `"a.b"` for an `attrgetter`."""
     return frozenset(value.split(".")) if type(value) is str else frozenset()

@@ -31,9 +31,9 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import can_drop, may_be_unbound
-from noodlecore_trm.ir.moving import NEEDS_THE_FRAME, binds_only_names, bound_in, inwards, opens_scope, target_inwards
+from noodlecore_trm.ir.moving import binds_only_names, bound_in, inwards, opens_scope, target_inwards
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import OF_THE_CLASS, Scope
 from noodlecore_trm.ir.shapes import appended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -116,7 +116,7 @@ def prove(function: Function, op: Op) -> Collection | Refused:
                 return Refused("binds_a_name")
             if inner.kind == "load" and inner.attrs["name"] == op.attrs["name"]:
                 return Refused("list_is_used_in_the_loop")
-            if inner.kind == "load" and inner.attrs["name"] in NEEDS_THE_FRAME:
+            if inner.kind == "load" and inner.attrs["name"] in OF_THE_CLASS:
                 return Refused("needs_the_frame")
     targets = [layer.regions[0] for layer in layers if layer.kind == "for"]
     if not all(map(binds_only_names, targets)):

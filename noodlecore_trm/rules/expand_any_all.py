@@ -33,10 +33,11 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import MOST_BLOCKS
-from noodlecore_trm.ir.facts.uses import consumer, is_quantifier, may_be_unbound
+from noodlecore_trm.ir.facts.uses import is_quantifier, may_be_unbound
 from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

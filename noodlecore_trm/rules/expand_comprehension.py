@@ -33,9 +33,9 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.function import MOST_BLOCKS
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import may_be_unbound
-from noodlecore_trm.ir.moving import NEEDS_THE_FRAME, binds_only_names, bound_in, outwards, taken, target_outwards
+from noodlecore_trm.ir.moving import binds_only_names, bound_in, outwards, taken, target_outwards
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import OF_THE_CLASS, Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -90,7 +90,7 @@ def prove(function: Function, op: Op) -> Expansion | Refused:
             return Refused("suspends")
         if inner.kind == "load" and inner.attrs["name"] == op.attrs["name"]:
             return Refused("list_is_used_in_the_comprehension")
-        if inner.kind == "load" and inner.attrs["name"] in NEEDS_THE_FRAME:
+        if inner.kind == "load" and inner.attrs["name"] in OF_THE_CLASS:
             return Refused("would_find_another_frame")
     for inner in walk(inside):
         if any(region.scope is not None for region in inner.regions):

@@ -44,8 +44,8 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.constants import becomes_one_object
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.methods import find_constant
-from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.op import Op, clone, everything
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

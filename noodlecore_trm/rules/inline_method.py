@@ -101,8 +101,9 @@ from noodlecore_trm.ir.facts.methods import (
     movable,
 )
 from noodlecore_trm.ir.facts.reaching import BINDERS
-from noodlecore_trm.ir.facts.uses import can_wait, consumer
+from noodlecore_trm.ir.facts.uses import can_wait
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

@@ -11,10 +11,10 @@ from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.constants import becomes_one_object, is_folded, made_once, nothing
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
-from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.op import Op, everything, tree, walk
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter
 from noodlecore_trm.ir.scope import OF_THE_CLASS
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Refused, Replacement, Rule
 
 

@@ -113,7 +113,7 @@ def prove(function: Function, op: Op) -> Version | Refused:
     if any(each.kind in ("global", "nonlocal") for each in inside):
         return Refused("declares_a_name")
     pinned, bodies = _functions_to_pin(function, inside)
-    checks = _checks(function, statements, inside, _read_in(function, inside[-1], bodies))
+    checks = _checks(function, statements, inside, _read_in(function, bodies))
     if not checks and not pinned:
         return Refused("nothing_to_check")
     depth = max((len(check.levels) - 1 for check in checks), default=0)
@@ -193,10 +193,10 @@ def _may_become_known(function: Function, value: Op) -> bool:
     return any(op.kind == "load" and function.is_local(op) for op in everything(value))
 
 
-def _read_in(function: Function, place: Op, bodies: list[list[Op]]) -> set[str]:
+def _read_in(function: Function, bodies: list[list[Op]]) -> set[str]:
     """The constants that functions read."""
     names = {op.attrs["name"] for ops in bodies for op in ops if op.kind == "load" and op.attrs["scope"] == "global"}
-    return {name for name in names if name in function.facts.constants and not function.hides(place, name)}
+    return {name for name in names if name in function.facts.constants}
 
 
 def _checks(
@@ -218,8 +218,7 @@ def _checks(
         and any("any" in function.values.definition(definition) for definition in definitions)
     ]
     read = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
-    read = {name for name in read if not function.hides(inside[-1], name)}
-    known = _constants(function, sorted(read | constants))
+    known = _constants(function, sorted(name for name in read | constants if not function.hides(inside[-1], name)))
     texts = frozenset(check.name for check in known if check.levels == (_STR,))
     hints = Hints(function, inside, unknown, _depths(statements), texts)
     defaults, annotated = _defaults(function), _annotations(function)

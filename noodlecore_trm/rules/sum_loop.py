@@ -32,10 +32,10 @@ from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.loops import can_call
-from noodlecore_trm.ir.facts.uses import consumer, leaves_no_variable, shows_no_identity, yields_quietly
+from noodlecore_trm.ir.facts.uses import leaves_no_variable, shows_no_identity, yields_quietly
 from noodlecore_trm.ir.facts.values import FLOAT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
-from noodlecore_trm.ir.shapes import added, gathered
+from noodlecore_trm.ir.shapes import added, consumer, gathered
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -94,7 +94,7 @@ def _is_held_by_nobody_else(function: Function, total: Op) -> bool:
         if not isinstance(each, Op) or each.kind != "store" or not _is_new(function, each.operands[0]):
             return False
     loads = [each for each in function.mentions.get(name, ()) if each.kind == "load"]
-    return all(_lets_go(function, load, consumer(load)) for load in loads)
+    return all(_lets_go(function, load) for load in loads)
 
 
 def _is_new(function: Function, value: Op) -> bool:
@@ -105,8 +105,9 @@ def _is_new(function: Function, value: Op) -> bool:
     return value.kind in ("constant", "binary", "inplace")
 
 
-def _lets_go(function: Function, load: Op, user: Op | None) -> bool:
-    """Whether an op takes a float without keeping it."""
+def _lets_go(function: Function, load: Op) -> bool:
+    """Whether what takes a float does not keep it."""
+    user = consumer(load)
     if user is None or shows_no_identity(function, load):
         return user is not None
     called = function.builtin(user.operands[0]) if user.kind == "call" else ""

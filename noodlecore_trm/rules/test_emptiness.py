@@ -32,8 +32,9 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.uses import consumer, is_tested
+from noodlecore_trm.ir.facts.uses import is_tested
 from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

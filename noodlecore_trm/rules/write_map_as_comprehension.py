@@ -28,10 +28,11 @@ from noodlecore_trm.ir.build import cloned
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import BINDERS
-from noodlecore_trm.ir.facts.uses import consumer, taker
+from noodlecore_trm.ir.facts.uses import taker
 from noodlecore_trm.ir.facts.values import mapped_parameter
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {

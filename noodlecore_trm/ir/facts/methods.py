@@ -17,7 +17,7 @@ from noodlecore_trm.ir.facts.leaves import BLIND_BUILTINS, BLIND_MODULES, Leaf, 
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.reflection import of_python
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
-from noodlecore_trm.ir.scope import is_private
+from noodlecore_trm.ir.scope import OF_THE_CLASS, is_private
 from noodlecore_trm.ir.shapes import conjuncts
 
 BUILTIN_METHODS: Final = frozenset(
@@ -350,7 +350,7 @@ def _movable(facts: ModuleFacts, member: Member) -> Body | None:
         return None
     if any(each.attrs.get("scope", "local") not in ("local", "global") for each in body):
         return None
-    if any(each.kind == "load" and each.attrs["name"] in ("super", "__class__") for each in body):
+    if any(each.kind == "load" and each.attrs["name"] in OF_THE_CLASS for each in body):
         return None
     if not _is_blind(facts, op):
         return None

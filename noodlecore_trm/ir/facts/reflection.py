@@ -8,12 +8,12 @@ text in which such a name, or a part of one, is written: `getattr` takes it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from noodlecore_trm.ir.op import Module, Op, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
+from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text
 
 _OPERATORS: Final = (
     "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or lt le eq ne ge gt neg pos abs invert"
@@ -84,11 +84,11 @@ def _reaches_all(op: Op, looking: frozenset[str]) -> bool:
     if op.kind == "constant":
         value = op.attrs["value"]
         return isinstance(value, str) and (
-            value == "builtins" or _spells(value) or not _LEADING.isdisjoint(value.split("."))
+            value == "builtins" or _spells(value) or not _LEADING.isdisjoint(names_in_text(value))
         )
     if op.kind == "case":
-        text = unicodedata.normalize("NFKC", op.attrs["pattern"])
-        return _spells(text) or not _LEADING.isdisjoint(re.findall(r"\w+", text))
+        words = names_in_pattern(op)
+        return any(map(_spells, words)) or not _LEADING.isdisjoint(words)
     if op.kind in ("import", "importfrom"):
         names = (op.attrs.get("module") or "", *op.attrs["names"])
         return "builtins" in names or "__main__" in names or any(map(_is_reaching, names)) or _takes(op, looking)
@@ -138,10 +138,9 @@ def _takes(op: Op, names: frozenset[str]) -> bool:
 def _mentions(op: Op, name: str) -> bool:
     """Whether an op reads an attribute of this name, or could tell `getattr` to."""
     if op.kind == "constant":
-        value = op.attrs["value"]
-        return isinstance(value, str) and name in value.split(".")
+        return name in names_in_text(op.attrs["value"])
     if op.kind == "case":
-        return name in re.findall(r"\w+", op.attrs["pattern"])
+        return name in names_in_pattern(op)
     return op.kind == "getattr" and bool(op.attrs["name"] == name)
 
 

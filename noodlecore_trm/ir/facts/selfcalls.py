@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir.dialect import PURE, RAISE, SPECS
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
-from noodlecore_trm.ir.facts.uses import consumer
 from noodlecore_trm.ir.facts.values import INT, NONE, NOTHING, Value, Values
 from noodlecore_trm.ir.op import Op, Region, tree
+from noodlecore_trm.ir.shapes import consumer
 
 _ROUNDS = 6
 _EXCEPTIONS = frozenset(

@@ -10,7 +10,7 @@ from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
 from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value, hold_alike, is_plain, type_name
 from noodlecore_trm.ir.op import Op, everything
-from noodlecore_trm.ir.shapes import method_call
+from noodlecore_trm.ir.shapes import consumer, method_call
 
 _TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all"))
 _ARITHMETIC = ("binary", "unary", "inplace")
@@ -20,15 +20,6 @@ _INDEXED = frozenset(("list", "tuple", "str", "bytes", "range"))
 TOLD_APART_BY_VALUE: Final = frozenset(("int", "bool", "str", "bytes", "NoneType"))
 """Which of several equal ones an object is, nobody has been promised; a NaN is equal to none."""
 _QUIET_KINDS = frozenset(("list", "tuple", "str", "bytes", "range", "dict", "set"))
-
-
-def consumer(op: Op) -> Op | None:
-    """The first op that takes the value of `op`; None for a statement."""
-    assert op.region is not None
-    for later in op.region.after(op):
-        if op in later.operands:
-            return later
-    return None
 
 
 def taker(function: Function, op: Op) -> str:

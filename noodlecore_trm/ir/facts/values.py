@@ -44,6 +44,7 @@ from noodlecore_trm.ir.facts.reaching import (
     bound_names,
 )
 from noodlecore_trm.ir.op import Op, Region, running, tree, walk
+from noodlecore_trm.ir.shapes import consumer
 
 
 class Site:
@@ -891,7 +892,7 @@ class Values:
         self._finish(op, ANYTHING, ANY)
 
     def _called(self, op: Op) -> bool:
-        user = _taken_by(op)
+        user = consumer(op)
         return user is not None and user.kind == "call" and user.operands[0] is op
 
     def _fstring(self, op: Op) -> None:
@@ -939,7 +940,7 @@ class Values:
 
     def _star(self, op: Op) -> None:
         effects = self.consumption(op.operands[0]) | _may_be_too_long(self.value(op.operands[0]))
-        user = _taken_by(op)
+        user = consumer(op)
         if user is not None and user.kind == "def":
             effects |= RAISE  # `*args: *Ts` takes exactly one item
         self._finish(op, NOTHING, effects)
@@ -1526,12 +1527,6 @@ def _may_be_too_long(value: Iterable[Atom]) -> int:
 
 def _are_builtin(kinds: Iterable[str]) -> bool:
     return all(kind in SCALARS or kind in CONTAINERS for kind in kinds)
-
-
-def _taken_by(op: Op) -> Op | None:
-    """The first op that takes the value of another."""
-    assert op.region is not None
-    return next((later for later in op.region.after(op) if op in later.operands), None)
 
 
 def _owner(op: Op) -> Op | None:
