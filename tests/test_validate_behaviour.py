@@ -61,6 +61,46 @@ def test_what_cannot_stand_alone_is_not_run() -> None:
     assert synthesize(before, after, ["f", "g", "h"], limit=5) is None
 
 
+def test_what_the_changed_functions_do_not_need_is_left_out() -> None:
+    before = b"""
+from __future__ import annotations
+from math import floor, sqrt
+LIMIT = OTHER = 3
+STEP = 5
+def limited(x): return floor(x) + LIMIT
+def f(x): return limited(x) + 1
+def g(x): return sqrt(x) + STEP
+"""
+    after = before.replace(b"limited(x) + 1", b"floor(x) + LIMIT + 1")
+    made = synthesize(before, after, ["f", "g", "limited"], limit=5)
+    assert made is not None
+    one, other, calls = made
+    rest = b"""from __future__ import annotations
+from math import floor, sqrt
+LIMIT = OTHER = 3
+
+def limited(x):
+    return floor(x) + LIMIT
+
+def f(x):
+    return """
+    assert one == rest + b"limited(x) + 1"
+    assert other == rest + b"floor(x) + LIMIT + 1"
+    assert all(call.startswith("f(") for call in calls)
+
+
+def test_many_functions_share_the_calls() -> None:
+    def source(text: str) -> bytes:
+        return "".join(f"def f{number}(x):\n    return {text}\n" for number in range(12)).encode()
+
+    names = [f"f{number}" for number in range(12)]
+    few, many = (synthesize(source("x + 1"), source("x - 1"), names[:count], limit=60) for count in (2, 12))
+    assert few is not None
+    assert many is not None
+    assert [sum(call.startswith(f"{name}(") for call in few[2]) for name in names[:2]] == [60, 60]
+    assert [sum(call.startswith(f"{name}(") for call in many[2]) for name in names] == [20] * 12
+
+
 LEAVES_FILES = """
 import os
 {first}

@@ -35,7 +35,9 @@ _HARMLESS_IMPORTS: Final = frozenset(
     ]
 )
 _MOST_FITTING: Final = 12
-"""Calls of a function whose arguments are taken for ones that make sense."""
+"""Calls of a function whose arguments are taken for ones that make sense; at most half of its calls."""
+_MOST_CALLS, _LEAST_CALLS = 240, 16
+"""Calls of all functions of a file together, so that the check stays quick, and yet of each of them."""
 
 
 def made_up_calls(
@@ -74,11 +76,11 @@ def synthesize(
     before: bytes, after: bytes, proven: Collection[str], *, limit: int, seed: int = 0
 ) -> tuple[bytes, bytes, tuple[str, ...]] | None:
     """
-    Modules that hold only the functions proven free of effects and what they need, and calls of them.
+    Modules that hold only the changed functions proven free of effects and what they need, and calls of them.
 
-    The rest of the file would run on import, so it is left out: kept are the functions, literal
-    constants and imports of a few harmless modules. Calls are of functions that changed; None if none
-    of these can stand alone.
+    The rest of the file would run on import, so it is left out: kept are functions, literal
+    constants and imports of a few harmless modules. `limit` is of calls of one function, where there are few; None if
+    no function that changed can stand alone.
     """
     both = set(proven)
     while True:
@@ -96,15 +98,33 @@ def synthesize(
         if isinstance(node, ast.FunctionDef) and ast.dump(node) != new[node.name]
     ]
     whole = ast.parse(before)
+    limit = min(limit, max(_LEAST_CALLS, _MOST_CALLS // max(1, len(functions))))
     texts = tuple(text for node in functions for text in calls_of(node, whole, limit, seed))
     if not texts:
         return None
-    return ast.unparse(one).encode(), ast.unparse(other).encode(), texts
+    needed = _needed((one, other), {node.name for node in functions})
+    return _holding(one, needed), _holding(other, needed), texts
+
+
+def _needed(versions: Collection[ast.Module], names: set[str]) -> set[str]:
+    """These names of a module, and those that what binds them reads, in either version."""
+    statements = [(_bound(node), _read(node)) for module in versions for node in module.body]
+    while True:
+        more = {name for bound, read in statements if bound & names for name in read} - names
+        if not more:
+            return names
+        names = names | more
+
+
+def _holding(module: ast.Module, names: set[str]) -> bytes:
+    """The statements of a module that bind some of these names."""
+    kept = [node for node in module.body if _bound(node) & names or _is_of_the_future(node)]
+    return ast.unparse(ast.Module(kept, [])).encode()
 
 
 def calls_of(function: ast.FunctionDef, module: ast.Module, limit: int, seed: int = 0) -> list[str]:
     """`limit` calls of a top-level function of `module`: some that fit, then others with any arguments."""
-    fitting = list(islice(fitting_calls(module, function.name), _MOST_FITTING))
+    fitting = list(islice(fitting_calls(module, function.name), min(_MOST_FITTING, limit // 2)))
     return [*fitting, *made_up_calls(function, limit=limit - len(fitting), seed=seed, like=fitting)]
 
 
@@ -171,6 +191,14 @@ def _bound(node: ast.stmt) -> set[str]:
     if isinstance(node, ast.Import | ast.ImportFrom):
         return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
     return stored_names(node)
+
+
+def _read(node: ast.stmt) -> set[str]:
+    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+
+
+def _is_of_the_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
 
 
 def _free_names(function: ast.FunctionDef) -> set[str]:
