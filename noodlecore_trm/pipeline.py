@@ -530,10 +530,10 @@ class Road:
         self._refresh()
         return True
 
-    def _look_again(self, function: Function) -> Findings:
+    def _look_again(self, function: Function, among: Sequence[Op] | None = None) -> Findings:
         """What the chooser may be interested in, after a rewrite."""
         self.effort.spend(size(function.body))
-        return find(function, self.wanted, self._is_suppressed)
+        return find(function, self.wanted, self._is_suppressed, among)
 
     def _apply(self, candidate: Candidate) -> str | None:
         """Make a candidate's replacement; None if it does not fit or cannot be written down."""
@@ -580,7 +580,7 @@ class Road:
             return None
         self._refresh()
         function = self.function(op)
-        return Preview(cost_of(function), size(function.body), self._look_again(function).candidates)
+        return Preview(function, lambda among: self._look_again(function, among).candidates)
 
     @cached_property
     def _guard_costs(self) -> dict[str, float]:

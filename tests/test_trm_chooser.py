@@ -269,7 +269,7 @@ def test_remarks_on_a_plan_are_passed_on() -> None:
     @contextmanager
     def preview(sequence: tuple[Candidate, ...]) -> Iterator[Preview | None]:
         after = costs[id(sequence[0])]
-        yield None if after is None else Preview(after, 1, tuple(candidates))
+        yield None if after is None else cast(Preview, SimpleNamespace(cost=after, candidates=candidates))
 
     state = cast(State, SimpleNamespace(cost=8.0, candidates=candidates, preview=preview))
     trials = Trials(state, candidates, current_vocabulary(RULES), {})

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, runtime_checkable
 
+from noodlecore_trm.choosers.cost import cost_of, size
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.op import Op
 from noodlecore_trm.refine import Tried
 from noodlecore_trm.rules.listing import Candidate
 from noodlecore_trm.rules.rule import Rule
@@ -21,13 +24,27 @@ class Unsuited(ChooserUnavailable):
     """The chooser cannot serve this function, but may serve the next one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preview:
-    """The function as it would be after a candidate: its cost, size and further candidates."""
+    """
+    The function as it would be after a candidate. `look` finds the further candidates among some ops and in them, or
+    all of them for None. What nobody asks for is not worked out.
+    """
 
-    cost: float
-    size: int
-    candidates: tuple[Candidate, ...]
+    function: Function
+    look: Callable[[Sequence[Op] | None], tuple[Candidate, ...]]
+
+    @cached_property
+    def cost(self) -> float:
+        return cost_of(self.function)
+
+    @cached_property
+    def size(self) -> int:
+        return size(self.function.body)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return self.look(None)
 
 
 @dataclass(slots=True)

@@ -6,16 +6,16 @@ It is the fallback of every other chooser and the baseline they have to beat.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from noodlecore_trm.choosers.chooser import Preview, State
+from noodlecore_trm.choosers.chooser import State
 from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
 from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import is_quantifier
-from noodlecore_trm.ir.op import Op, walk
+from noodlecore_trm.ir.op import Op, tree, walk
 from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
@@ -114,7 +114,7 @@ class ClassicChooser:
         steps = _STEPS if state.remaining is None else min(_STEPS, state.remaining - 1)
         for _ in range(steps):
             with state.preview(sequence) as after:
-                opened = [] if after is None else list(self._opened(work, after, known, state))
+                opened = [] if after is None else list(self._opened(work, after.look(_made(sequence)), known, state))
             if saved + sum(share for share, _ in opened) >= wanted:
                 return True
             share, best = max(opened, key=lambda pair: pair[0], default=(0.0, candidate))
@@ -125,10 +125,10 @@ class ClassicChooser:
         return saved >= wanted
 
     def _opened(
-        self, work: Work, after: Preview, known: set[Place], state: State
+        self, work: Work, candidates: Iterable[Candidate], known: set[Place], state: State
     ) -> Iterator[tuple[float, Candidate]]:
         """The wanted candidates that were not there before, with what each saves of the work."""
-        for each in after.candidates:
+        for each in candidates:
             entry = self.table.get(each.rule.name)
             if place_of(each) in known or entry is None or entry.off or entry.opens:
                 continue
@@ -153,11 +153,35 @@ def _weighed(candidate: Candidate) -> tuple[Op, ...]:
     """The statements that a version is made of; else that of the function, or of a branch of it, around a candidate."""
     if isinstance(candidate.proof, Version):
         return candidate.proof.statements
-    around = candidate.function.statement(candidate.op)
-    for outer in candidate.function.enclosing(candidate.op):
+    return (_outermost(candidate.function, candidate.op),)
+
+
+def _outermost(function: Function, op: Op) -> Op:
+    """The outermost loop around an op; its statement if it is in none."""
+    around = function.statement(op)
+    for outer in function.enclosing(op):
         if outer.kind in LOOPS and outer.is_statement:
             around = outer
-    return (around,)
+    return around
+
+
+def _made(sequence: Sequence[Candidate]) -> list[Op] | None:
+    """
+    The ops that candidates, which have just been made, have put in their place, with what is around them: the outermost
+    loop, or else the statement; of a version the arm that it is for. None if one of them has put nothing there.
+    """
+    found: dict[Op, None] = {}
+    for candidate in sequence:
+        function = candidate.function
+        roots = [root for edit in candidate.replacement.edits for root in edit.new if function.holds(root)]
+        if not roots:
+            return None
+        for root in roots:
+            if isinstance(candidate.proof, Version):
+                found.update(dict.fromkeys(root.regions[0].ops))
+            else:
+                found.update(dict.fromkeys(tree(_outermost(function, root))))
+    return list(found)
 
 
 def _is_brief(loop: Op, turns: int, most: int) -> bool:

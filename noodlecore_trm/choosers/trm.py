@@ -286,7 +286,7 @@ def _after(state: State, candidate: Candidate, after: Preview) -> State:
     """The state that a preview of a candidate shows."""
     return replace(
         state,
-        function=after.candidates[0].function if after.candidates else state.function,
+        function=after.function,
         candidates=after.candidates,
         cost=after.cost,
         size=after.size,

@@ -57,9 +57,9 @@ class RuleTable:
                 self.by_root.setdefault(kind, []).append(rule)
 
 
-def own_ops(function: Function) -> Iterator[Op]:
-    """The ops of a function in order, without the bodies of nested functions and classes."""
-    pending = [iter(function.body.ops)]
+def own_ops(roots: Iterable[Op]) -> Iterator[Op]:
+    """Ops and those in their regions, in order, without the bodies of functions and classes."""
+    pending = [iter(roots)]
     while pending:
         for op in pending[-1]:
             yield op
@@ -71,9 +71,11 @@ def own_ops(function: Function) -> Iterator[Op]:
 
 
 @collection_rare()
-def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
+def find(
+    function: Function, table: RuleTable, covers: Any = None, among: Iterable[Op] | None = None
+) -> Findings:
     """
-    List candidates and refusals in order of the ops.
+    List candidates and refusals in order of the ops, of all or of those `among` and in some of them.
 
     `covers(op)` tells the places where the author has switched the tool off. A function whose
     names can be seen from elsewhere (`locals()`, `exec`) or that is not fully understood has none.
@@ -84,9 +86,9 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
         return Findings((), ())
     by_root = table.by_root
     annotations = _annotations(function)
-    for op in own_ops(function):
-        if op.kind in ("opaque", "opaque_expr"):
-            return Findings((), ())
+    if not _is_understood(function):
+        return Findings((), ())
+    for op in own_ops(function.body.ops if among is None else among):
         rules = by_root.get(op.kind)
         if not rules or op in annotations:
             continue
@@ -100,6 +102,12 @@ def find(function: Function, table: RuleTable, covers: Any = None) -> Findings:
                 else:
                     candidates.append(Candidate(rule, function, op, proof))
     return Findings(tuple(candidates), tuple(refusals))
+
+
+def _is_understood(function: Function) -> bool:
+    """Whether no part of a function is kept as text; what is in functions in it does not count."""
+    texts = {*function.of_kind("opaque"), *function.of_kind("opaque_expr")}
+    return not texts or texts.isdisjoint(own_ops(function.body.ops))
 
 
 def _annotations(function: Function) -> set[Op]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
@@ -49,10 +49,12 @@ from noodlecore_trm.ir.facts.values import (
     NOTHING,
     SCALARS,
     Atom,
+    Look,
     Site,
     Summary,
     Value,
     Values,
+    find_looks,
     is_plain,
     iterators_in,
     type_name,
@@ -366,6 +368,10 @@ class Function:
         return Instances(self)
 
     @cached_property
+    def _looks(self) -> dict[Op, Look]:
+        return {} if self.is_module else {look[0]: look for look in find_looks(self.body, self.facts.is_builtin)}
+
+    @cached_property
     def values(self) -> Values:
         return self._solved[0]
 
@@ -399,7 +405,7 @@ class Function:
                 self.of_kind("call"),
                 lambda call: self._pinned_result(call, trusted),
                 parameters,
-                None if self.is_module else self.facts.is_builtin,
+                self._looks.values(),
                 left_out,
                 self.premise.constants,
             )
@@ -528,18 +534,18 @@ class Function:
     # questions
 
     @cached_property
-    def _arms(self) -> dict[Op, Values]:
+    def _arms(self) -> dict[Op, Callable[[], Values]]:
         """
-        What holds in the guarded versions, by op.
+        What holds in the guarded versions, by op; solved when it is asked for.
 
         A parameter that is never bound again has had its checked type since the function was
         entered, and a test outside of loops comes out once: so the whole function is solved once
         more under the premise that it was true, and that the other arm is not run.
         """
-        found: dict[Op, Values] = {}
+        found: dict[Op, Callable[[], Values]] = {}
         if self.is_module:
             return found
-        solved: dict[frozenset[tuple[str, Value]], Values] = {}
+        shared: dict[frozenset[tuple[str, Value]], Callable[[], Values]] = {}
         alone = 0
         for op in self.of_kind("if"):
             if op in found:
@@ -554,22 +560,23 @@ class Function:
                 if check.levels[0] <= SCALARS | CONTAINERS
                 and self.reaching.all.get(check.name) == {PARAMETER} and check.name not in self.captured
             }
-            if not checked and not pinned and op not in self.values.arms:
+            if not checked and not pinned and op not in self._looks:
                 continue
-            premise = frozenset(checked.items())
             if alone < _MOST_ARMS and not self.in_loop(op):
                 alone += 1
-                values = self._solve(checked, op.regions[1])[0]
+                solve = self._solving(checked, op.regions[1])
             else:
-                if premise not in solved:
-                    solved[premise] = self._solve(checked)[0]
-                values = solved[premise]
-            found.update(dict.fromkeys(walk(op.regions[0]), values))
+                solve = shared.setdefault(frozenset(checked.items()), self._solving(checked))
+            found.update(dict.fromkeys(walk(op.regions[0]), solve))
         return found
+
+    def _solving(self, checked: dict[str, Value], left_out: Region | None = None) -> Callable[[], Values]:
+        return cache(lambda: self._solve(checked, left_out)[0])
 
     def look_from(self, op: Op | None) -> None:
         """Answer further questions for the executions that reach `op`."""
-        self._view = None if op is None else self._arms.get(op)
+        solve = None if op is None else self._arms.get(op)
+        self._view = None if solve is None else solve()
 
     @property
     def _current(self) -> Values:
@@ -822,10 +829,23 @@ class Function:
 def _blocks(region: Region) -> int:
     """How many blocks are in one another below a region, at most."""
     deepest = 0
-    for op in region.ops:
-        own = 2 if op.kind in _TWO_BLOCKS else int(op.kind in _LOOPS)
-        deepest = max(deepest, own, *(own + _blocks(inner) for inner in op.regions))
+    for op in walk(region):
+        if op.kind in _LOOPS or op.kind in _TWO_BLOCKS:
+            deepest = max(deepest, _depth(op, region))
     return deepest
+
+
+def _depth(op: Op, region: Region) -> int:
+    """Blocks around an op and of its own, as the compiler counts them, up to a region around it."""
+    blocks = 0
+    inner: Region | None = None
+    while inner is not region:
+        blocks += 2 if op.kind in _TWO_BLOCKS else op.kind in _LOOPS
+        inner = op.region
+        if inner is None or inner.parent is None:
+            break
+        op = inner.parent
+    return blocks
 
 
 def _as_name(hint: str) -> str:

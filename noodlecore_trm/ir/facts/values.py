@@ -215,6 +215,28 @@ def _searches_quietly(atom: Atom) -> bool:
     return is_known((atom,))
 
 
+Look = tuple[Op, Sequence[Check], Sequence[Limit]]
+"""The `if` of a version whose test looks into containers or at globals, with what it checks."""
+
+
+def find_looks(body: Region, is_check: Callable[[str], bool]) -> Iterator[Look]:
+    """
+    The versions in whose arms contents of checked containers, and checked globals, are known.
+
+    Not those in a loop: what the last run of the arm has left in variables may have changed since.
+    """
+    pending = [body]
+    while pending:
+        for op in pending.pop().ops:
+            if op.kind == "if":
+                checks, limits = read_checks(op.operands[0], is_check), read_limits(op.operands[0], is_check)
+                if limits or any(len(check.levels) > 1 or check.scope == "global" for check in checks):
+                    yield op, checks, limits
+                    continue
+            if op.kind in ("if", "try", "with", "handler"):
+                pending.extend(op.regions)
+
+
 class Arm:
     """
     What the test of a version has shown about containers that others hold too, and about globals.
@@ -223,7 +245,7 @@ class Arm:
     checks exclude each other can only both be empty.
     """
 
-    def __init__(self, test: Op, checks: Iterable[Check], limits: list[Limit]) -> None:
+    def __init__(self, test: Op, checks: Iterable[Check], limits: Sequence[Limit]) -> None:
         self.test = test
         self.region = test.regions[0]
         bound = {
@@ -285,7 +307,7 @@ class Values:
         calls: Iterable[Op],
         pinned: Callable[[Op], Callable[[Values], tuple[Value, int] | None]] | None = None,
         parameters: Mapping[str, Value] | None = None,
-        is_check: Callable[[str], bool] | None = None,
+        looks: Iterable[Look] = (),
         left_out: Region | None = None,
         constants: Iterable[tuple[str, str]] = (),
     ) -> None:
@@ -297,7 +319,6 @@ class Values:
         self._builtin = builtin
         self._pinned = pinned
         self._parameters = parameters or {}
-        self._is_check = is_check
         self._left_out = left_out
         self._constants = dict(constants)
         """The types of what globals are known to hold all the time."""
@@ -315,7 +336,9 @@ class Values:
         self.arms: dict[Op, Arm] = {}
         """The versions whose tests have looked into containers or at globals."""
         self._arm_of: dict[Op, Arm] = {}
-        self._find_arms(body)
+        for test, checks, limits in looks:
+            arm = self.arms[test] = Arm(test, checks, limits)
+            self._arm_of.update(dict.fromkeys(running(arm.region), arm))
         self._op: Op | None = None
         """The op whose transfer is under way; one with regions only before they are entered."""
         self._unset = False
@@ -393,25 +416,6 @@ class Values:
         return arm.contents(definition.levels)
 
     # what a check has found in objects that others hold too
-
-    def _find_arms(self, body: Region) -> None:
-        """
-        The arms in which contents of checked containers, and checked globals, are known.
-
-        Not in a loop: what the last run of the arm has left in variables may have changed since.
-        """
-        pending = [body]
-        while pending:
-            for op in pending.pop().ops:
-                if op.kind == "if" and self._is_check is not None:
-                    checks = read_checks(op.operands[0], self._is_check)
-                    limits = read_limits(op.operands[0], self._is_check)
-                    if limits or any(len(check.levels) > 1 or check.scope == "global" for check in checks):
-                        arm = self.arms[op] = Arm(op, checks, limits)
-                        self._arm_of.update(dict.fromkeys(running(arm.region), arm))
-                        continue
-                if op.kind in ("if", "try", "with", "handler"):
-                    pending.extend(op.regions)
 
     def _holds(self, arm: Arm) -> bool:
         """Whether no foreign code runs between the end of the test, whose counts are ints, and the end of the arm."""
