@@ -19,11 +19,11 @@ from noodlecore_trm.choosers import (
     with_fallback,
 )
 from noodlecore_trm.choosers.context import extent_of, kind_of
-from noodlecore_trm.choosers.cost import cost, size
+from noodlecore_trm.choosers.cost import cost, is_foreign, size
 from noodlecore_trm.choosers.table import Entry, parse_table, shipped_table
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.op import Module
+from noodlecore_trm.ir.op import Module, walk
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
@@ -263,9 +263,70 @@ def clipped(numbers):
 """
 
 
+ASKS_FOR_A_FLAG = b"""
+def total(count, squared):
+    found = 0
+    for i in range(count):
+        if squared is not None:
+            found += i * i
+        else:
+            found += i
+    return found
+"""
+
+ASKS_FOR_A_FLAG_BESIDE_CALLS = b"""
+def total(count, squared):
+    found = 0
+    for i in range(count):
+        if squared is not None:
+            found += i * i
+        else:
+            found += i
+        report(found)
+    return found
+"""
+
+ASKS_FOR_A_FLAG_IN_A_HANDLER = b"""
+def total(items, squared):
+    found = 0
+    for i in range(len(items)):
+        try:
+            found += items[i] * i
+        except TypeError:
+            if squared is not None:
+                found += i
+    return found
+"""
+
+TAKES_THE_LEAST = b"""
+def bounds(sizes, most):
+    found = []
+    for size in sizes:
+        found.append(min(size, most))
+    return found
+"""
+
+TAKES_THE_LEAST_OF_MUCH_WORK = b"""
+def bounds(sizes, most):
+    found = []
+    for size in sizes:
+        measured = measure(size)
+        for shape in measured.shapes():
+            shape.draw()
+            shape.show()
+        found.append(min(measured, most))
+    return found
+"""
+
+
 @pytest.mark.parametrize(
     ("source", "rule", "is_made"),
     [
+        (ASKS_FOR_A_FLAG, "unswitch_loop", True),
+        (ASKS_FOR_A_FLAG_BESIDE_CALLS, "unswitch_loop", False),
+        (ASKS_FOR_A_FLAG_IN_A_HANDLER, "unswitch_loop", False),
+        (TAKES_THE_LEAST, "expand_min_max", True),
+        (TAKES_THE_LEAST_OF_MUCH_WORK, "expand_min_max", False),
         (SPARES_A_RANGE, "specialize_loop", False),
         (SPARES_SUBSCRIPTS, "specialize_loop", True),
         (SPARES_LITTLE_MORE_THAN_IT_CHECKS, "specialize_loop", False),
@@ -280,6 +341,62 @@ def test_more_text_has_to_save_more_work(source: bytes, rule: str, is_made: bool
 def kept_rules(source: bytes) -> set[str]:
     receipt = optimize(source, options=Options(chooser="classic")).receipt
     return {change.rule for function in receipt.functions for change in function.kept}
+
+
+KNOWN_AND_UNKNOWN = b"""
+import math
+import requests
+from heapq import heappush
+from json import dumps
+
+class Point:
+    def near(self):
+        return 1
+
+def own():
+    return 1
+
+def f(given, xs):
+    def inner():
+        return 1
+    append = xs.append
+    other = given.other
+    {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_unknown"),
+    [
+        ("len(xs)", False),
+        ("own()", False),
+        ("inner()", False),
+        ("append(1)", False),
+        ("xs.pop()", False),
+        ("math.sqrt(2)", False),
+        ("heappush(xs, 1)", False),
+        ("other(1)", True),
+        ("given()", True),
+        ("given.send()", True),
+        ("given.near()", True),
+        ("xs[0]()", True),
+        ("requests.get('')", True),
+        ("dumps(xs)", True),
+        ("Point()", True),
+        ("yield 1", True),
+    ],
+)
+def test_code_of_which_nothing_is_known(statement: str, is_unknown: bool) -> None:
+    module = translate(parse_module(KNOWN_AND_UNKNOWN.replace(b"{}", statement.encode())))
+    function = Function(ModuleFacts(module), module.functions[-2])
+    body = [op for op in walk(function.body) if function.statement(op).kind == "expression"]
+    assert any(is_foreign(function, op) for op in body) is is_unknown
+
+
+def test_in_a_closed_world_methods_of_the_module_are_known() -> None:
+    module = translate(parse_module(KNOWN_AND_UNKNOWN.replace(b"{}", b"given.near()")))
+    function = Function(ModuleFacts(module, closed_world=True), module.functions[-2])
+    assert not any(is_foreign(function, op) for op in walk(function.body))
 
 
 ROLLS = b"""

@@ -15,7 +15,7 @@ from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.uses import is_quantifier
-from noodlecore_trm.ir.op import Op, tree, walk
+from noodlecore_trm.ir.op import Op, everything, tree, walk
 from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.listing import Candidate, growth
 from noodlecore_trm.rules.rule import Rule
@@ -74,6 +74,8 @@ class ClassicChooser:
             return False
         if not passes:
             return bool(entry.leads_to) and leads_to(entry.leads_to, candidate, state)
+        if entry.least and self._saved(Work(candidate.function, _weighed(candidate)), entry, candidate) < entry.least:
+            return False
         return not entry.saves or self._is_worth_its_text(entry, candidate, state)
 
     def wants(self, rule: Rule) -> bool:
@@ -109,6 +111,8 @@ class ClassicChooser:
         if isinstance(candidate.proof, Version):
             wanted += sum(work.checking(check.levels) for check in candidate.proof.checks if not check.least)
         saved = 0.0 if entry.opens else self._saved(work, entry, candidate)
+        if saved >= wanted:
+            return True
         known = {place_of(each) for each in state.candidates}
         sequence: tuple[Candidate, ...] = (candidate,)
         steps = _STEPS if state.remaining is None else min(_STEPS, state.remaining - 1)
@@ -139,14 +143,18 @@ class ClassicChooser:
     def _saved(self, work: Work, entry: Entry, candidate: Candidate) -> float:
         """How much of the work a candidate saves: by its ops; if it puts others in their place, as measured."""
         saved = work.saved(candidate)
-        if _replaces_its_loop(candidate) or (saved <= 0 and candidate.rule.family not in _MOVING):
-            return work.share(candidate.op) * max(0.0, 1.0 - 1.0 / gain_at(entry, candidate))
-        return saved
+        edits = [edit for edit in candidate.replacement.edits if candidate.op in edit.old]
+        if candidate.op.kind in LOOPS and any(candidate.op not in edit.new for edit in edits):
+            before = _loops(root for edit in edits for root in edit.old)
+            after = _loops(root for edit in edits for root in edit.new)
+            differs = after == 0 or (after <= before and saved <= 0)
+        else:
+            differs = saved <= 0 and candidate.rule.family not in _MOVING
+        return work.share(candidate.op) * max(0.0, 1.0 - 1.0 / gain_at(entry, candidate)) if differs else saved
 
 
-def _replaces_its_loop(candidate: Candidate) -> bool:
-    edits = [edit for edit in candidate.replacement.edits if candidate.op in edit.old]
-    return candidate.op.kind in LOOPS and any(candidate.op not in edit.new for edit in edits)
+def _loops(roots: Iterable[Op]) -> int:
+    return sum(op.kind in LOOPS for root in roots for op in everything(root))
 
 
 def _weighed(candidate: Candidate) -> tuple[Op, ...]:
@@ -173,7 +181,7 @@ def _made(sequence: Sequence[Candidate]) -> list[Op] | None:
     found: dict[Op, None] = {}
     for candidate in sequence:
         function = candidate.function
-        roots = [root for edit in candidate.replacement.edits for root in edit.new if function.holds(root)]
+        roots = [root for edit in candidate.replacement.edits for root in edit.new if _is_there(function, root)]
         if not roots:
             return None
         for root in roots:
@@ -182,6 +190,16 @@ def _made(sequence: Sequence[Candidate]) -> list[Op] | None:
             else:
                 found.update(dict.fromkeys(tree(_outermost(function, root))))
     return list(found)
+
+
+def _is_there(function: Function, op: Op) -> bool:
+    """Whether an op stands in a function: what was replaced later on still says where it stood."""
+    here: Op | None = op
+    while here is not None and here.region is not None and here in here.region.ops:
+        if here.region is function.body:
+            return True
+        here = here.region.parent
+    return False
 
 
 def _is_brief(loop: Op, turns: int, most: int) -> bool:

@@ -9,7 +9,9 @@ from typing import Final
 
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.checks import Levels
+from noodlecore_trm.ir.facts.methods import BUILTIN_METHODS, find_target
 from noodlecore_trm.ir.facts.observed import NothingObserved
+from noodlecore_trm.ir.facts.reaching import Definition
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.rules.listing import Candidate
 from noodlecore_trm.rules.rule import Edit
@@ -30,9 +32,17 @@ _LOOK: Final = 7.5
 """What it costs to ask for the type of an item."""
 _FRAME: Final = 3.0
 """What a call of a function in Python costs more than one of a function in C."""
+_ELSEWHERE: Final = 75.0
+"""What code costs that is not known, a call of it or what is done between a `yield` and the next turn: 0.3 µs."""
+_QUICK_MODULES: Final = frozenset(
+    ("math", "cmath", "operator", "itertools", "collections", "heapq", "bisect", "random", "time", "struct", "array")
+)
+"""What these have to offer is written in C, and brief."""
 _TURN: Final = 1.0
 _TRIPS: Final = 8.0
 _NEGLIGIBLE: Final = 0.2
+_RARE: Final = 0.05
+"""How often a statement ends in one of its handlers."""
 _JUMPS: Final = frozenset(("return", "raise"))
 _STAYING: Final = 0.75
 """How often an arm that leaves the function is not taken, see Ball and Larus, Branch prediction for free."""
@@ -80,6 +90,8 @@ class Rates:
             return self.arm(op, index)
         if kind in ("def", "lambda"):
             return _NEGLIGIBLE
+        if kind == "try" and index == 1:
+            return _RARE
         return 1.0
 
     def arm(self, op: Op, index: int) -> float:
@@ -211,10 +223,12 @@ class Work:
     """
     What statements of a function cost, known functions that they call included, and what candidates would save of it.
 
-    `around` are the statements, or what they were before they were copied. Checks are taken to hold.
+    `around` are the statements, or what they were before they were copied. Checks are taken to hold. Code that is not
+    known is part of the whole, and nothing of it is ever saved.
     """
 
     def __init__(self, function: Function, around: tuple[Op, ...]) -> None:
+        self._function = function
         self._facts = function.facts
         self._rates = rates_of(function)
         self._around = around
@@ -222,7 +236,8 @@ class Work:
 
     @cached_property
     def whole(self) -> float:
-        return sum(self._of(tree(statement), self._rates) for statement in self._around)
+        own = sum(self._of(tree(statement), self._rates) for statement in self._around)
+        return own + _ELSEWHERE * sum(self._leaving(tree(statement)) for statement in self._around)
 
     def share(self, op: Op) -> float:
         """How much of the whole is spent on an op and all below it, from 0 to 1."""
@@ -271,6 +286,16 @@ class Work:
                 reached *= _STAYING
         return total
 
+    def _leaving(self, ops: Iterable[Op]) -> float:
+        """How often code is run that is not known."""
+        total = 0.0
+        for op in ops:
+            total += is_foreign(self._function, op)
+            for index, region in enumerate(op.regions):
+                if not (index and op.attrs.get("version")):
+                    total += self._rates.share(op, index) * self._leaving(region.ops)
+        return total
+
     def _call(self, op: Op) -> float:
         """What a function of the module costs that is called."""
         if op.kind != "call" or op.operands[0].kind != "load" or op.operands[0].attrs["scope"] != "global":
@@ -283,6 +308,53 @@ class Work:
             called = Function(self._facts, callee.definition)
             self._called[callee.definition] = self._of(called.body.ops, rates_of(called), leaves=True) + _FRAME
         return self._called[callee.definition]
+
+
+def is_foreign(function: Function, op: Op) -> bool:
+    """Whether an op leaves for code of which nothing is known. A guess by names: it is about time, no proof."""
+    if op.kind in ("yield", "yieldfrom", "await"):
+        return True
+    if op.kind != "call":
+        return False
+    called = op.operands[0]
+    if called.kind == "getattr":
+        known = function.facts.closed_world and find_target(function, called.operands[0], called.attrs["name"])
+        return not (known or _is_quick_method(function, called))
+    if called.kind != "load":
+        return True
+    if called.attrs["scope"] != "global":
+        made = function.definitions(called)
+        return not made or not all(_is_quick(function, each) for each in made)
+    if function.facts.is_builtin(called.attrs["name"]) or _called(function, op) is not None:
+        return False
+    return not _modules(function, called) & _QUICK_MODULES
+
+
+def _is_quick(function: Function, definition: Definition) -> bool:
+    """Whether a variable holds a function that was made here, or a quick method."""
+    if not isinstance(definition, Op):
+        return False
+    value = definition.operands[0] if definition.kind == "store" else definition
+    return value.kind in ("def", "lambda") or (value.kind == "getattr" and _is_quick_method(function, value))
+
+
+def _is_quick_method(function: Function, method: Op) -> bool:
+    """Whether an attribute is of a quick module, or has the name of a method of builtin types."""
+    modules = _modules(function, method.operands[0])
+    return bool(modules & _QUICK_MODULES) if modules else method.attrs["name"] in BUILTIN_METHODS
+
+
+def _modules(function: Function, named: Op) -> frozenset[str]:
+    """The modules that a global name is one of, or from which it is imported."""
+    if named.kind != "load" or named.attrs["scope"] != "global":
+        return frozenset()
+    found = set()
+    for op in function.facts.bindings.get(named.attrs["name"], ()):
+        if op.kind == "importfrom":
+            found.add(op.attrs["module"] or "")
+        elif op.kind == "import":
+            found.update(op.attrs["names"])
+    return frozenset(found)
 
 
 def spent(root: Op, rates: Rates = _USUAL) -> float:

@@ -39,6 +39,7 @@ class Entry:
     `warm`: a body with a loop of its own only into a `for`, see `is_warm`. `backwards`: the last place goes first.
     `saves`: only if it saves this share of the work of the statement around it, and more the more text it adds,
     together with the rewrites that it opens; `opens`: all of it comes from those, and its own gain is no matter.
+    `least`: only if it saves this share by itself.
     `leads_to`: where the filters leave it out it goes all the same if, together with others about the same variable,
     it makes way for this rule in a loop. `extent`: what the gain depends on,
     `turns` of a loop or the `size` of the expression in ops.
@@ -58,6 +59,7 @@ class Entry:
     one_line: bool = False
     backwards: bool = False
     saves: float = 0.0
+    least: float = 0.0
     opens: bool = False
     leads_to: str = ""
     extent: str = "turns"
