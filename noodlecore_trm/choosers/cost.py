@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
@@ -44,8 +45,6 @@ _NEGLIGIBLE: Final = 0.2
 _RARE: Final = 0.05
 """How often a statement ends in one of its handlers."""
 _JUMPS: Final = frozenset(("return", "raise"))
-_STAYING: Final = 0.75
-"""How often an arm that leaves the function is not taken, see Ball and Larus, Branch prediction for free."""
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
 _MOST_CALLED: Final = 16
 """How deep the costs of functions count that a function calls."""
@@ -96,11 +95,24 @@ class Rates:
 
     def arm(self, op: Op, index: int) -> float:
         """How often a branch takes an arm, or evaluates another operand."""
-        return 0.5
+        if op.kind == "boolean":
+            return 0.5
+        holds = _likelihood(op.operands[0])
+        return holds if index == 0 else 1.0 - holds
 
     def after(self, edit: Edit) -> Rates:
         """The same for what an edit puts in."""
         return self
+
+
+def _likelihood(test: Op) -> float:
+    """How often a test holds of which nothing is known but how it is put together."""
+    if test.kind == "unary" and test.attrs["op"] == "not":
+        return 1.0 - _likelihood(test.operands[0])
+    if test.kind == "boolean":
+        parts = [_likelihood(part) for part in (test.operands[0], *(region.result for region in test.regions))]
+        return math.prod(parts) if test.attrs["op"] == "and" else 1.0 - math.prod(1.0 - part for part in parts)
+    return 0.5
 
 
 _USUAL: Final = Rates()
@@ -129,7 +141,7 @@ class ObservedRates(Rates):
     def arm(self, op: Op, index: int) -> float:
         if op.kind != "boolean":
             truth = self._truth(op.operands[0])
-            return 0.5 if truth is None else truth if index == 0 else 1.0 - truth
+            return super().arm(op, index) if truth is None else truth if index == 0 else 1.0 - truth
         reached = 1.0
         for operand in (op.operands[0], *(region.result for region in op.regions[:index])):
             truth = self._truth(operand)
@@ -202,7 +214,9 @@ def whole_cost_of(function: Function, known: dict[Op, float] | None = None, dept
 
 
 def _called(function: Function, call: Op) -> Op | None:
-    """The definition in the module that a call runs, if that is known."""
+    """The definition in the module that a call runs, if it is one and that is known."""
+    if call.kind != "call":
+        return None
     named = call.operands[0]
     is_global = named.kind == "load" and named.attrs["scope"] == "global"
     callee = function.facts.callee(named.attrs["name"]) if is_global else function.own_callee(call)
@@ -232,7 +246,8 @@ class Work:
         self._facts = function.facts
         self._rates = rates_of(function)
         self._around = around
-        self._called: dict[Op, float] = {}
+        self._costs: dict[Op, float] = {}
+        self._left: dict[Op, float] = {}
 
     @cached_property
     def whole(self) -> float:
@@ -282,8 +297,9 @@ class Work:
             for index, region in enumerate(op.regions):
                 if not (index and op.attrs.get("version")):
                     total += reached * rates.share(op, index) * self._of(region.ops, rates, leaves=inner)
-            if leaves and op.kind == "if" and any(arm.ops and arm.ops[-1].kind in _JUMPS for arm in op.regions):
-                reached *= _STAYING
+            if leaves and op.kind == "if":
+                left = [index for index, arm in enumerate(op.regions) if arm.ops and arm.ops[-1].kind in _JUMPS]
+                reached *= 1.0 - sum(rates.share(op, index) for index in left)
         return total
 
     def _leaving(self, ops: Iterable[Op]) -> float:
@@ -291,23 +307,27 @@ class Work:
         total = 0.0
         for op in ops:
             total += is_foreign(self._function, op)
+            callee = _called(self._function, op)
+            if callee is not None:
+                if callee not in self._left:
+                    self._left[callee] = 0.0  # while it is being looked at: it may call itself
+                    self._left[callee] = self._leaving(callee.regions[-1].ops)
+                total += self._left[callee]
             for index, region in enumerate(op.regions):
                 if not (index and op.attrs.get("version")):
                     total += self._rates.share(op, index) * self._leaving(region.ops)
         return total
 
     def _call(self, op: Op) -> float:
-        """What a function of the module costs that is called."""
-        if op.kind != "call" or op.operands[0].kind != "load" or op.operands[0].attrs["scope"] != "global":
-            return 0.0
-        callee = self._facts.callee(op.operands[0].attrs["name"])
+        """What a function costs that is called and known."""
+        callee = _called(self._function, op)
         if callee is None:
             return 0.0
-        if callee.definition not in self._called:
-            self._called[callee.definition] = 0.0  # while it is being looked at: it may call itself
-            called = Function(self._facts, callee.definition)
-            self._called[callee.definition] = self._of(called.body.ops, rates_of(called), leaves=True) + _FRAME
-        return self._called[callee.definition]
+        if callee not in self._costs:
+            self._costs[callee] = 0.0  # while it is being looked at: it may call itself
+            called = Function(self._facts, callee)
+            self._costs[callee] = self._of(called.body.ops, rates_of(called), leaves=True) + _FRAME
+        return self._costs[callee]
 
 
 def is_foreign(function: Function, op: Op) -> bool:
