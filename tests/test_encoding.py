@@ -128,7 +128,7 @@ def test_a_row_says_what_is_known_of_an_op() -> None:
     source = "def f(n):\n    kept = []\n    for i in range(4):\n        kept.append(i + 0.5)\n    return kept\n"
     (function, _) = functions(source)
     sample = encoded(function)
-    rows = dict(zip(own_ops(function), sample.ops, strict=True))
+    rows = dict(zip(own_ops(function.body.ops), sample.ops, strict=True))
 
     def of(kind: str, column: str) -> Any:
         return next(row[COLUMN[column]] for op, row in rows.items() if op.kind == kind)
@@ -177,7 +177,7 @@ def test_what_the_vocabulary_lacks() -> None:
     rules = [name for name in RULES if name != "expand_min_max"]
     poorer = Vocabulary(tuple(reversed(rules)), kinds, words)
     ours, theirs = encoded(function), encoded(function, poorer)
-    unknown = [op.kind == "comprehension" for op in own_ops(function)]
+    unknown = [op.kind == "comprehension" for op in own_ops(function.body.ops)]
     assert any(unknown)
     assert [row[COLUMN["kind"]] == 0 for row in theirs.ops] == unknown
     assert (ours.edges == theirs.edges).all()
@@ -247,7 +247,7 @@ def test_any_function_can_be_encoded(tmp_path: Path) -> None:
                 assert function.is_module
                 continue
             identities.append(identity(function))
-            assert len(samples[-1].ops) == sum(1 for _ in own_ops(function))
+            assert len(samples[-1].ops) == sum(1 for _ in own_ops(function.body.ops))
     assert sum(len(each.actions) for each in samples) > 100
     save_samples(tmp_path / "all.npz", samples, identities, VOCABULARY)
     again, names, vocabulary = load_samples(tmp_path / "all.npz")
@@ -344,6 +344,6 @@ def test_an_action_is_told_by_its_row_and_outlook() -> None:
     candidates: tuple[Candidate, ...] = state_of(function).candidates
     actions = [Action(each, 0.5, 200, 0.25, 0.125) for each in candidates]
     sample = encode(function, actions, VOCABULARY)
-    rows = list(own_ops(function))
+    rows = list(own_ops(function.body.ops))
     assert [rows[row] for row, _ in sample.actions] == [each.op for each in candidates]
     assert (sample.outlook == np.array([0.5, 2.0, 0.25, 0.125], np.float32)).all()

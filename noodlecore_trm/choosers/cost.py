@@ -44,7 +44,7 @@ _TRIPS: Final = 8.0
 _NEGLIGIBLE: Final = 0.2
 _RARE: Final = 0.05
 """How often a statement ends in one of its handlers."""
-_JUMPS: Final = frozenset(("return", "raise"))
+_JUMPS: Final = frozenset(("return", "raise", "break", "continue"))
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
 _MOST_CALLED: Final = 16
 """How deep the costs of functions count that a function calls."""
@@ -287,17 +287,16 @@ class Work:
     def _is_around(self, op: Op) -> bool:
         return op.is_statement and any(_is_like(op, each) for each in self._around)
 
-    def _of(self, ops: Iterable[Op], rates: Rates, *, leaves: bool = False) -> float:
-        """What ops cost; if `leaves`, what comes after an arm that leaves the function is run less often."""
+    def _of(self, ops: Iterable[Op], rates: Rates) -> float:
+        """What ops cost; what comes after an arm that leaves the block is run less often."""
         total = 0.0
         reached = 1.0
         for op in ops:
             total += reached * (own(op, rates) + self._call(op))
-            inner = leaves and op.kind not in _ITERATED
             for index, region in enumerate(op.regions):
                 if not (index and op.attrs.get("version")):
-                    total += reached * rates.share(op, index) * self._of(region.ops, rates, leaves=inner)
-            if leaves and op.kind == "if":
+                    total += reached * rates.share(op, index) * self._of(region.ops, rates)
+            if op.kind == "if":
                 left = [index for index, arm in enumerate(op.regions) if arm.ops and arm.ops[-1].kind in _JUMPS]
                 reached *= 1.0 - sum(rates.share(op, index) for index in left)
         return total
@@ -326,7 +325,7 @@ class Work:
         if callee not in self._costs:
             self._costs[callee] = 0.0  # while it is being looked at: it may call itself
             called = Function(self._facts, callee)
-            self._costs[callee] = self._of(called.body.ops, rates_of(called), leaves=True) + _FRAME
+            self._costs[callee] = self._of(called.body.ops, rates_of(called)) + _FRAME
         return self._costs[callee]
 
 
