@@ -585,7 +585,7 @@ def test_a_cost_goes_by_the_outcomes_that_were_seen() -> None:
         return cost_of(function_of(source, branches=branches))
 
     source = b"def f(x, y):\n    if x and y:\n        return g(g(g(x)))\n    return y\n"
-    assert costs(("x and y", 500, 500)) == pytest.approx(costs())
+    assert costs(("x and y", 250, 750)) == pytest.approx(costs(), rel=1e-2), "half of a half, if nothing is known"
     assert costs(("x and y", 999, 1)) > costs() > costs(("x and y", 1, 999)) > 0
     assert costs(("x and y", 1, 999), ("x", 999, 1)) > costs(("x and y", 1, 999), ("x", 1, 999))
     assert costs(("x and y", 0, 0)) == costs()

@@ -132,7 +132,7 @@ def prove(function: Function, op: Op) -> Invariant | Refused:
         if refused:
             reason = reason or refused
             continue
-        places = tuple(each for each in steady if same(each, expression))
+        places = tuple(each for each in steady if same(each, expression) and not _refusal(function, op, each))
         moved = tuple(filter(None, (_made_for(function, each) for each in places)))
         name = moved[0].attrs["name"] if moved else function.fresh_name(_hint(expression))
         renamed = tuple(load for store in moved[1:] for load in function.reaching.uses.get(store, ()))
