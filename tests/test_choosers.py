@@ -274,17 +274,7 @@ def total(count, squared):
     return found
 """
 
-ASKS_FOR_A_FLAG_BESIDE_CALLS = b"""
-def total(count, squared):
-    found = 0
-    for i in range(count):
-        if squared is not None:
-            found += i * i
-        else:
-            found += i
-        report(found)
-    return found
-"""
+ASKS_FOR_A_FLAG_BESIDE_CALLS = ASKS_FOR_A_FLAG.replace(b"    return", b"        report(found)\n    return")
 
 ASKS_FOR_A_FLAG_IN_A_HANDLER = b"""
 def total(items, squared):

@@ -82,12 +82,10 @@ def find(
     """
     candidates: list[Candidate] = []
     refusals: list[Refusal] = []
-    if function.scope.dynamic:
+    if function.scope.dynamic or not _is_understood(function):
         return Findings((), ())
     by_root = table.by_root
     annotations = _annotations(function)
-    if not _is_understood(function):
-        return Findings((), ())
     for op in own_ops(function.body.ops if among is None else among):
         rules = by_root.get(op.kind)
         if not rules or op in annotations:

@@ -705,7 +705,7 @@ class Function:
 
     def depth(self, op: Op) -> int:
         """Blocks around an op as the compiler counts them, at most: it allows for `MOST_BLOCKS`."""
-        return sum(2 if outer.kind in _TWO_BLOCKS else outer.kind in _LOOPS for outer in self.enclosing(op))
+        return sum(map(_own_blocks, self.enclosing(op)))
 
     def has_room(self, op: Op, body: Region) -> bool:
         """Whether a body can be moved to where an op stands without too many blocks in one another."""
@@ -830,22 +830,18 @@ def _blocks(region: Region) -> int:
     """How many blocks are in one another below a region, at most."""
     deepest = 0
     for op in walk(region):
-        if op.kind in _LOOPS or op.kind in _TWO_BLOCKS:
-            deepest = max(deepest, _depth(op, region))
+        if _own_blocks(op):
+            here, blocks = op, _own_blocks(op)
+            while here.region is not None and here.region is not region and here.region.parent is not None:
+                here = here.region.parent
+                blocks += _own_blocks(here)
+            deepest = max(deepest, blocks)
     return deepest
 
 
-def _depth(op: Op, region: Region) -> int:
-    """Blocks around an op and of its own, as the compiler counts them, up to a region around it."""
-    blocks = 0
-    inner: Region | None = None
-    while inner is not region:
-        blocks += 2 if op.kind in _TWO_BLOCKS else op.kind in _LOOPS
-        inner = op.region
-        if inner is None or inner.parent is None:
-            break
-        op = inner.parent
-    return blocks
+def _own_blocks(op: Op) -> int:
+    """The blocks that an op is to the compiler."""
+    return 2 if op.kind in _TWO_BLOCKS else int(op.kind in _LOOPS)
 
 
 def _as_name(hint: str) -> str:
