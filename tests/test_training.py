@@ -266,6 +266,17 @@ def test_every_way_of_training_changes_every_weight(corpus: Corpus, tmp_path: Pa
     assert all(bool(value.isfinite().all()) for value in run.model.state_dict().values())
 
 
+@pytest.mark.parametrize(("instructions", "taken"), [("amx_bf16", "bfloat16"), ("avx512_f", "float32")])
+def test_products_are_rounded_where_the_processor_has_instructions_for_it(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, instructions: str, taken: str
+) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {instructions: True})
+    by_itself = trained(corpus, tmp_path / "auto", replace(SMALL, batches=2, precision="auto"))
+    asked_for = trained(corpus, tmp_path / "asked", replace(SMALL, batches=2, precision=taken))
+    for one, other in zip(by_itself.model.parameters(), asked_for.model.parameters(), strict=True):
+        torch.testing.assert_close(one, other, rtol=0, atol=0)
+
+
 def test_an_update_for_a_batch_is_the_mean_over_its_steps(corpus: Corpus, tmp_path: Path) -> None:
     run = Run(replace(SMALL, update="batch", clip=0.0), corpus, tmp_path, ALONE)
     asked, target = question(drawn_batch(run.choices, SMALL, 0), run.model.config)

@@ -43,7 +43,8 @@ class Settings:
     device: str = _setting("auto", "`auto` takes a GPU if there is one", choices=("auto", "cpu", "cuda"))
     threads: int = _setting(0, "threads of the processor; 0 for as many as torch likes", least=0, most=1024)
     precision: str = _setting(
-        "float32", "of matrix products; weights are float32 always", choices=("float32", "bfloat16")
+        "float32", "of matrix products; `auto` takes bfloat16 where the device has instructions for it; weights are "
+        "float32 always", choices=("float32", "bfloat16", "auto")
     )
 
     hidden_size: int = _setting(128, "width of the model", least=8, most=4096)

@@ -30,6 +30,18 @@ class Group:
         """Whether this process writes the files."""
         return self.rank == 0
 
+    @property
+    def rounds_faster(self) -> bool:
+        """Whether the device multiplies bfloat16 by instructions of its own. Those that do not take twice as long."""
+        if self.device.type == "cuda":
+            return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+        known = torch.cpu.get_capabilities()
+        return bool(known.get("avx512_bf16") or known.get("amx_bf16"))
+
+    def rounding_products(self) -> torch.autocast:
+        """Matrix products are of bfloat16 in here."""
+        return torch.autocast(self.device.type, torch.bfloat16)
+
     def share(self, items: Sequence[_Item]) -> Sequence[_Item]:
         """What of a batch this process takes. All take equally much if the size of the group divides it."""
         return items[self.rank :: self.size]

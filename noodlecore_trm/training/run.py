@@ -107,6 +107,7 @@ class Run:
         if settings.threads:
             torch.set_num_threads(settings.threads)
         self.settings, self.corpus, self.folder, self.group = settings, corpus, folder, group
+        self._rounds = settings.precision == "bfloat16" or (settings.precision == "auto" and group.rounds_faster)
         torch.manual_seed(settings.seed)
         self.model = self.made_model()
         self.optimizer = _optimizer(settings, self.model)
@@ -206,11 +207,10 @@ class Run:
         """Learn from a batch in so many supervision steps. Returns the mean over them of the loss and its parts."""
         settings = self.settings
         each_step = settings.update == "step"
-        exact = settings.precision == "float32"
         sums: dict[str, float] = {}
         z, verdicts = self.model.initial(asked), Verdicts.none(asked, self.model.config)
         for step in range(depth):
-            with nullcontext() if exact else torch.autocast(self.group.device.type, torch.bfloat16):
+            with self.group.rounding_products() if self._rounds else nullcontext():
                 z, scores = self.model(z, asked, verdicts)
             total, parts = self.judged(asked, verdicts, scores, target, step)
             (total if each_step else total / depth).backward()  # type: ignore[no-untyped-call]
