@@ -39,7 +39,7 @@ from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole, time_each
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
-from noodlecore_trm.ir.op import Module, Op, Region, alike, walk
+from noodlecore_trm.ir.op import Module, Op, Region, alike, everything, walk
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, Undone
 from noodlecore_trm.ir.verify import InvalidIR, verify
@@ -87,7 +87,12 @@ _MOST_TRIED = 400_000
 """Ops of a file that are looked at to follow plans, besides those for the first answers."""
 _LIMITS = Limits()
 _LONGEST_LINE = 120
-"""Columns that a rewritten line may fill, unless it was longer before."""
+"""Columns that a rewritten line may fill, unless one of its statement was longer before."""
+_INDENT = 4
+_HEADER = 20
+"""Columns of a header, besides what it tests or goes over."""
+_MOST_OPS = 1 << 40
+"""No function grows to so many, however large it may."""
 _ROUNDED = 1.0001
 """By how much costs may differ that come from predictions of four places."""
 
@@ -452,7 +457,7 @@ class Road:
             cost_of(function),
             now,
             play.remaining,
-            None if limit is None else max(0, int(start * limit) - now),
+            None if limit is None else max(0, int(min(start * limit, _MOST_OPS)) - now),
             lambda sequence: self._preview(function.op, sequence),
             tuple(play.history),
         )
@@ -536,12 +541,14 @@ class Road:
         return find(function, self.wanted, self._is_suppressed, among)
 
     def _apply(self, candidate: Candidate) -> str | None:
-        """Make a candidate's replacement; None if it does not fit or cannot be written down."""
+        """Make a candidate's replacement; None if it does not fit, cannot be written, or changes what is to stay."""
+        if self._changes_suppressed(candidate):
+            return None
         mark = self.rewriter.mark()
-        allowed = max(_LONGEST_LINE, _width(candidate.function.statement(candidate.op)))
+        allowed = max(_LONGEST_LINE, self._longest_line(candidate.function.statement(candidate.op)))
         try:
             guard = apply(self.rewriter, candidate)
-            if _widest(candidate) > allowed:
+            if _widest(candidate) > _LONGEST_LINE and not self._keeps_lines_short(allowed):
                 self.rewriter.rollback(mark)
                 return None
             if self.careful:
@@ -552,6 +559,21 @@ class Road:
             return None
         self._refresh()
         return guard
+
+    def _longest_line(self, statement: Op) -> int:
+        """Columns of the longest line of the source that a statement stands on; 0 for one that was made up."""
+        if statement.origin is None:
+            return 0
+        start, end = statement.origin
+        source = self.module.source
+        lines = source[source.rfind(b"\n", 0, start) + 1 : end].splitlines()
+        return max(map(_columns, lines), default=0)
+
+    def _keeps_lines_short(self, allowed: int) -> bool:
+        """Whether all lines are short enough in the file as it would be written now, but for those that stood in it."""
+        known = {line.strip() for line in self.module.source.splitlines()}
+        written = emit(self.module).splitlines()
+        return all(_columns(line) <= allowed or line.strip() in known for line in written)
 
     def _refresh(self) -> None:
         self.facts = ModuleFacts(
@@ -602,6 +624,17 @@ class Road:
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._line_ends, offset) + 1
 
+    def _changes_suppressed(self, candidate: Candidate) -> bool:
+        """Whether what a candidate replaces, wherever that is, was switched off by the author."""
+        if self.suppressions is None or not self.suppressions.ranges:
+            return False
+        for edit in candidate.replacement.edits:
+            kept = {op for root in edit.new for op in everything(root)}
+            replaced = (op for root in edit.old for op in everything(root) if op not in kept)
+            if any(op.origin is not None and self._is_suppressed(op) for op in replaced):
+                return True
+        return False
+
     def _is_suppressed(self, op: Op) -> bool:
         if self.suppressions is None or not self.suppressions.ranges:
             return False
@@ -625,13 +658,27 @@ def _places(state: State) -> dict[int, int]:
     return {id(candidate): place for place, candidate in enumerate(state.candidates)}
 
 
+def _columns(line: bytes) -> int:
+    return len(line.decode().expandtabs(_INDENT))
+
+
 def _widest(candidate: Candidate) -> int:
-    """Columns of the widest statement that a candidate's rewrite, which has just been made, has written."""
+    """Columns that a statement which a candidate's rewrite has just written may take, if it is all on one line."""
     new = [root for edit in candidate.replacement.edits for root in edit.new]
     inside = (each for root in new if _is_in_block(root) for each in _statements(root))
     written = [each for each in inside if each.edited or each.origin is None]
     written += [candidate.function.statement(root) for root in new if not _is_in_block(root)]
-    return max(map(_width, written), default=0)
+    return max((_INDENT * _depth(each) + _width(each) for each in written), default=0)
+
+
+def _depth(statement: Op) -> int:
+    """Blocks around a statement."""
+    depth = 0
+    region = statement.region
+    while region is not None and region.parent is not None:
+        depth += region.kind == "block"
+        region = region.parent.region
+    return depth
 
 
 def _is_in_block(op: Op) -> bool:
@@ -650,15 +697,15 @@ def _statements(root: Op) -> Iterator[Op]:
 
 def _width(statement: Op) -> int:
     """
-    Columns of a simple statement, or of what a compound one tests or goes over, written on one line.
+    Columns of a simple statement, or of the header of a compound one, written on one line without what is before it.
 
     But for the test of a version, whose parts get a line each.
     """
     if statement.kind in ("for", "if") and not statement.attrs.get("version"):
-        return len(text_of(statement.operands[0]))
+        return _HEADER + len(text_of(statement.operands[0]))
     if statement.kind == "while":
-        return len(text_of(statement.regions[0].result))
-    return 0 if statement.regions else len(text_of(statement))
+        return _HEADER + len(text_of(statement.regions[0].result))
+    return 0 if statement.regions and statement.kind != "assert" else len(text_of(statement))
 
 
 def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 1000) -> bytes:

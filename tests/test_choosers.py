@@ -19,11 +19,11 @@ from noodlecore_trm.choosers import (
     with_fallback,
 )
 from noodlecore_trm.choosers.context import extent_of, kind_of
-from noodlecore_trm.choosers.cost import cost, is_foreign, size
+from noodlecore_trm.choosers.cost import Work, cost, is_foreign, size
 from noodlecore_trm.choosers.table import Entry, parse_table, shipped_table
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.op import Module, walk
+from noodlecore_trm.ir.op import Module, Region, tree, walk
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
@@ -387,6 +387,58 @@ def test_in_a_closed_world_methods_of_the_module_are_known() -> None:
     module = translate(parse_module(KNOWN_AND_UNKNOWN.replace(b"{}", b"given.near()")))
     function = Function(ModuleFacts(module, closed_world=True), module.functions[-2])
     assert not any(is_foreign(function, op) for op in walk(function.body))
+
+
+@pytest.mark.parametrize(
+    ("statement", "in_a_library"),
+    [
+        ("given[0]", False),
+        ("xs[0] + 1", False),
+        ("made = requests.get(given)\n    made[0]", True),
+        ("made = requests.get(given)\n    other = made.T - 1\n    other[0] == 2", True),
+        ("made = math.floor(given)\n    made + 1", False),
+        ("made = dumps(given)\n    made += given", True),
+    ],
+)
+def test_operations_on_what_a_library_has_made_are_its_work(statement: str, in_a_library: bool) -> None:
+    module = translate(parse_module(KNOWN_AND_UNKNOWN.replace(b"{}", statement.encode())))
+    function = Function(ModuleFacts(module), module.functions[-2])
+    last = next(reversed(list(function.body.roots())))
+    plain = cost(Region("block", tree(last)))
+    assert (Work(function, (last,)).whole > plain) is in_a_library
+
+
+UNSWITCHED = """
+def repeat(push, i, limit, step: int):
+    while 1:
+        if step > 0:
+            if i > limit:
+                break
+        else:
+            if i < limit:
+                break
+        push(i)
+        i = i + step
+"""
+UNRELATED = """
+def toggle(mode: str, axes):
+    for i, ax in enumerate(axes):
+        low = i == 1 if mode == "L" else i == 2 if mode == "1" else True
+        high = i == 3 if mode == "L" else i == 4 if mode == "1" else True
+        ax.show(low)
+        ax.tick(high)
+        ax.draw(ax.bottom(), ax.left())
+"""
+EXPANDED = """
+import figures
+def masks(xs, ys, zs):
+    return [figures.mask(a) for a in (xs, ys, zs)]
+"""
+
+
+@pytest.mark.parametrize("source", [UNSWITCHED, UNRELATED, EXPANDED])
+def test_what_calls_others_all_the_time_is_not_copied_to_save_a_test(source: str) -> None:
+    assert kept_rules(source.encode()) == set()
 
 
 ROLLS = b"""

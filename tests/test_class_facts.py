@@ -87,6 +87,9 @@ def test_a_subclass_inherits_and_overrides() -> None:
         "import sys\nNAME = __name__\ndef f():\n    sys.modules[NAME].Point.moved = 1\n",
         "import importlib\ndef f():\n    importlib.import_module(__name__).Point.moved = 1\n",
         "def f():\n    __import__(__name__).Point.moved = 1\n",
+        "import inspect\ndef f():\n    inspect.getmodule(f).Point.moved = 1\n",
+        "from inspect import getmodule as module_of\ndef f():\n    module_of(f).Point.moved = 1\n",
+        "import sys\ndef f():\n    sys.modules[__package__].Point.moved = 1\n",
         "import __main__\n",
         "def f(p):\n    p.__unheard_of__[0].moved = 1\n",
         "def f(p, name):\n    getattr(p, '__' + name + '__').moved = 1\n",
@@ -105,6 +108,9 @@ def test_what_makes_every_class_unknown(rest: str) -> None:
         ("getattr(sys.modules[__name__], 'f')()", False),
         ("sys.modules[__name__].f()", False),
         ("sys.modules['json'].len = f", False),
+        ("sys.modules[__spec__.name].len = f", True),
+        ("sys.modules[getattr(f, '__module__')].len = f", True),
+        ("__import__('inspect').getmodule(f).len = f", True),
     ],
 )
 def test_a_module_that_finds_itself_by_its_name(rest: str, unseen: bool) -> None:

@@ -122,6 +122,8 @@ def test_an_output_directory_inside_the_input_is_not_read_the_second_time(preten
     ("arguments", "message"),
     [
         (["a.py", "-o", "a.py"], "a.py: that would overwrite an input; use --write to change files in place"),
+        (["a.py", "-o", "out.py", "--report", "./out.py"], "--report ./out.py: that is where -o writes"),
+        (["a.py", "-o", ""], "-o: it needs a file, a folder or -"),
         (["one", "two/one", "-o", "out"], "both one/a.py and two/one/a.py would be written there"),
         (["one", "-o", "a.py"], "a.py: not a directory, and there is more than one file to write"),
         (["one", "-o", "-"], "-o - takes one file"),

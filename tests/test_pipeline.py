@@ -561,3 +561,65 @@ def test_a_guard_says_what_it_costs() -> None:
     assert costs["specialize_loop"] is not None
     assert costs["specialize_loop"] > 0
     assert costs["inline_function"] is None, "it stands on the check that is already there"
+
+
+COUNTING = b"""
+def squares(text):
+    total = 0
+    size = len(text.split())
+    i = 0%s
+    while i < size:
+        total += i * i
+        i += 1
+    return total
+"""
+
+
+@pytest.mark.parametrize("comment", [b"", b"  # noodle: off"])
+def test_a_statement_that_is_switched_off_is_not_changed_by_a_rewrite_that_begins_elsewhere(comment: bytes) -> None:
+    source = COUNTING % comment
+    assert (optimize(source, options=Options(chooser="classic")).optimized == source) is bool(comment)
+
+
+COMMENTED = b"""
+def neighbors(cells, x, y):
+    found = 0
+    for dx, dy in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+        found += (x + dx, y + dy) in cells  # noqa
+    return found
+
+
+def copy():
+    a = [1, 2, 3]
+    t = []
+    for x in a:  # noqa
+        t.append(x)
+    return t
+"""
+
+
+def test_a_comment_that_is_written_four_times_does_not_stand_for_another_one_like_it() -> None:
+    done = optimize(COMMENTED, options=Options(chooser="classic")).optimized
+    unrolled, extended = done.split(b"def copy")
+    assert unrolled.count(b"# noqa") == 4
+    assert extended.count(b"# noqa") == 1
+    assert b"extend" in extended
+
+
+LONG = b"""
+def fahrenheit(degrees, minutes, seconds):
+    return degrees + minutes / 60.0 + seconds / 3600.0
+
+
+def check(rows):
+    for degrees, minutes, seconds in rows:
+        assert 2 * fahrenheit(degrees, minutes, seconds) == 0, \\
+            "%s"
+"""
+
+
+@pytest.mark.parametrize("message", ["wrong", "wrong " * 12])
+def test_no_line_becomes_longer_than_is_good(message: str) -> None:
+    done = optimize(LONG % message.encode(), options=Options(chooser="classic")).optimized
+    assert max(map(len, done.splitlines())) <= 120
+    assert done == LONG % message.encode()

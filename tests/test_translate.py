@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noodlecore_trm.emit import emit
 from noodlecore_trm.garbage import collection_rare
+from noodlecore_trm.ir.facts import ModuleFacts
 from noodlecore_trm.ir.op import Module, Op, Region, walk
 from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import parse_module
@@ -340,12 +342,20 @@ def test_every_kind_of_node_is_translated() -> None:
             assert known, kind
 
 
-@pytest.mark.parametrize("source", ["del (a, b)", "del [a, [b]], c", "del ()"])
-def test_deleting_a_tuple_stays_text(source: str) -> None:
-    op = translated(source).body.ops[0]
-    assert op.kind == "opaque"
-    assert op.attrs["text"] == source
-    assert set(op.attrs["writes"]) == set("abc") & set(source)
+@pytest.mark.parametrize(
+    ("source", "names"), [("del (a, b)", "ab"), ("del [a, [b]], c", "abc"), ("del (), a, (b,)", "ab"), ("del (a)", "a")]
+)
+def test_what_stands_in_brackets_is_deleted_one_by_one(source: str, names: str) -> None:
+    module = translated(source)
+    (op,) = module.body.ops
+    assert [each.attrs["name"] for each in op.regions[0].ops] == list(names)
+    assert list(ModuleFacts(module).bindings) == list(names)
+    assert ast.dump(ast.parse(emit(module, everything=True))) == ast.dump(ast.parse(source))
+
+
+def test_deleting_nothing_stays_text() -> None:
+    (op,) = translated("del ()").body.ops
+    assert (op.kind, op.attrs["text"]) == ("opaque", "del ()")
 
 
 def test_a_node_of_a_later_python_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -303,6 +303,7 @@ HOSTILE: list[tuple[Callable[[], Op], str]] = [
     (lambda: annassign(region("target", op("setattr", op("argument"), two()))), "a simple target is a name"),
     (lambda: op("delname"), "it stands outside a `delete`"),
     (lambda: op("delete", regions=(items(),)), "it deletes nothing"),
+    (lambda: op("delete", brackets="{.}", regions=(items(op("delname")),)), "it has other things than brackets"),
     # statements
     (lambda: op("break"), "it stands outside a loop"),
     (lambda: loop(orelse=(op("continue"),)), "it stands outside a loop"),

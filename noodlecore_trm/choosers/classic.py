@@ -119,9 +119,10 @@ class ClassicChooser:
         for _ in range(steps):
             with state.preview(sequence) as after:
                 opened = [] if after is None else list(self._opened(work, after.look(_made(sequence)), known, state))
-            if saved + sum(share for share, _ in opened) >= wanted:
+            opened.sort(key=lambda pair: pair[0], reverse=True)
+            if saved + sum(share for share, _ in _apart(opened)) >= wanted:
                 return True
-            share, best = max(opened, key=lambda pair: pair[0], default=(0.0, candidate))
+            share, best = opened[0] if opened else (0.0, candidate)
             if share < _SLIGHT:
                 break
             saved += share
@@ -151,6 +152,19 @@ class ClassicChooser:
         else:
             differs = saved <= 0 and candidate.rule.family not in _MOVING
         return work.share(candidate.op) * max(0.0, 1.0 - 1.0 / gain_at(entry, candidate)) if differs else saved
+
+
+def _apart(ranked: Iterable[tuple[float, Candidate]]) -> Iterator[tuple[float, Candidate]]:
+    """Those that can all be made: where two would replace the same ops, the first of them."""
+    gone: set[Op] = set()
+    for share, candidate in ranked:
+        replaced = set[Op]()
+        for edit in candidate.replacement.edits:
+            kept = {op for root in edit.new for op in everything(root)}
+            replaced.update(op for root in edit.old for op in everything(root) if op not in kept)
+        if replaced.isdisjoint(gone):
+            gone |= replaced
+            yield share, candidate
 
 
 def _loops(roots: Iterable[Op]) -> int:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.checks import Levels
@@ -35,6 +35,9 @@ _FRAME: Final = 3.0
 """What a call of a function in Python costs more than one of a function in C."""
 _ELSEWHERE: Final = 75.0
 """What code costs that is not known, a call of it or what is done between a `yield` and the next turn: 0.3 µs."""
+_OPERATION: Final = 15.0
+"""What an operation on a value that a library has made costs, on top of what one on a list or a number does."""
+_OPERATIONS: Final = frozenset(("getitem", "setitem", "binary", "inplace", "compare", "unary"))
 _QUICK_MODULES: Final = frozenset(
     ("math", "cmath", "operator", "itertools", "collections", "heapq", "bisect", "random", "time", "struct", "array")
 )
@@ -48,6 +51,8 @@ _JUMPS: Final = frozenset(("return", "raise", "break", "continue"))
 _ITERATED: Final = frozenset(("for", "while", "comp_for"))
 _MOST_CALLED: Final = 16
 """How deep the costs of functions count that a function calls."""
+_MOST_STEPS: Final = 6
+"""From a value back to what it was made of."""
 _LEAST_TURNS: Final = 0.125
 """What a loop is taken for that was seen to be entered only: it may turn another day."""
 
@@ -63,7 +68,7 @@ class Rates:
 
     def turns(self, loop: Op) -> float:
         """How many turns a loop takes, if that is written down in it."""
-        iterable = loop.operands[0] if loop.operands else loop
+        iterable = _iterable(loop)
         if iterable.kind in ("list", "tuple"):
             return len(iterable.operands)
         called = iterable.operands[0].attrs.get("name") if iterable.kind == "call" else None
@@ -85,7 +90,7 @@ class Rates:
             return 1.0 if index == 0 else self.slow
         if kind == "select" and self.slow == 0.0 and _is_pin(op.operands[0]):
             return 1.0 if index == 0 else 0.0
-        if kind in ("if", "select", "boolean"):
+        if kind in ("if", "comp_if", "select", "boolean"):
             return self.arm(op, index)
         if kind in ("def", "lambda"):
             return _NEGLIGIBLE
@@ -103,6 +108,16 @@ class Rates:
     def after(self, edit: Edit) -> Rates:
         """The same for what an edit puts in."""
         return self
+
+
+def _iterable(loop: Op) -> Op:
+    """What a loop goes over; a `while` itself. That of a comprehension's first `for` stands before it."""
+    if not loop.operands:
+        return loop
+    iterable = loop.operands[0]
+    if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
+        return iterable.region.parent.operands[0]
+    return iterable
 
 
 def _likelihood(test: Op) -> float:
@@ -233,6 +248,14 @@ def own(op: Op, rates: Rates = _USUAL) -> float:
     return _WEIGHTS.get(op.kind, 0.5) + turning
 
 
+class _Run(NamedTuple):
+    """What a run of some ops costs, what is spent in code that is not known, and how often the end is reached."""
+
+    cost: float = 0.0
+    away: float = 0.0
+    end: float = 1.0
+
+
 class Work:
     """
     What statements of a function cost, known functions that they call included, and what candidates would save of it.
@@ -243,20 +266,19 @@ class Work:
 
     def __init__(self, function: Function, around: tuple[Op, ...]) -> None:
         self._function = function
-        self._facts = function.facts
         self._rates = rates_of(function)
         self._around = around
-        self._costs: dict[Op, float] = {}
-        self._left: dict[Op, float] = {}
+        self._called: dict[Op, _Run] = {}
+        self._foreign: dict[Op, float] = {}
 
     @cached_property
     def whole(self) -> float:
-        own = sum(self._of(tree(statement), self._rates) for statement in self._around)
-        return own + _ELSEWHERE * sum(self._leaving(tree(statement)) for statement in self._around)
+        runs = [self._run(tree(statement), self._rates) for statement in self._around]
+        return sum(run.cost + run.away for run in runs)
 
     def share(self, op: Op) -> float:
         """How much of the whole is spent on an op and all below it, from 0 to 1."""
-        return min(1.0, self._factor(op) * self._of(tree(op), self._rates) / self.whole)
+        return min(1.0, self._factor(op) * self._run(tree(op), self._rates).cost / self.whole)
 
     def saved(self, candidate: Candidate) -> float:
         """How much of the whole a candidate would save, going by the ops it takes away and puts in."""
@@ -264,8 +286,8 @@ class Work:
         for edit in candidate.replacement.edits:
             if candidate.function.holds(edit.old[0]):
                 after = self._rates.after(edit)
-                change = sum(self._of(tree(root), self._rates) for root in edit.old)
-                change -= sum(self._of(tree(root), after) for root in edit.new)
+                change = sum(self._run(tree(root), self._rates).cost for root in edit.old)
+                change -= sum(self._run(tree(root), after).cost for root in edit.new)
                 saved += self._factor(edit.old[0]) * change
         return saved / self.whole
 
@@ -279,7 +301,9 @@ class Work:
         """How often an op is run in a run of the whole."""
         factor = 1.0
         region = op.region
-        while region is not None and region.parent is not None and not any(map(self._is_around, region.ops)):
+        while region is not None and region.parent is not None and region is not self._function.body:
+            if any(map(self._is_around, region.ops)):
+                break
             factor *= self._rates.share(region.parent, region.parent.regions.index(region))
             region = region.parent.region
         return factor
@@ -287,50 +311,64 @@ class Work:
     def _is_around(self, op: Op) -> bool:
         return op.is_statement and any(_is_like(op, each) for each in self._around)
 
-    def _of(self, ops: Iterable[Op], rates: Rates) -> float:
-        """What ops cost; what comes after an arm that leaves the block is run less often."""
-        total = 0.0
+    def _run(
+        self, ops: Iterable[Op], rates: Rates, function: Function | None = None, turns: float = 1.0
+    ) -> _Run:
+        """
+        A run of ops of a function, in a loop of so many turns. What comes after a jump is run less often, but after one
+        that ends the loop hardly so: it is taken once at most.
+        """
+        function = function or self._function
+        cost = away = 0.0
         reached = 1.0
         for op in ops:
-            total += reached * (own(op, rates) + self._call(op))
+            if op not in self._foreign:
+                self._foreign[op] = _foreign(function, op, rates)
+            callee = self._callee(function, op)
+            cost += reached * (own(op, rates) + callee.cost)
+            away += reached * (self._foreign[op] + callee.away)
+            inside = rates.turns(op) if op.kind in _ITERATED else turns
+            left = 0.0
             for index, region in enumerate(op.regions):
                 if not (index and op.attrs.get("version")):
-                    total += reached * rates.share(op, index) * self._of(region.ops, rates)
-            if op.kind == "if":
-                left = [index for index, arm in enumerate(op.regions) if arm.ops and arm.ops[-1].kind in _JUMPS]
-                reached *= 1.0 - sum(rates.share(op, index) for index in left)
-        return total
+                    run, share = self._run(region.ops, rates, function, inside), rates.share(op, index)
+                    cost += reached * share * run.cost
+                    away += reached * share * run.away
+                    left += share * (1.0 - run.end) if op.kind == "if" else 0.0
+            if op.kind in _JUMPS:
+                left = 1.0 if op.kind == "continue" else 1.0 / max(1.0, turns)
+            reached *= 1.0 - left
+        return _Run(cost, away, reached)
 
-    def _leaving(self, ops: Iterable[Op]) -> float:
-        """How often code is run that is not known."""
-        total = 0.0
-        for op in ops:
-            total += is_foreign(self._function, op)
-            callee = _called(self._function, op)
-            if callee is not None:
-                if callee not in self._left:
-                    self._left[callee] = 0.0  # while it is being looked at: it may call itself
-                    self._left[callee] = self._leaving(callee.regions[-1].ops)
-                total += self._left[callee]
-            for index, region in enumerate(op.regions):
-                if not (index and op.attrs.get("version")):
-                    total += self._rates.share(op, index) * self._leaving(region.ops)
-        return total
-
-    def _call(self, op: Op) -> float:
-        """What a function costs that is called and known."""
-        callee = _called(self._function, op)
+    def _callee(self, function: Function, op: Op) -> _Run:
+        """A run of a function that is called and known."""
+        callee = _called(function, op)
         if callee is None:
-            return 0.0
-        if callee not in self._costs:
-            self._costs[callee] = 0.0  # while it is being looked at: it may call itself
-            called = Function(self._facts, callee)
-            self._costs[callee] = self._of(called.body.ops, rates_of(called)) + _FRAME
-        return self._costs[callee]
+            return _NONE
+        if callee not in self._called:
+            self._called[callee] = _NONE  # while it is being looked at: it may call itself
+            called = Function(function.facts, callee)
+            run = self._run(called.body.ops, rates_of(called), called)
+            self._called[callee] = run._replace(cost=run.cost + _FRAME)
+        return self._called[callee]
+
+
+_NONE: Final = _Run()
+
+
+def _foreign(function: Function, op: Op, rates: Rates) -> float:
+    """What code costs that an op runs, and of which nothing is known. A guess by names: it is about time, no proof."""
+    if is_foreign(function, op):
+        return _ELSEWHERE
+    if op.kind in _ITERATED and op.operands and is_foreign(function, _iterable(op)):
+        return _OPERATION * rates.turns(op)  # it may be a generator
+    if op.kind in _OPERATIONS and any(_is_of_library(function, operand) for operand in op.operands):
+        return _OPERATION
+    return 0.0
 
 
 def is_foreign(function: Function, op: Op) -> bool:
-    """Whether an op leaves for code of which nothing is known. A guess by names: it is about time, no proof."""
+    """Whether an op calls, or lets go on, code of which nothing is known."""
     if op.kind in ("yield", "yieldfrom", "await"):
         return True
     if op.kind != "call":
@@ -347,6 +385,28 @@ def is_foreign(function: Function, op: Op) -> bool:
     if function.facts.is_builtin(called.attrs["name"]) or _called(function, op) is not None:
         return False
     return not _modules(function, called) & _QUICK_MODULES
+
+
+def _is_of_library(function: Function, value: Op, depth: int = _MOST_STEPS) -> bool:
+    """Whether a value comes from a call of something that is imported, as `x`, `y` in `x = np.ones(3); y = x.T - 1`."""
+    if not depth:
+        return False
+    if value.kind in ("getitem", "getattr", "binary"):
+        return any(_is_of_library(function, operand, depth - 1) for operand in value.operands)
+    if value.kind == "call":
+        modules = _modules(function, _named(value.operands[0]))
+        return not modules & _QUICK_MODULES if modules else _is_of_library(function, value.operands[0], depth - 1)
+    if value.kind != "load" or value.attrs["scope"] == "global":
+        return False
+    made = [each for each in function.definitions(value) if isinstance(each, Op) and each.kind == "store"]
+    return any(_is_of_library(function, each.operands[0], depth - 1) for each in made)
+
+
+def _named(called: Op) -> Op:
+    """What `np.linalg.norm` begins with."""
+    while called.kind == "getattr":
+        called = called.operands[0]
+    return called
 
 
 def _is_quick(function: Function, definition: Definition) -> bool:

@@ -7,6 +7,8 @@ One table serves the parser, the configuration file, the environment and the ref
 from __future__ import annotations
 
 import difflib
+import reprlib
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -88,8 +90,8 @@ class Flag:
             case "ratio" | "seconds":
                 if not isinstance(value, int | float) or isinstance(value, bool):
                     raise BadValue(f"{value!r} is not a number")
-                if not 0 < value < float("inf"):
-                    raise BadValue(f"{value} is not above 0 and finite")
+                if not 0 < value <= sys.float_info.max:
+                    raise BadValue(f"{reprlib.repr(value)} is not above 0 and finite")
                 return float(value)
             case "rules":
                 if isinstance(value, str):

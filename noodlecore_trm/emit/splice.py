@@ -18,6 +18,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from noodlecore_trm.emit import lexing, printing
@@ -28,7 +29,7 @@ from noodlecore_trm.emit.printing import Printer
 from noodlecore_trm.emit.syntax import Builder, joined_with
 from noodlecore_trm.emit.untouched import Untouched
 from noodlecore_trm.garbage import collection_rare
-from noodlecore_trm.ir.op import Module, Op, Region, everything, tree
+from noodlecore_trm.ir.op import Module, Op, Region, everything, tree, walk
 from noodlecore_trm.ir.recursion import deep_recursion
 
 _CODING: Final = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
@@ -136,7 +137,7 @@ def _attempt(module: Module, *, everything: bool = False, slices: bool = True) -
         raise EmissionError("splice_disagrees_with_ir")
     if not everything:
         (start, end), (begin, stop) = untouched.between()
-        comments = Counter(lexing.comment_texts(module.source[start:end]))
+        comments = Counter(lexing.comment_texts(module.source[start:end])) + splicer.copied
         if comments - Counter(lexing.comment_texts(text[begin:stop])):
             raise EmissionError("comment_would_be_lost")
         _compile([each for each in read.body if _is_future(each) or untouched.meets(each, begin, stop)])
@@ -277,7 +278,7 @@ class _Splicer:
         if b"#\0" not in text:
             return text
         bare = _LINES_OF_MARKERS.sub(b"", text)
-        lost = Counter(lexing.comment_texts(self.source)) - Counter(lexing.comment_texts(bare))
+        lost = Counter(lexing.comment_texts(self.source)) + self.copied - Counter(lexing.comment_texts(bare))
         found = {int(match[1]) for match in _MARKER.finditer(text)}
         contents: dict[int, list[bytes]] = {}
         for index in sorted(found, key=lambda index: (self.markers[index].rank, index)):
@@ -296,6 +297,28 @@ class _Splicer:
                 pieces = [whole[: -len(newline)] if whole.endswith(newline) else whole]
         pieces.append(text[position:])
         return b"".join(pieces)
+
+    @cached_property
+    def copied(self) -> Counter[bytes]:
+        """
+        How often comments of which there are several alike stand in copies of statements: these do not make up for one
+        that is lost elsewhere.
+        """
+        spans = Counter(op.origin for op in walk(self.module.body) if op.is_statement and op.origin is not None)
+        found: Counter[bytes] = Counter()
+        if max(spans.values(), default=1) == 1:
+            return found
+        texts = Counter(self.source[start:end].rstrip() for start, end in self.lexed.comments)
+        for start, end in self.lexed.comments:
+            text = self.source[start:end].rstrip()
+            if texts[text] > 1:
+                around = [
+                    (stop - begin, times)
+                    for (begin, stop), times in spans.items()
+                    if begin <= start <= lexing.tail_end(self.source, stop)
+                ]
+                found[text] += min(around)[1] - 1 if around else 0
+        return found
 
     def claim(self, marker: _Marker, lost: Counter[bytes]) -> list[bytes]:
         start, end = marker.span

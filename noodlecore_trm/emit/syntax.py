@@ -397,7 +397,24 @@ def _annassign(b: Builder, op: Op) -> Any:
 
 
 def _delete(b: Builder, op: Op) -> Any:
-    return ast.Delete(b.ops(op.regions[0].ops))
+    items = b.ops(op.regions[0].ops)
+    brackets = op.attrs.get("brackets", "")
+    return ast.Delete(_bracketed(brackets, items) if brackets.count(".") == len(items) else items)
+
+
+def _bracketed(brackets: str, items: list[Any]) -> list[Any]:
+    """Targets of `del` with the brackets that are around them."""
+    left = iter(items)
+    open_: list[list[Any]] = [[]]
+    for each in brackets:
+        if each in "([":
+            open_.append([])
+        elif each == ".":
+            open_[-1].append(next(left))
+        else:
+            inside = open_.pop()
+            open_[-1].append((ast.Tuple if each == ")" else ast.List)(inside, DEL))
+    return open_[0]
 
 
 def _delname(b: Builder, op: Op) -> Any:

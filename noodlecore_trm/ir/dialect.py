@@ -171,7 +171,10 @@ _statement(
     "that of `ast.AnnAssign`. Without a value the target region evaluates its object but binds nothing.",
     (0, 1), ANY, {"simple": "bool"}, ("target", "lazy"),
 )
-_statement("delete", "`del a, b.c, d[e]`: its items are `delname`, `delattr`, `delitem`.", (0, 0), PURE, {}, ("items",))
+_statement(
+    "delete", "`del a, b.c, d[e]`: its items are `delname`, `delattr`, `delitem`; `brackets` are those around them, with "
+    "a dot for each.", (0, 0), PURE, {"brackets?": "str"}, ("items",),
+)  # fmt: skip
 _statement("delname", "Unbind a name; only inside `delete`.", (0, 0), WRITE_SLOT | READ_SLOT | RAISE, _NAME)
 _statement("delattr", "`del x.name`; only inside `delete`.", (1, 1), ANY, {"name": "str"})
 _statement("delitem", "`del x[i]`; only inside `delete`.", (2, 2), ANY)

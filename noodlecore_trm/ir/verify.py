@@ -163,6 +163,7 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     Law("delname delattr delitem", "stands_under(region, 'delete')", "it stands outside a `delete`"),
     Law("delete", "regions[0].ops", "it deletes nothing"),
+    Law("delete", "set(attrs.get('brackets', '')) <= set('.()[]')", "it has other things than brackets"),
     # Statements
     Law("break continue", "where & IN_LOOP", "it stands outside a loop"),
     Law("return", "where & IN_FUNCTION", "it stands outside a function"),

@@ -39,7 +39,7 @@ from noodlecore_trm.ir.facts.loops import jumps
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.summaries import Premise
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
-from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -113,7 +113,7 @@ def prove(function: Function, op: Op) -> Moved | Refused:
 
 def _reads(module: Scope, name: str) -> bool:
     """Whether a function, class or lambda of the module reads a global of that name."""
-    return any(scope is not module and scope.slots.get(name) == "global" for scope in module.walk())
+    return any(scope is not module and scope.slots.get(name) in MAY_BE_GLOBAL for scope in module.walk())
 
 
 def _quiet_stretch(function: Function, loop: Op, before: list[Op], after: list[Op]) -> Function:

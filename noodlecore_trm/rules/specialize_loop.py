@@ -425,7 +425,8 @@ def _root(function: Function) -> Op:
 def _is_defined(function: Function, definition: Op) -> bool:
     """Whether a definition at module level has been run before the function can be called."""
     roots = list(function.facts.module.body.roots())
-    between = roots[roots.index(_root(function)) : roots.index(definition)]
+    start, end = roots.index(_root(function)), roots.index(definition)
+    between = [*roots[start:end], *([definition] if start <= end else [])]
     return all(_only_defines(function, root) for root in between)
 
 

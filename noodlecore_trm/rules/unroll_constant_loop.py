@@ -197,6 +197,9 @@ def prove(function: Function, op: Op) -> Turns | Refused:
     variables = frozenset(each for each in below if each.kind == "load" and each.attrs["name"] in names)
     if op.regions[2].ops or not all(_fits(each, variables) for each in below):
         return Refused("constant_does_not_fit")
+    texts = any(isinstance(value, str | bytes) for turn in turns for value in turn.values())
+    if texts and any(each in variables for op in below if op.kind == "format" for each in everything(op)):
+        return Refused("constant_does_not_fit")  # not every text may be written in an f-string
     integers = frozenset(each for each in below if _is_known(function, each, "int"))
     numbers = frozenset(each for each in below if _is_known(function, each, "int", "float"))
     is_new = sequence is not None and not snapshot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Any, Final
 
 from noodlecore_trm.ir.op import NO_ATTRS, Op, Region, Span
@@ -104,12 +105,12 @@ def _annassign(here: Translator, node: ast.AnnAssign, ops: list[Op]) -> None:
 
 
 def _delete(here: Translator, node: ast.Delete, ops: list[Op]) -> None:
+    brackets = "".join(map(_brackets, node.targets))
+    if "." not in brackets:
+        keep_statement(here, node, ops)  # `del ()` does nothing
+        return
     items: list[Op] = []
-    for target in node.targets:
-        if not isinstance(target, ast.Name | ast.Attribute | ast.Subscript):
-            keep_statement(here, node, ops)
-            return
-    for target in node.targets:
+    for target in _deleted(node.targets):
         span = here.span(target)
         if isinstance(target, ast.Name):
             op = make("delname", (), here.draft.bind(target.id), (), span)
@@ -122,7 +123,25 @@ def _delete(here: Translator, node: ast.Delete, ops: list[Op]) -> None:
             index = EXPRESSIONS[type(target.slice)](here, target.slice, items)
             op = make("delitem", (owner, index), NO_ATTRS, (), span)
         items.append(op)
-    ops.append(make("delete", (), NO_ATTRS, (make_region("items", items),), here.span(node)))
+    attrs = {"brackets": brackets} if len(brackets) > brackets.count(".") else NO_ATTRS
+    ops.append(make("delete", (), attrs, (make_region("items", items),), here.span(node)))
+
+
+def _deleted(targets: list[ast.expr]) -> Iterator[ast.expr]:
+    """What is deleted, in order: `del (a, [b.c])` deletes `a` and `b.c`."""
+    for target in targets:
+        if isinstance(target, ast.Tuple | ast.List):
+            yield from _deleted(target.elts)
+        else:
+            yield target
+
+
+def _brackets(target: ast.expr) -> str:
+    """How a target of `del` is put together: a dot for each thing that is deleted, in the brackets around it."""
+    if not isinstance(target, ast.Tuple | ast.List):
+        return "."
+    inside = "".join(map(_brackets, target.elts))
+    return f"({inside})" if isinstance(target, ast.Tuple) else f"[{inside}]"
 
 
 def _import(here: Translator, node: ast.Import, ops: list[Op]) -> None:

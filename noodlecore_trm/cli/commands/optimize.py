@@ -59,6 +59,8 @@ class Tally:
 
 def _mode(arguments: Namespace) -> str:
     """diff, check, write or output."""
+    if arguments.output == "":
+        raise CommandError("-o: it needs a file, a folder or -")
     given = [name for name in ("output", "diff", "check", "write") if getattr(arguments, name)]
     if len(given) > 1 and given != ["diff", "check"]:
         names = " and ".join("-o" if name == "output" else f"--{name}" for name in given)
@@ -196,6 +198,7 @@ class Run:
         to_stdout = not self.shows_diff and self.mode != "check" and output in (None, "-")
         if to_stdout and self._report_path == "-":
             raise CommandError("the program and the receipt both go to standard output; add --report FILE")
+        self._keep_apart((output,) if output else ())
         source = sys.stdin.buffer.read()
         outcome = optimize_file(Task("<stdin>", self.options, None, source))
         self.count(outcome, named=True)
@@ -213,6 +216,12 @@ class Run:
                     raise CommandError(f"{output}: {one_line(error)}") from None
         return self.finish()
 
+    def _keep_apart(self, outputs: Iterable[str]) -> None:
+        """Raises CommandError if the receipt would go where a program is written."""
+        report = self.values["report"]
+        if report and os.path.realpath(report) in map(os.path.realpath, outputs):
+            raise CommandError(f"--report {report}: that is where -o writes")
+
     def files(self, found: Found, paths: Sequence[str], output: str | None) -> int:
         """Everything the paths mean."""
         if output in (None, "-"):
@@ -226,6 +235,7 @@ class Run:
         report = self.values["report"]
         if report and os.path.realpath(report) in {os.path.realpath(item.path) for item in inputs}:
             raise CommandError(f"--report {report}: that would overwrite an input")
+        self._keep_apart(targets.values())
         if output == "-" and (len(inputs) != 1 or self._report_path == "-"):
             raise CommandError("-o - takes one file, and --report FILE for the receipt")
         # what comes from the cache was chosen in an earlier run

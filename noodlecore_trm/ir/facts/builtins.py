@@ -6,6 +6,17 @@ import builtins
 from typing import Final
 
 BUILTIN_NAMES: Final = frozenset(dir(builtins))
+
+
+def means_something_unbound(name: str) -> bool:
+    """
+    Whether a global name means something before the module binds it: a builtin, or what every module has.
+
+    What a call of it runs then depends on when it is made, and a snapshot of it need not be there yet.
+    """
+    return name in BUILTIN_NAMES or (name.startswith("__") and name.endswith("__"))
+
+
 EXCEPTIONS: Final = frozenset(
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from noodlecore_trm.ir.facts.builtins import means_something_unbound
 from noodlecore_trm.ir.facts.leaves import find_sequence
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.reflection import asks_for_owner, finds_itself, of_python, reaches_all, tells_annotations
@@ -171,6 +172,8 @@ class Classes:
         assert scope is not None
         assert facts.scope is not None
         if len(facts.bindings.get(name, ())) != 1 or name in facts.scope.written_below or scope.dynamic:
+            return
+        if means_something_unbound(name):
             return
         if op.attrs["keywords"] or len(op.operands) > op.attrs["decorators"] + 1:
             return

@@ -42,6 +42,8 @@ def holding(function: Function, name: str) -> Holding | None:
             if atom.op is not store.operands[0] and store.operands[0].kind != "inplace":
                 return None
             sites.add(atom)
+    if _holds(frozenset(sites), sites):
+        return None  # it is an item of itself
     loads = []
     for op in function.below:
         value = function.values.of.get(op, frozenset())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from noodlecore_trm.ir.facts.builtins import means_something_unbound
 from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Member, meant
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND
 from noodlecore_trm.ir.op import Op, walk
@@ -129,6 +130,7 @@ class Instances:
         assert facts.scope is not None
         once = len(bound) == 1 and callee.attrs["name"] not in facts.scope.written_below
         plain = once and bound[0].kind == "def" and bound[0].region is facts.module.body
+        plain = plain and not means_something_unbound(callee.attrs["name"])
         return result_of(facts, bound[0]) if plain and not facts.star_import else None
 
     def _returned(self, receiver: Op, name: str, *, operator: bool = False) -> Guess:
@@ -136,7 +138,9 @@ class Instances:
         if not isinstance(kind, Kind):
             return kind
         member = kind.member(name)
-        if member is None or member.kind != "method" or member.op is None or kind.owner.defines(READ_HOOKS):
+        if member is None or member.kind != "method" or member.op is None:
+            return None
+        if any(each.defines(READ_HOOKS) for each in kind.owner.family()):
             return None
         if operator and not answers_operator(self._function.facts, kind, member):
             return None

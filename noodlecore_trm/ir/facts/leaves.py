@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from noodlecore_trm.ir import build as make
+from noodlecore_trm.ir.facts.builtins import means_something_unbound
 from noodlecore_trm.ir.facts.checks import stay_true
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private
@@ -56,7 +57,7 @@ def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
     """The function that a global name is bound to once and for all by this module, if it is one."""
     bindings = facts.bindings.get(name, [])
     assert facts.scope is not None
-    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import:
+    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import or means_something_unbound(name):
         return None
     op = bindings[0]
     if op.kind != "def" or op.region is not facts.module.body or op.region.inline:
@@ -85,7 +86,7 @@ def find_sequence(facts: ModuleFacts, name: str) -> Op | None:
     """The statement that binds a global name once and for all to a tuple display, if there is one."""
     bindings = facts.bindings.get(name, [])
     assert facts.scope is not None
-    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import:
+    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import or means_something_unbound(name):
         return None
     (op,) = bindings
     if op.kind != "store" or op.region is not facts.module.body or op.region.inline:

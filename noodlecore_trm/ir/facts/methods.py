@@ -211,8 +211,8 @@ def is_defined(function: Function, op: Op, definition: Op) -> bool:
     roots = list(body.roots())
     start, end = roots.index(own), roots.index(definition)
     between = roots[start:end]  # also what the function is part of: a class may call it while its body runs
-    if definition.kind == "class" and start <= end:
-        between.append(definition)
+    if start <= end:
+        between.append(definition)  # what a `def` or a class evaluates before its name is bound
     return all(_only_defines(function.facts, root) for root in between)
 
 

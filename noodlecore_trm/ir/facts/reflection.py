@@ -57,6 +57,12 @@ _TELLING: Final = {
 _IMPORTERS: Final = frozenset(
     ("modules", "import_module", "__import__", "resolve_name", "locate", "getmodule", "reload")
 )
+_OWN_NAMES: Final = {
+    "load": frozenset(("__name__", "__package__", "__spec__")),
+    "getattr": frozenset(("__module__",)),
+    "constant": frozenset(("__main__", "__module__", "__package__", "__spec__")),
+}
+"""What a module is called, by how that is asked for."""
 _SHOWN: Final = ("compare", "format", "binary", "setattr")
 _TOLD_ONLY: Final = ("getLogger", "print", "format")
 
@@ -155,7 +161,9 @@ def finds_itself(module: Module, *, to_read: bool = True) -> bool:
 
     With `to_read` off, it does not count if nothing is done with it but to read its variables.
     """
-    if not module.says("__main__", *_IMPORTERS) or not module.says("__main__", "__name__", "__module__"):
+    if not module.says("__main__", *_IMPORTERS):
+        return False
+    if not module.says("getmodule", *(name for names in _OWN_NAMES.values() for name in names)):
         return False
     imports = named = False
     for op in walk(module.body):
@@ -163,15 +171,11 @@ def finds_itself(module: Module, *, to_read: bool = True) -> bool:
             if "__main__" in op.attrs["names"] or (to_read and op.attrs.get("module") == "__main__"):
                 return True
             imports = imports or not _IMPORTERS.isdisjoint(op.attrs["names"])
-        elif op.kind == "load":
-            imports = imports or op.attrs["name"] == "__import__"
-            named = named or (op.attrs["name"] == "__name__" and _is_kept(op, to_read))
-        elif op.kind == "getattr":
-            imports = imports or op.attrs["name"] in _IMPORTERS
-            named = named or (op.attrs["name"] == "__module__" and _is_kept(op, to_read))
-        elif op.kind == "constant":
-            imports = imports or op.attrs["value"] in _IMPORTERS
-            named = named or (op.attrs["value"] == "__main__" and _is_kept(op, to_read))
+            named = named or "getmodule" in op.attrs["names"]  # it finds the module of a function
+        elif op.kind in _OWN_NAMES:
+            word = op.attrs["value" if op.kind == "constant" else "name"]
+            imports = imports or word == "__import__" or (word in _IMPORTERS and op.kind != "load")
+            named = named or word == "getmodule" or (word in _OWN_NAMES[op.kind] and _is_kept(op, to_read))
     return imports and named
 
 

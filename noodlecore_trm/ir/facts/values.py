@@ -43,7 +43,7 @@ from noodlecore_trm.ir.facts.reaching import (
     Refinement,
     bound_names,
 )
-from noodlecore_trm.ir.op import Op, Region, running, tree, walk
+from noodlecore_trm.ir.op import Op, Region, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.shapes import consumer
 
 
@@ -237,6 +237,18 @@ def find_looks(body: Region, is_check: Callable[[str], bool]) -> Iterator[Look]:
                 pending.extend(op.regions)
 
 
+def _later(body: Region) -> Iterator[Op]:
+    """What generators and lambdas of a function do: where somebody goes through them, or calls them."""
+    pending = [(body, False)]
+    while pending:
+        region, later = pending.pop()
+        for op in region.ops:
+            if later:
+                yield op
+            if op.kind != "def":
+                pending.extend((inner, later or not runs_its_regions(op)) for inner in op.regions)
+
+
 class Arm:
     """
     What the test of a version has shown about containers that others hold too, and about globals.
@@ -245,12 +257,13 @@ class Arm:
     checks exclude each other can only both be empty.
     """
 
-    def __init__(self, test: Op, checks: Iterable[Check], limits: Sequence[Limit]) -> None:
+    def __init__(self, test: Op, checks: Iterable[Check], limits: Sequence[Limit], later: Iterable[Op]) -> None:
+        """`later` are ops of the function that may run in the arm wherever they stand."""
         self.test = test
         self.region = test.regions[0]
         bound = {
             name
-            for op in walk(self.region)
+            for op in chain(walk(self.region), later)
             if op.kind in BINDERS and op.attrs.get("scope", "global") == "global"
             for name in bound_names(op)
         }
@@ -336,8 +349,10 @@ class Values:
         self.arms: dict[Op, Arm] = {}
         """The versions whose tests have looked into containers or at globals."""
         self._arm_of: dict[Op, Arm] = {}
+        looks = list(looks)
+        self._later = frozenset(_later(body) if looks else ())
         for test, checks, limits in looks:
-            arm = self.arms[test] = Arm(test, checks, limits)
+            arm = self.arms[test] = Arm(test, checks, limits, self._later)
             self._arm_of.update(dict.fromkeys(running(arm.region), arm))
         self._op: Op | None = None
         """The op whose transfer is under way; one with regions only before they are entered."""
@@ -463,10 +478,16 @@ class Values:
                 for item in atom.items:
                     self._leave(op, item)
 
+    def _arms_at(self, op: Op | None) -> Iterable[Arm]:
+        """The arms that an op may run in."""
+        if op in self._later:
+            return self.arms.values()
+        arm = None if op is None else self._arm_of.get(op)
+        return () if arm is None else (arm,)
+
     def _sites_here(self) -> Iterable[Site]:
-        """What the check of the arm that is being looked at has looked into."""
-        arm = None if self._op is None else self._arm_of.get(self._op)
-        return arm.sites if arm is not None else ()
+        """What the checks of the arms that are being looked at have looked into."""
+        return [site for arm in self._arms_at(self._op) for site in arm.sites]
 
     def _written_unseen(self, elements: Iterable[Atom]) -> None:
         """A list that may be any one was written to: in an arm it may be one that its check has looked into."""
@@ -556,9 +577,9 @@ class Values:
 
         value = here(summary.value)
         self._changed_by[op] = here(summary.written)
-        arm = self._arm_of.get(op)
-        if arm is not None and not arm.lost and not given.issuperset(summary.written):
-            self._lose(arm)  # what was written to may be one of those that the check has looked into
+        for arm in self._arms_at(op):
+            if not arm.lost and not given.issuperset(summary.written):
+                self._lose(arm)  # what was written to may be one of those that the check has looked into
         while pending:
             site = pending.pop()
             self._put(places[site], here(site.elements), here(site.keys))
