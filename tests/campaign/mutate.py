@@ -39,6 +39,8 @@ STATEMENTS = (
     "{a}.x = {b}", "{a}.pop()", "{a}.clear()", "{a} = {b}.copy()", "{a} = list({b})", "{a} = iter({a})",
     "{a} = {{{b}: {c}}}", "{a} = {b}, {a}", "{a} = not {b}", "match {a}:\n    case {c}: {b} = {a}\n    case {a}: pass",
     "with {a}: {b} = {c}", "{a} = {b} if {a} else {c}", "import math as {a}", "class {a}: x = {b}",
+    "{a}[0] = {a}", "{a}.append({a})", "{a} = {a} + [{a}]", "log(any(x.append({b}) for x in ({a},)))",
+    "log(list(map(lambda x: x.append({b}), ({a}, {a}))))", "log(all(x.__setitem__(0, {c}) for x in ({a},)))",
 )  # fmt: skip
 _NAMED = (
     "match 7:\n    case {a}(): pass", "match 7:\n    case {a}.__class__: log({b})",
@@ -50,7 +52,9 @@ _NAMED = (
     "try: pass\nfinally: {a} = {b}", "if 0: {a} = {b}", "while False: {a} = {b}",
     "for turn in (1, 2):\n    if turn < 3: continue\n    {a} = {b}", "with open('/dev/null') as {a}: pass",
     "log(f'{{{a}=}}')", "{a}()", "{a} = sorted()", "{a} = abs()", "{a} = {b} = {a}", "def later(): return {a}",
-    "def {a}(): return {b}",
+    "def {a}(): return {b}", "del ({a}, [{b}])", "del ({a},)", "log(any(({a} := {b}) for _ in 'a'))",
+    "later = (({a} := {b}) for _ in 'ab')\nfor turn in later: log({a})",
+    "for turn in (({a} := {b}) for _ in 'ab'): log({a})",
 )  # fmt: skip
 """Ways to bind, read, delete and declare a name that are not an assignment and a load."""
 _MANY = ", ".join(map(str, range(31)))
@@ -106,7 +110,10 @@ _ORDERED = (
 )  # fmt: skip
 """Statements in which what is evaluated when is a question."""
 _IN_LOOP = ("if {a}: break", "if {a} == {c}: continue", "if {a} > {c}: break", "continue", "{a} = {b}", "break")
-_GLOBAL = ("{a} = {b}", "{a} = len", "{a} += 1", "del {a}", "{a} = {c}")
+_GLOBAL = (
+    "{a} = {b}", "{a} = len", "{a} += 1", "del {a}", "{a} = {c}", "del ({a},)", "log(any(({a} := {c}) for _ in 'a'))",
+)  # fmt: skip
+_BUILTIN = ("abs", "sum", "len", "min", "sorted", "list", "iter", "hash", "next", "print")
 _WRAPS = (
     "if {a}:\n    pass", "if {a} == {c}:\n    pass\nelse:\n    log({b})", "for {a} in range(2):\n    pass",
     "try:\n    pass\nfinally:\n    log({a})", "try:\n    pass\nexcept Exception as {a}:\n    log({b})",
@@ -439,6 +446,36 @@ class Mutation:
             if arguments.args and len(arguments.defaults) < len(arguments.args):
                 arguments.defaults.insert(0, ast.parse(self.rng.choice(_CONSTANTS), mode="eval").body)
 
+    def name_as_builtin(self) -> None:
+        """A function of the module gets the name of a builtin, in the module; the steps know it by its own."""
+        defined = [node for node in self.tree.body if isinstance(node, ast.FunctionDef)]
+        if not defined:
+            return
+        old, new = self.rng.choice(defined).name, self.rng.choice(_BUILTIN)
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Name) and node.id == old:
+                node.id = new
+            elif isinstance(node, ast.FunctionDef) and node.name == old:
+                node.name = new
+        self.tree.body += ast.parse(f"{old} = {new}").body
+
+    def call_early(self) -> None:
+        """A function of the module is called while the module is made: by a statement, or by an annotation."""
+        defined = [node for node in self.tree.body if isinstance(node, ast.FunctionDef)]
+        if not defined:
+            return
+        called = self.rng.choice(defined)
+        arguments = ", ".join(self.rng.choice(_CONSTANTS) for _ in called.args.args)
+        call = f"{called.name}({arguments})"
+        early = ast.parse(f"try: log({call})\nexcept Exception as error: log(type(error))").body
+        index = self.rng.randint(0, len(self.tree.body))
+        if self.rng.random() < 0.3:
+            guarded = f"def early():\n    try: return {call}\n    except Exception as error: return type(error)"
+            annotated = self.rng.choice(defined)
+            annotated.returns = ast.parse("log(early())", mode="eval").body
+            index, early = self.tree.body.index(annotated), ast.parse(guarded).body
+        self.tree.body[index:index] = early
+
     def one(self) -> None:
         self.rng.choice(self.changes)(self)
 
@@ -446,7 +483,7 @@ class Mutation:
         operator, operator, constant, constant, name, name, rename, argument, operand, operand, insert, insert, insert,
         insert, insert_name, insert_name, insert_ordered, insert_ordered, insert_in_loop, insert_in_loop,
         around, around, around, around, around, rebind, delete, double, swap, wrap, wrap,
-        transplant, transplant, suspend, method, default,
+        transplant, transplant, suspend, method, default, name_as_builtin, call_early,
     )  # fmt: skip
 
 
