@@ -13,7 +13,7 @@ import re
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -662,6 +662,16 @@ def _columns(line: bytes) -> int:
     return len(line.decode().expandtabs(_INDENT))
 
 
+def _submodules(filename: str) -> frozenset[str]:
+    """The names beside a package's `__init__.py`: as attributes of the package they are its submodules."""
+    path = Path(filename)
+    if path.name != "__init__.py":
+        return frozenset()
+    with suppress(OSError):
+        return frozenset(each.name.partition(".")[0] for each in path.parent.iterdir())
+    return frozenset()
+
+
 def _widest(candidate: Candidate) -> int:
     """Columns that a statement which a candidate's rewrite has just written may take, if it is all on one line."""
     new = [root for edit in candidate.replacement.edits for root in edit.new]
@@ -1085,6 +1095,8 @@ def _one_pass(
     """Choose and emit; where the text cannot be written, choose again checking every step."""
     for careful in (False, True):
         module = _timed(times, "translate", lambda: translate(parsed))
+        if module.words is not None:
+            module.words |= _submodules(parsed.filename)
         suppressions = suppressed_lines(parsed)
         road = Road(
             module, rules, chooser, options, suppressions,

@@ -98,6 +98,7 @@ REFUSALS = {
     "name_means_something_else_here": "the body reads a global `scale`, the caller has a local of that name",
     "has_no_place_for_statements": "a lambda or the test of a `while` has no room, variables of a module are seen",
     "evaluated_too_late": "in `g() + f()` the body would run before g",
+    "argument_binds_a_name": "in `a + f(a := 5)` the a on the left is read before it is bound",
     "return_in_the_middle": "a `return` from a loop with a `break`, or from one `if` in another, has no easy way out",
 }
 
@@ -178,6 +179,9 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         effects |= function.tree_effects(argument)
     if not all(can_wait(function, each, effects) for each in before(statement, op)):
         return Refused("evaluated_too_late")
+    binds = any(each.kind in BINDERS for argument in op.operands[1:] for each in everything(argument))
+    if binds and before(statement, op):
+        return Refused("argument_binds_a_name")
     returns = _is_whole(statement, op) and statement.kind == "return"
     if not returns and not can_stand_elsewhere(body):
         return Refused("return_in_the_middle")

@@ -133,8 +133,9 @@ def _may_be_too_long(function: Function, items: Op) -> bool:
 
     A deque does not ask how many there are, and takes them in for as long as there is memory.
     """
-    sources = [items, *(atom.op for atom in function.value(items) if isinstance(atom, Site))]
-    return any("range" in function.value(each) for source in sources for each in everything(source))
+    value = function.values.value  # it may stand outside of the arm that is looked from
+    sources = [items, *(atom.op for atom in value(items) if isinstance(atom, Site))]
+    return any("range" in value(each) for source in sources for each in everything(source))
 
 
 def _is_range(op: Op) -> bool:

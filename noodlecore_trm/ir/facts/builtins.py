@@ -14,7 +14,8 @@ def means_something_unbound(name: str) -> bool:
 
     What a call of it runs then depends on when it is made, and a snapshot of it need not be there yet.
     """
-    return name in BUILTIN_NAMES or (name.startswith("__") and name.endswith("__"))
+    # gettext.install puts `_` among the builtins
+    return name == "_" or name in BUILTIN_NAMES or (name.startswith("__") and name.endswith("__"))
 
 
 EXCEPTIONS: Final = frozenset(

@@ -126,6 +126,11 @@ class ModuleFacts:
         return self.scope.names()
 
     @cached_property
+    def taken(self) -> set[str]:
+        """What a new name of the module must not be: names, and words that may ask for an attribute or a submodule."""
+        return self.names.union(part for word in self.module.words or () for part in word.split("."))
+
+    @cached_property
     def star_import(self) -> bool:
         pending = [self.module.body]  # nowhere else may one stand
         while pending:
@@ -804,7 +809,7 @@ class Function:
 
     def fresh_name(self, hint: str, *, module_level: bool = False) -> str:
         """A name close to `hint` that nothing in this function, or in the module, uses yet."""
-        taken = self.facts.names if module_level or self.is_module else self._names
+        taken = self.facts.taken if module_level or self.is_module else self._names
         stem = name = _as_name(hint)
         number = 2
         while name in taken or name in self.facts.rebound or name in self._reserved or name in _NOT_NEW:

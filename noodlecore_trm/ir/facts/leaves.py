@@ -53,11 +53,18 @@ class Leaf(Callee):
     value: Op
 
 
+def _means_one_thing(facts: ModuleFacts, name: str) -> bool:
+    """Whether a global name means what the module binds it to, and nothing before, and no snapshot of it goes away."""
+    if facts.star_import or facts.may_bind_unseen or means_something_unbound(name):
+        return False
+    return facts.module.words is None or "builtins" not in facts.module.words
+
+
 def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
     """The function that a global name is bound to once and for all by this module, if it is one."""
     bindings = facts.bindings.get(name, [])
     assert facts.scope is not None
-    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import or means_something_unbound(name):
+    if len(bindings) != 1 or name in facts.scope.written_below or not _means_one_thing(facts, name):
         return None
     op = bindings[0]
     if op.kind != "def" or op.region is not facts.module.body or op.region.inline:
@@ -86,7 +93,7 @@ def find_sequence(facts: ModuleFacts, name: str) -> Op | None:
     """The statement that binds a global name once and for all to a tuple display, if there is one."""
     bindings = facts.bindings.get(name, [])
     assert facts.scope is not None
-    if len(bindings) != 1 or name in facts.scope.written_below or facts.star_import or means_something_unbound(name):
+    if len(bindings) != 1 or name in facts.scope.written_below or not _means_one_thing(facts, name):
         return None
     (op,) = bindings
     if op.kind != "store" or op.region is not facts.module.body or op.region.inline:
