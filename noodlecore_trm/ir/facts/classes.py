@@ -8,7 +8,7 @@ is what a closed world promises. Without it, whatever rests on these facts needs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.reflection import asks_for_owner, finds_itself, of_python, reaches_all, tells_annotations
 from noodlecore_trm.ir.op import Op, Region, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private, mangled
+from noodlecore_trm.ir.shapes import names_in_text
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -148,11 +149,14 @@ class Classes:
         ops = list(walk(facts.module.body))
         self.answers: dict[Op, bool] = {}
         """What `instances` has found out about whether methods decline."""
-        self.stored = frozenset(name for op in ops for name in _stored(op))
+        only_read = {id(each) for op in ops for each in _only_read(op)}
+        self.stored = frozenset(name for op in ops if id(op) not in only_read for name in _stored(op))
         """
-        Every attribute that the module stores or deletes on any object, and what decorators of classes may make
-        attributes of instances.
+        Every attribute that the module stores or deletes on any object, or may have stored by a text that names it, and
+        what decorators of classes may make attributes of instances.
         """
+        self.unknown: frozenset[str] = frozenset()
+        """What the bodies of classes bind that are not understood."""
         scope = facts.module.body.scope
         assert scope is not None
         if facts.star_import or scope.dynamic or any(map(_is_told, ops)) or reaches_all(ops):
@@ -162,6 +166,9 @@ class Classes:
         for op in facts.module.body.roots():
             if op.kind == "class":
                 self._enter(op)
+        understood = {each.definition for each in self.by_name.values()}
+        bodies = [op.regions[0].scope for op in ops if op.kind == "class" and op not in understood]
+        self.unknown = frozenset(name for body in bodies if body is not None for name in body.bound)
         self._look_at_uses(ops)
         self._find_fields()
 
@@ -335,7 +342,8 @@ class Classes:
         for user in users:
             method = _method_around(user)
             owner = self.of_method(method)
-            called = user.kind == "call" and user.operands[0] is attribute and len(user.operands) > 1
+            called = user.kind == "call" and user.operands[0] is attribute
+            called = called and len(user.operands) - 1 > len(user.attrs["keywords"])  # the first is no keyword
             if not called or method is None or owner is None or meant(method) in self.detached:
                 return False
             given, wanted = user.operands[1], attribute.operands[0].attrs["name"]
@@ -418,7 +426,12 @@ class Classes:
         if op.kind != "load" or op.region is None or op.attrs["scope"] != "class":
             return False
         users = consumers.get(id(op), ())
-        return not all(user.kind == "getattr" and user.attrs["name"] in _EXTENDING for user in users)
+        return not all(
+            user.kind == "getattr"
+            and user.attrs["name"] in _EXTENDING
+            and all(_defines(each, op.attrs["name"]) for each in consumers.get(id(user), ()))
+            for user in users
+        )
 
     def _gives_class(self, op: Op, consumers: dict[int, list[Op]]) -> bool:
         """Whether an op gets hold of the class of an object and does more than ask about it."""
@@ -501,13 +514,27 @@ class Classes:
         return [each for each in self.by_name.values() if name in each.own]
 
 
-def _stored(op: Op) -> tuple[str, ...]:
+def _stored(op: Op) -> Iterable[str]:
+    if op.kind == "constant":
+        return names_in_text(op.attrs["value"])
     if op.kind in ("setattr", "delattr"):
         return (meant(op),)
     if op.kind == "annassign":
         target = op.regions[0].ops[-1]
         return (meant(target),) if target.kind == "store" and _is_in_class_body(op) else ()
     return ()
+
+
+def _only_read(op: Op) -> tuple[Op, ...]:
+    """The texts among the operands of an op that store no attribute: docstrings, and what `getattr` asks for."""
+    if op.kind == "expression":
+        return op.operands
+    asks = op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["name"] in ("getattr", "hasattr")
+    return op.operands[2:3] if asks else ()
+
+
+def _defines(op: Op, name: str) -> bool:
+    return op.kind == "def" and bool(op.attrs["name"] == name)
 
 
 def _is_in_class_body(op: Op) -> bool:

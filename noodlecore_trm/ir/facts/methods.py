@@ -443,13 +443,15 @@ def _called(facts: ModuleFacts, op: Op) -> set[Op] | None:
         if any(member.kind == "other" or (member.kind == "property" and op.kind != "getattr") for member in members):
             return None
         return {member.op for member in members if member.kind == "property" and member.op is not None}
+    if {"key", ""} & set(op.attrs["keywords"]):
+        return None  # what is handed over is called
     if callee.kind == "getattr":
         if _is_from(facts, callee.operands[0], BLIND_MODULES):
             return set()
         members = [owner.own[name] for owner in facts.classes.with_method(name)]
         if any(member.kind not in ("method", "static") for member in members):
             return None
-        if not members and name not in BUILTIN_METHODS:
+        if name in facts.classes.unknown or (not members and name not in BUILTIN_METHODS):
             return None
         return {member.op for member in members if member.op is not None}
     if callee.kind != "load" or callee.attrs["scope"] != "global":
