@@ -529,8 +529,9 @@ def _only_read(op: Op) -> tuple[Op, ...]:
     """The texts among the operands of an op that store no attribute: docstrings, and what `getattr` asks for."""
     if op.kind == "expression":
         return op.operands
-    asks = op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["name"] in ("getattr", "hasattr")
-    return op.operands[2:3] if asks else ()
+    if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["name"] in ("getattr", "hasattr"):
+        return op.operands[2:3]
+    return ()
 
 
 def _defines(op: Op, name: str) -> bool:
