@@ -39,7 +39,7 @@ from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole, time_each
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
-from noodlecore_trm.ir.op import Module, Op, Region, alike, everything, walk
+from noodlecore_trm.ir.op import Module, Op, Region, alike, walk
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, Undone
 from noodlecore_trm.ir.verify import InvalidIR, verify
@@ -628,12 +628,7 @@ class Road:
         """Whether what a candidate replaces, wherever that is, was switched off by the author."""
         if self.suppressions is None or not self.suppressions.ranges:
             return False
-        for edit in candidate.replacement.edits:
-            kept = {op for root in edit.new for op in everything(root)}
-            replaced = (op for root in edit.old for op in everything(root) if op not in kept)
-            if any(op.origin is not None and self._is_suppressed(op) for op in replaced):
-                return True
-        return False
+        return any(op.origin is not None and self._is_suppressed(op) for op in candidate.replacement.gone)
 
     def _is_suppressed(self, op: Op) -> bool:
         if self.suppressions is None or not self.suppressions.ranges:

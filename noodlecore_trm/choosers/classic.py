@@ -158,10 +158,7 @@ def _apart(ranked: Iterable[tuple[float, Candidate]]) -> Iterator[tuple[float, C
     """Those that can all be made: where two would replace the same ops, the first of them."""
     gone: set[Op] = set()
     for share, candidate in ranked:
-        replaced = set[Op]()
-        for edit in candidate.replacement.edits:
-            kept = {op for root in edit.new for op in everything(root)}
-            replaced.update(op for root in edit.old for op in everything(root) if op not in kept)
+        replaced = candidate.replacement.gone
         if replaced.isdisjoint(gone):
             gone |= replaced
             yield share, candidate

@@ -14,6 +14,7 @@ from noodlecore_trm.ir.facts.methods import BUILTIN_METHODS, find_target
 from noodlecore_trm.ir.facts.observed import NothingObserved
 from noodlecore_trm.ir.facts.reaching import Definition
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
+from noodlecore_trm.ir.shapes import iterable_of
 from noodlecore_trm.rules.listing import Candidate
 from noodlecore_trm.rules.rule import Edit
 
@@ -68,7 +69,9 @@ class Rates:
 
     def turns(self, loop: Op) -> float:
         """How many turns a loop takes, if that is written down in it."""
-        iterable = _iterable(loop)
+        if loop.kind == "while":
+            return _TRIPS
+        iterable = iterable_of(loop)
         if iterable.kind in ("list", "tuple"):
             return len(iterable.operands)
         called = iterable.operands[0].attrs.get("name") if iterable.kind == "call" else None
@@ -108,16 +111,6 @@ class Rates:
     def after(self, edit: Edit) -> Rates:
         """The same for what an edit puts in."""
         return self
-
-
-def _iterable(loop: Op) -> Op:
-    """What a loop goes over; a `while` itself. That of a comprehension's first `for` stands before it."""
-    if not loop.operands:
-        return loop
-    iterable = loop.operands[0]
-    if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
-        return iterable.region.parent.operands[0]
-    return iterable
 
 
 def _likelihood(test: Op) -> float:
@@ -360,7 +353,7 @@ def _foreign(function: Function, op: Op, rates: Rates) -> float:
     """What code costs that an op runs, and of which nothing is known. A guess by names: it is about time, no proof."""
     if is_foreign(function, op):
         return _ELSEWHERE
-    if op.kind in _ITERATED and op.operands and is_foreign(function, _iterable(op)):
+    if op.kind in _ITERATED and op.operands and is_foreign(function, iterable_of(op)):
         return _OPERATION * rates.turns(op)  # it may be a generator
     if op.kind in _OPERATIONS and any(_is_of_library(function, operand) for operand in op.operands):
         return _OPERATION

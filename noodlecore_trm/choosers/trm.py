@@ -16,7 +16,7 @@ from noodlecore_trm.choosers.classic import gain_at, place_of
 from noodlecore_trm.choosers.cost import frequency, rates_of, spent
 from noodlecore_trm.choosers.plans import REMARKS, UNWRITTEN, loses
 from noodlecore_trm.choosers.table import Table, current_table
-from noodlecore_trm.ir.op import Op, everything
+from noodlecore_trm.ir.op import Op
 from noodlecore_trm.refine import Tried
 from noodlecore_trm.registry import Follower, Registry, registry_folder
 from noodlecore_trm.rules.listing import Candidate, growth
@@ -390,16 +390,9 @@ def _plan(
         candidate = candidates[column]
         if room is not None and growth(candidate) > room:
             continue
-        needed = _taken_away(candidate) | {candidate.op}
+        needed = candidate.replacement.gone | {candidate.op}
         if taken.isdisjoint(needed):
             plan.append(candidate)
             taken |= needed
             room = None if room is None else room - growth(candidate)
     return tuple(plan)
-
-
-def _taken_away(candidate: Candidate) -> set[Op]:
-    """The ops that are gone after a candidate; what is only moved stays."""
-    edits = candidate.replacement.edits
-    kept = {op for edit in edits for root in edit.new for op in everything(root)}
-    return {op for edit in edits for root in edit.old for op in everything(root)} - kept

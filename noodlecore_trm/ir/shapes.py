@@ -50,6 +50,14 @@ def only_statement(region: Region) -> Op | None:
     return statements[0] if len(statements) == 1 else None
 
 
+def iterable_of(loop: Op) -> Op:
+    """What a `for` or a clause of a comprehension goes over: that of the first clause stands before them all."""
+    iterable = loop.operands[0]
+    if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
+        return iterable.region.parent.operands[0]
+    return iterable
+
+
 def loop_variable(loop: Op) -> Op | None:
     """The store of `for name in ...:`, of a loop without `else` that can be replaced as a whole."""
     target, _, orelse = loop.regions

@@ -81,9 +81,9 @@ from noodlecore_trm.ir.bodies import (
 from noodlecore_trm.ir.dialect import ANY, CALL
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Callee, bind_arguments, in_slow_arm, is_blind, snapshot_of
-from noodlecore_trm.ir.facts.reaching import BINDERS, function_made_by
+from noodlecore_trm.ir.facts.reaching import binds_a_name, function_made_by
 from noodlecore_trm.ir.facts.uses import can_wait
-from noodlecore_trm.ir.op import Op, clone, everything, walk
+from noodlecore_trm.ir.op import Op, clone, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
@@ -179,7 +179,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         effects |= function.tree_effects(argument)
     if not all(can_wait(function, each, effects) for each in before(statement, op)):
         return Refused("evaluated_too_late")
-    binds = any(each.kind in BINDERS for argument in op.operands[1:] for each in everything(argument))
+    binds = any(map(binds_a_name, op.operands[1:]))
     if binds and before(statement, op):
         return Refused("argument_binds_a_name")
     returns = _is_whole(statement, op) and statement.kind == "return"
@@ -241,7 +241,7 @@ def _replaced(function: Function, callee: Callee, call: Op, arguments: dict[str,
     """The parameters that a variable of the caller or a constant can stand for."""
     body = callee.definition.regions[0]
     stored = stored_names(body)
-    binds = any(each.kind in BINDERS for argument in call.operands[1:] for each in everything(argument))
+    binds = any(map(binds_a_name, call.operands[1:]))
     literals = {name for name, argument in arguments.items() if argument.kind == "constant"}
     found: dict[str, Op] = {}
     for name, argument in arguments.items():

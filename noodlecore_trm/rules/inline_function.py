@@ -42,7 +42,7 @@ from noodlecore_trm.ir.constants import becomes_one_object, is_folded
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.leaves import Leaf, bind_arguments, find_leaf, in_slow_arm, snapshot_of
-from noodlecore_trm.ir.facts.reaching import BINDERS
+from noodlecore_trm.ir.facts.reaching import binds_a_name
 from noodlecore_trm.ir.facts.uses import is_iterated
 from noodlecore_trm.ir.moving import outwards
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
@@ -110,7 +110,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         return Refused("name_means_something_else_here")
     if not all(_fits(each, arguments) for each in list(everything(leaf.value))):
         return Refused("constant_does_not_fit")
-    if any(each.kind in BINDERS for argument in op.operands[1:] for each in everything(argument)):
+    if any(map(binds_a_name, op.operands[1:])):
         return Refused("argument_binds_a_name")
     for argument in op.operands[1:]:
         if argument.kind == "load" and function.is_local(argument) and not function.is_bound(argument):

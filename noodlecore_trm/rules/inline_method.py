@@ -100,7 +100,7 @@ from noodlecore_trm.ir.facts.methods import (
     is_super,
     movable,
 )
-from noodlecore_trm.ir.facts.reaching import BINDERS
+from noodlecore_trm.ir.facts.reaching import binds_a_name
 from noodlecore_trm.ir.facts.uses import can_wait
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.ir.shapes import consumer
@@ -184,7 +184,7 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
         return Refused("name_means_something_else_here")
     function.reserve(read)
     given = [*([] if receiver is None or receiver.region is None else [receiver]), *op.operands[1:]]
-    if any(each.kind in BINDERS for argument in given for each in everything(argument)):
+    if any(map(binds_a_name, given)):
         return Refused("argument_binds_a_name")
     if any(each.kind == "load" and function.is_local(each) and not function.is_bound(each) for each in given):
         return Refused("argument_may_be_unbound")

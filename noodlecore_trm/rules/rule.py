@@ -13,7 +13,7 @@ from typing import Any
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.op import Op, clone
+from noodlecore_trm.ir.op import Op, clone, everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,12 @@ class Replacement:
     edits: tuple[Edit, ...]
     guard: str = ""
     """The run-time check the change rests on, as source text; empty for tier S0."""
+
+    @property
+    def gone(self) -> set[Op]:
+        """The ops that are no longer there afterwards; what is only moved stays."""
+        kept = {op for edit in self.edits for root in edit.new for op in everything(root)}
+        return {op for edit in self.edits for root in edit.old for op in everything(root)} - kept
 
 
 def computed_before(loop: Op, places: Sequence[Op], name: str) -> Replacement:

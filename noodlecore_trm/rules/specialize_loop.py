@@ -43,6 +43,7 @@ from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.checks import Check, Levels, build_check, build_limit, read_checks, text_of_check
 from noodlecore_trm.ir.facts.hints import Hints
 from noodlecore_trm.ir.facts.leaves import snapshot_of
+from noodlecore_trm.ir.facts.methods import is_defined, module_level
 from noodlecore_trm.ir.facts.reaching import (
     INNER_PARAMETER,
     PARAMETER,
@@ -218,7 +219,8 @@ def _checks(
         and any("any" in function.values.definition(definition) for definition in definitions)
     ]
     read = {load.attrs["name"] for load in loads if load.attrs["scope"] == "global"}
-    known = _constants(function, sorted(name for name in read | constants if not function.hides(inside[-1], name)))
+    visible = sorted(name for name in read | constants if not function.hides(inside[-1], name))
+    known = _constants(function, inside[-1], visible)
     texts = frozenset(check.name for check in known if check.levels == (_STR,))
     hints = Hints(function, inside, unknown, _depths(statements), texts)
     defaults, annotated = _defaults(function), _annotations(function)
@@ -315,10 +317,10 @@ def _counted_by(function: Function, definition: Definition, own: set[Op]) -> str
     return name if len(everywhere) == 1 and outside and not checked and function.is_bound(stop) else ""
 
 
-def _constants(function: Function, names: list[str]) -> list[Check]:
+def _constants(function: Function, op: Op, names: list[str]) -> list[Check]:
     """Globals that the module binds once, to something written down, before the function is there to be called."""
     roots = list(function.facts.module.body.roots())
-    own = _root(function)
+    own = module_level(function, op)
     found = []
     for name in names:
         bindings = function.facts.bindings.get(name, [])
@@ -404,49 +406,11 @@ def _functions_to_pin(
                     continue
                 snapshot = snapshot_of(function.facts, callee.definition)
                 hidden = function.hides(inside[-1], name) or function.hides(inside[-1], snapshot)
-                if _is_defined(function, callee.definition) and not hidden:
+                if is_defined(function, inside[-1], callee.definition) and not hidden:
                     new = snapshot or function.fresh_name(f"_{name.lstrip('_')}", module_level=True)
                     found[name] = (name, new, None if snapshot else callee.definition)
                     pending.append(list(walk(callee.definition.regions[0])))
     return tuple(found.values()), pending[1:]
-
-
-def _root(function: Function) -> Op:
-    """The statement of module level that a function is part of."""
-    own = function.op
-    assert own is not None
-    while own.region is not function.facts.module.body:
-        assert own.region is not None
-        assert own.region.parent is not None
-        own = own.region.parent
-    return own
-
-
-def _is_defined(function: Function, definition: Op) -> bool:
-    """Whether a definition at module level has been run before the function can be called."""
-    roots = list(function.facts.module.body.roots())
-    start, end = roots.index(_root(function)), roots.index(definition)
-    between = [*roots[start:end], *([definition] if start <= end else [])]
-    return all(_only_defines(function, root) for root in between)
-
-
-def _only_defines(function: Function, root: Op) -> bool:
-    """Whether a statement runs nothing but what makes functions, and classes without bases."""
-    if root.kind == "def":
-        written = zip(root.operands, root.attrs["layout"], strict=True)
-        return all(each.kind == "constant" or (what == "a" and _names_a_type(function, each)) for each, what in written)
-    if root.kind == "class":
-        inside = list(root.regions[0].roots())
-        told = any(each.kind == "store" and each.operands[0].kind != "constant" for each in inside)
-        return not root.operands and not told and all(_only_defines(function, each) for each in inside)
-    return root.kind in ("expression", "store") and root.operands[0].kind in ("constant", "load")
-
-
-def _names_a_type(function: Function, annotation: Op) -> bool:
-    """Whether an annotation is a name, or `list[int]`."""
-    if annotation.kind == "getitem":
-        return bool(function.builtin(annotation.operands[0])) and annotation.operands[1].kind in ("load", "constant")
-    return annotation.kind == "load"
 
 
 def build(proof: Version) -> Replacement:

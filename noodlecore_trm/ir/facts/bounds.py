@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from noodlecore_trm.ir.facts.reaching import Definition, Refinement
 from noodlecore_trm.ir.facts.values import INTEGERS, STR, Atom, Site, Tuple
 from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.shapes import iterable_of
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import Function
@@ -237,10 +238,7 @@ def _counter(function: Function, load: Op, depth: int) -> tuple[Bound | None, Bo
     region = definition.region
     if region is None or region.parent is None or region.parent.kind not in ("for", "comp_for"):
         return None
-    iterable = region.parent.operands[0]
-    if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
-        iterable = iterable.region.parent.operands[0]
-    written = range_arguments(function, iterable)
+    written = range_arguments(function, iterable_of(region.parent))
     if written is None:
         return None
     start, stop, step = written

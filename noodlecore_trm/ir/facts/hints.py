@@ -16,6 +16,7 @@ from noodlecore_trm.ir.facts.checks import Levels
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.values import ANYTHING, NUMBERS, type_name
 from noodlecore_trm.ir.op import Op
+from noodlecore_trm.ir.shapes import iterable_of
 
 Path = tuple[str, int]
 
@@ -149,10 +150,7 @@ class Hints:
             if path is not None and path[1] > 0:
                 self._paths.setdefault(op.attrs["name"], path)
         elif op.kind in ("for", "comp_for"):
-            iterable = op.operands[0]
-            if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
-                iterable = iterable.region.parent.operands[0]
-            self._name_target(op.regions[0].ops, iterable)
+            self._name_target(op.regions[0].ops, iterable_of(op))
 
     def _name_target(self, target: list[Op], iterable: Op) -> None:
         last = target[-1] if target else Op("argument")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from noodlecore_trm.ir.facts.builtins import means_something_unbound
 from noodlecore_trm.ir.facts.classes import READ_HOOKS, Class, Member, meant
+from noodlecore_trm.ir.facts.leaves import find_definition
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND
 from noodlecore_trm.ir.op import Op, walk
 
@@ -126,12 +126,8 @@ class Instances:
         if made is not None:
             return Kind(made, True)
         facts = self._function.facts
-        bound = facts.bindings.get(callee.attrs["name"], [])
-        assert facts.scope is not None
-        once = len(bound) == 1 and callee.attrs["name"] not in facts.scope.written_below
-        plain = once and bound[0].kind == "def" and bound[0].region is facts.module.body
-        plain = plain and not means_something_unbound(callee.attrs["name"])
-        return result_of(facts, bound[0]) if plain and not facts.star_import else None
+        definition = find_definition(facts, callee.attrs["name"])
+        return None if definition is None else result_of(facts, definition)
 
     def _returned(self, receiver: Op, name: str, *, operator: bool = False) -> Guess:
         kind = self._guess(receiver)

@@ -60,16 +60,25 @@ def _means_one_thing(facts: ModuleFacts, name: str) -> bool:
     return facts.module.words is None or "builtins" not in facts.module.words
 
 
-def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
-    """The function that a global name is bound to once and for all by this module, if it is one."""
+def _bound_by(facts: ModuleFacts, name: str, kind: str) -> Op | None:
+    """The one statement of this module, if it is of a kind, that says once and for all what a global name means."""
     bindings = facts.bindings.get(name, [])
     assert facts.scope is not None
     if len(bindings) != 1 or name in facts.scope.written_below or not _means_one_thing(facts, name):
         return None
-    op = bindings[0]
-    if op.kind != "def" or op.region is not facts.module.body or op.region.inline:
-        return None
-    return understood(op)
+    (op,) = bindings
+    return op if op.kind == kind and op.region is facts.module.body and not op.region.inline else None
+
+
+def find_definition(facts: ModuleFacts, name: str) -> Op | None:
+    """The `def` that a global name is bound to once and for all by this module, if it is one."""
+    return _bound_by(facts, name, "def")
+
+
+def find_callee(facts: ModuleFacts, name: str) -> Callee | None:
+    """The same, if a call of it is understood."""
+    op = find_definition(facts, name)
+    return None if op is None else understood(op)
 
 
 def understood(op: Op) -> Callee | None:
@@ -91,14 +100,8 @@ def understood(op: Op) -> Callee | None:
 
 def find_sequence(facts: ModuleFacts, name: str) -> Op | None:
     """The statement that binds a global name once and for all to a tuple display, if there is one."""
-    bindings = facts.bindings.get(name, [])
-    assert facts.scope is not None
-    if len(bindings) != 1 or name in facts.scope.written_below or not _means_one_thing(facts, name):
-        return None
-    (op,) = bindings
-    if op.kind != "store" or op.region is not facts.module.body or op.region.inline:
-        return None
-    return op if op.operands[0].kind == "tuple" else None
+    op = _bound_by(facts, name, "store")
+    return op if op is not None and op.operands[0].kind == "tuple" else None
 
 
 def find_leaf(facts: ModuleFacts, callee: Callee) -> Leaf | None:

@@ -14,6 +14,7 @@ from noodlecore_trm.ir.facts.uses import may_be_same
 from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, everything, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.scope import Scope
+from noodlecore_trm.ir.shapes import iterable_of
 
 _CHANGEABLE = ("any", "list", "dict", "set", "iterator", "generator")
 _LARGEST = 1 << 31
@@ -65,9 +66,7 @@ def most_turns(function: Function, loop: Op) -> int | None:
     """The turns a loop over something of known length takes at most (`break` may leave it sooner); None if unknown."""
     if loop.kind == "while":
         return None
-    iterable = loop.operands[0]
-    if iterable.kind == "argument" and iterable.region is not None and iterable.region.parent is not None:
-        iterable = iterable.region.parent.operands[0]  # the first loop of a comprehension gets it from outside
+    iterable = iterable_of(loop)
     if iterable.kind == "constant" and isinstance(iterable.attrs["value"], str | bytes):
         return len(iterable.attrs["value"])
     if iterable.kind in ("list", "tuple", "set"):

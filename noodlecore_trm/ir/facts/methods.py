@@ -198,14 +198,20 @@ def checked_classes(function: Function, test: Op) -> list[tuple[str, str]]:
     return found
 
 
-def is_defined(function: Function, op: Op, definition: Op) -> bool:
-    """Whether a definition at module level has been run before an op can be."""
-    body = function.facts.module.body
+def module_level(function: Function, op: Op) -> Op:
+    """The statement of module level that a function is part of, or an op that stands in none."""
     own = op if function.op is None else function.op
-    while own.region is not body:
+    while own.region is not function.facts.module.body:
         assert own.region is not None
         assert own.region.parent is not None
         own = own.region.parent
+    return own
+
+
+def is_defined(function: Function, op: Op, definition: Op) -> bool:
+    """Whether a definition at module level has been run before an op can be."""
+    body = function.facts.module.body
+    own = module_level(function, op)
     if function.op is None:
         return body.ops.index(own) > body.ops.index(definition)
     roots = list(body.roots())

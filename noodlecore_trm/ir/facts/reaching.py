@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir.facts.checks import Levels, read_checks
-from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 
 
@@ -73,6 +73,11 @@ def _ops_around(region: Region) -> Iterator[tuple[Op, bool]]:
                     pending.append((inner, own))
                 elif op.kind == "comprehension":
                     pending.append((inner, False))
+
+
+def binds_a_name(root: Op) -> bool:
+    """Whether an expression binds or unbinds a name anywhere in it."""
+    return any(op.kind in BINDERS for op in everything(root))
 
 
 def bound_names(op: Op) -> tuple[str, ...]:
