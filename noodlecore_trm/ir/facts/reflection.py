@@ -8,7 +8,7 @@ text in which such a name, or a part of one, is written: `getattr` takes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from noodlecore_trm.ir.op import Module, Op, walk
@@ -40,10 +40,24 @@ _REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals
 _OF_A_MODULE: Final = frozenset(("__annotations__", "__builtins__", "__build_class__", "__loader__", "__spec__"))
 _LEADING: Final = frozenset(("mro", "setattr", "delattr", "f_globals", "f_locals", "f_builtins"))
 """Attributes by ordinary names that lead to classes or namespaces."""
+_HANDED_CLASSES: Final = frozenset(("persistent_id", "reducer_override"))
+"""Methods that a pickler calls with every object that it comes to, classes among them."""
+_RUNNING: Final = frozenset(
+    (
+        "bdb", "cProfile", "code", "codeop", "doctest", "mock", "pdb", "profile", "pydoc", "runpy", "timeit", "trace",
+        "unittest.mock",
+    )
+)  # fmt: skip
+"""Modules that run texts as code, or replace what a text names."""
+_REMAKING: Final = frozenset(("dataclass", "total_ordering"))
+"""Decorators of classes that add methods, which anybody may call with a class as well."""
 _LOOKING: Final = {
-    "inspect": frozenset(("getmembers", "getmembers_static", "getattr_static", "classify_class_attrs")),
+    "inspect": frozenset(
+        ("getmembers", "getmembers_static", "getattr_static", "classify_class_attrs", "getclosurevars")
+    ),
     "gc": frozenset(("get_objects", "get_referrers", "get_referents")),
     "ctypes": frozenset(("py_object", "pythonapi")),
+    "unittest": frozenset(("mock",)),
 }
 """What gives everything that an object has, by the module that it is imported from."""
 _TELLING: Final = {
@@ -52,6 +66,7 @@ _TELLING: Final = {
     "typing_extensions": frozenset(("get_type_hints",)),
     "annotationlib": frozenset(("get_annotations", "call_annotate_function", "ForwardRef")),
     "dataclasses": frozenset(("fields",)),
+    "functools": frozenset(("singledispatch", "singledispatchmethod")),
 }
 """What gives the classes that annotations name."""
 _IMPORTERS: Final = frozenset(
@@ -80,7 +95,12 @@ def reaches_all(ops: Iterable[Op]) -> bool:
     ops = list(ops)
     unused = {id(op.operands[0]) for op in ops if op.kind == "expression"}  # docstrings
     looking = _imported(ops, _LOOKING)
-    return any(_reaches_all(op, looking) for op in ops if op.kind != "constant" or id(op) not in unused)
+    above = {id(op) for op in _decorators(ops)}
+    return any(
+        _reaches_all(op, looking) or (_remakes(op) and id(op) not in above)
+        for op in ops
+        if op.kind != "constant" or id(op) not in unused
+    )
 
 
 def _reaches_all(op: Op, looking: frozenset[str]) -> bool:
@@ -97,11 +117,30 @@ def _reaches_all(op: Op, looking: frozenset[str]) -> bool:
         return any(map(_spells, words)) or not _LEADING.isdisjoint(words)
     if op.kind in ("import", "importfrom"):
         names = (op.attrs.get("module") or "", *op.attrs["names"])
-        return "builtins" in names or "__main__" in names or any(map(_is_reaching, names)) or _takes(op, looking)
+        if "builtins" in names or "__main__" in names or not _RUNNING.isdisjoint(names):
+            return True
+        return any(map(_is_reaching, names)) or _takes(op, looking)
+    if op.kind == "def":
+        return op.attrs["name"] in _HANDED_CLASSES
     if op.kind == "getattr":
         name = op.attrs["name"]
         return name in looking or (name != "__class__" and _is_reaching(name))
     return op.kind in ("setattr", "delattr") and _is_reaching(op.attrs["name"])
+
+
+def _decorators(ops: Iterable[Op]) -> Iterator[Op]:
+    """What stands behind the `@` above classes, and what is called there."""
+    for op in ops:
+        if op.kind == "class":
+            for decorator in op.operands[: op.attrs["decorators"]]:
+                yield decorator
+                if decorator.kind == "call":
+                    yield decorator.operands[0]
+
+
+def _remakes(op: Op) -> bool:
+    """Whether an op fetches what can give methods to a class that is there already."""
+    return op.kind in ("load", "getattr") and op.attrs["name"] in _REMAKING
 
 
 def _is_reaching(name: str) -> bool:
