@@ -383,3 +383,12 @@ def test_hostile_file_names(capfdbinary: Capture) -> None:
     assert len(json.loads(Path("r.json").read_text())["files"]) == len(names)
     for form in ("sarif", "github", "text"):
         assert main(["optimize", "src", "--format", form]) == 0
+
+
+def test_what_a_judge_objects_to_is_told(capfdbinary: Capture) -> None:
+    Path("a.py").write_bytes(b"slow  # differs\n")
+    assert main(["optimize", "--check", "a.py"]) == 2
+    assert capfdbinary.readouterr() == (
+        b"",
+        b"a.py: f(1): another result; left as it is\n0 files would change, 1 would be left unchanged, 0 rewrites\n",
+    )

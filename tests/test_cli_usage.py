@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> None:
         (["optimize", "a.py", "--select", "hoist_rwo"],
          "--select: no rule is called hoist_rwo; did you mean hoist_row?"),
         (["optimize", "a.py", "--ignore", "hoist_row,x"], "--ignore: no rule is called x"),
+        (["optimize", "a.py", "--select", " , "], "--select: it names no rule"),
         (["optimize", "a.py", "--write", "--check"], "--check and --write exclude each other"),
         (["optimize", "a.py", "-o", "b.py", "--write"], "-o and --write exclude each other"),
         (["optimize", "a.py", "--calls", "none.json"], "--calls: none.json: no such file"),
@@ -95,6 +97,18 @@ def configure(text: str, where: str = ".") -> None:
     folder = Path(where)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pyproject.toml").write_text(text)
+
+
+def test_a_configured_mistake_is_named_where_it_stands(capsys: Capture) -> None:
+    Path("a.py").write_text("slow\n")
+    configure("[tool.noodle-trm]\njobs = 1\nignore = ['hoist_rwo']\n")
+    assert main(["optimize", "a.py"]) == 2
+    where = Path("pyproject.toml").absolute()
+    assert f"{where}:3: ignore: no rule is called hoist_rwo; did you mean hoist_row?" in capsys.readouterr().err
+    where.unlink()
+    os.mkfifo(where)
+    assert main(["optimize", "a.py"]) == 2
+    assert capsys.readouterr().err == f"noodle-trm: {where}: not a regular file\n"
 
 
 def options_of(arguments: list[str], capsys: Capture) -> dict[str, object]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import shlex
 import signal
 import subprocess
 import time
@@ -194,3 +195,12 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     while any(map(_alive, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(_alive, children))
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "2>/dev/full"])
+def test_nobody_to_tell(closed: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    file.write_bytes(b"slow\n")
+    line = f"{shlex.join(command('optimize', '--write', file))} {closed}"
+    assert subprocess.run(line, shell=True, env=environment(tmp_path), timeout=120).returncode == 0
+    assert file.read_bytes() == b"fast\n"

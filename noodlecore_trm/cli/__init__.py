@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 __all__ = ["main"]
@@ -14,6 +15,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done, or nothing to do. 1: `--check` would change something, or `models` says no. 2: a
     failure of ours or bad usage. 130: interrupted. 141: whoever read our output closed it.
     """
-    from noodlecore_trm.cli.run import run
-
+    try:
+        from noodlecore_trm.cli.run import run
+    except KeyboardInterrupt:  # what is imported takes a moment
+        print("noodle-trm: interrupted; no file was left half-written", file=sys.stderr)
+        return 130
     return run(arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any, Final
 
 _COLOURS: Final = {"bold": "1", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
@@ -86,8 +86,9 @@ class Console:
         if self._held is not None:
             self._held.append(line)
             return
-        sys.stderr.write(line + "\n")  # one write, so that lines of parallel runs do not mix
-        sys.stderr.flush()
+        with suppress(OSError):  # who cannot be told of a result has it all the same
+            sys.stderr.write(line + "\n")  # one write, so that lines of parallel runs do not mix
+            sys.stderr.flush()
 
     def _release(self) -> None:
         held, self._held = self._held, None

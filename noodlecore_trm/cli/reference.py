@@ -21,7 +21,8 @@ from noodlecore_trm.training.reference import training_reference
 EXIT_CODES = {
     0: "done, or nothing to do",
     1: "`--check`: something would change; `models promote`: it does not gain enough; `models verify`: one is damaged",
-    2: "a failure: bad usage, a named file that cannot be read or parsed, a result that cannot be written, our error",
+    2: "a failure: bad usage, a named file that cannot be read or parsed, what `--tests` or another judge objects to, "
+    "a result that cannot be written, our error",
     130: "interrupted (Ctrl-C or SIGTERM); no file is half-written",
     141: "whoever read the output closed it early",
 }

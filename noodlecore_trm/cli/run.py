@@ -28,6 +28,14 @@ def _complain(message: str) -> None:
         print(f"noodle-trm: {printable(message)}", file=sys.stderr, flush=True)
 
 
+def _replace_closed_streams() -> None:
+    """What is closed by `>&-` swallows all output, and its number is not given to the next file that is opened."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+
+
 def _run(arguments: Sequence[str]) -> int:
     parsed = parse(arguments)
     if parsed.version:
@@ -42,6 +50,7 @@ def _run(arguments: Sequence[str]) -> int:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code."""
     before = None
+    _replace_closed_streams()
     with suppress(ValueError):  # only the main thread may set handlers
         before = signal.signal(signal.SIGTERM, _stop)
     try:

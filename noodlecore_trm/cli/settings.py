@@ -6,12 +6,12 @@ import os
 import re
 import tomllib
 from argparse import Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from noodlecore_trm.cli.console import CommandError, one_line
-from noodlecore_trm.cli.flags import BY_NAME, FLAGS, BadValue, suggestion
+from noodlecore_trm.cli.flags import BY_NAME, FLAGS, BadValue, Flag, suggestion
 
 if TYPE_CHECKING:
     from noodlecore_trm.pipeline import Options
@@ -46,6 +46,8 @@ def find_configuration(paths: Sequence[str]) -> tuple[Path, str, dict[str, Any]]
     start = _common_folder(paths)
     for folder in (start, *start.parents):
         path = folder / "pyproject.toml"
+        if path.exists() and not path.is_file():
+            raise CommandError(f"{path}: not a regular file")
         try:
             text = path.read_bytes().decode()
         except (FileNotFoundError, NotADirectoryError):
@@ -93,6 +95,8 @@ def read_configuration(paths: Sequence[str]) -> tuple[dict[str, Any], list[str]]
         if flag.runs_code and path.parent not in (Path.cwd(), *Path.cwd().parents):
             notes.append(f"{where}: {key} is ignored: it runs code, and you are not in that project")
             continue
+        if flag.kind == "rules":
+            _check_rules(f"{where}: {key}", flag, checked)
         values[key] = str(path.parent / checked) if flag.kind == "file" and checked != "-" else checked
     return values, notes
 
@@ -107,6 +111,8 @@ def read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
                     values[flag.name] = flag.from_text(environment[variable])
                 except BadValue as error:
                     raise CommandError(f"{variable}: {error}") from None
+                if flag.kind == "rules":
+                    _check_rules(variable, flag, values[flag.name])
                 break
     return values
 
@@ -119,8 +125,10 @@ def resolve(arguments: Namespace, paths: Sequence[str]) -> tuple[dict[str, Any],
     """
     configured, notes = read_configuration(paths)
     given = {flag.name: value for flag in FLAGS if (value := getattr(arguments, flag.key, None)) is not None}
+    for flag in FLAGS:
+        if flag.kind == "rules" and flag.name in given:
+            _check_rules(f"--{flag.name}", flag, given[flag.name])
     values = {flag.name: flag.default for flag in FLAGS} | configured | read_environment(os.environ) | given
-    _check_rules(values)
     for name in ("calls", "profile"):
         path = values[name]
         if path is not None and not os.path.isfile(path):
@@ -128,20 +136,18 @@ def resolve(arguments: Namespace, paths: Sequence[str]) -> tuple[dict[str, Any],
     return values, notes
 
 
-def _check_rules(values: Mapping[str, Any]) -> None:
-    wanted: Iterable[tuple[str, str]] = (
-        (option, name) for option in ("select", "ignore") for name in values[option] or ()
-    )
-    known: Iterable[str] | None = None
-    for option, name in wanted:
-        if known is None:
-            from noodlecore_trm.rules import load
+def _check_rules(where: str, flag: Flag, names: Sequence[str]) -> None:
+    """Raises CommandError for a name that is no rule's, and for a choice of none."""
+    if flag.name == "select" and not names:
+        raise CommandError(f"{where}: it names no rule")
+    if not names:
+        return
+    from noodlecore_trm.rules import load
 
-            known = load().keys()
+    known = load().keys()
+    for name in names:
         if name not in known:
-            raise CommandError(f"--{option}: no rule is called {name}{suggestion(name, known)}")
-
-
+            raise CommandError(f"{where}: no rule is called {name}{suggestion(name, known)}")
 
 
 def pipeline_options(values: Mapping[str, Any]) -> Options:

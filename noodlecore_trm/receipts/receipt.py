@@ -37,6 +37,11 @@ class Verdict:
     time: str = "skipped"
     detail: str = ""
 
+    @property
+    def objects(self) -> bool:
+        """Whether what was made of the file is not known to be the same as before."""
+        return "failed" in (self.structure, self.behaviour)
+
     def to_dict(self) -> dict[str, Any]:
         plain: dict[str, Any] = _plain(self)
         return plain

@@ -90,7 +90,7 @@ def _file(file: FileReceipt, refusals: bool, counterexamples: Counterexamples) -
 
 def _was_rejected(file: FileReceipt) -> bool:
     """Whether a judge sent back what had been made of the file."""
-    return "failed" in (file.verdict.structure, file.verdict.behaviour, file.verdict.time)
+    return file.verdict.objects or file.verdict.time == "failed"
 
 
 def render_text(

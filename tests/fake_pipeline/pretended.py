@@ -1,8 +1,8 @@
 """
 A pipeline that replaces `slow` by `fast`, and does what comments in the source tell it to.
 
-`# boom` raises, `# crash` kills the process, `# sleep` takes a minute; a file named in
-PRETENDED_STARTED tells that sleeping has begun.
+`# boom` raises, `# differs` is what a judge objects to, `# crash` kills the process, `# sleep` takes a minute; a file
+named in PRETENDED_STARTED tells that sleeping has begun.
 """
 
 from __future__ import annotations
@@ -70,6 +70,9 @@ def optimize(source: bytes, *, filename: str = "<string>", options: Options | No
     except (SyntaxError, ValueError) as error:
         where = f"{getattr(error, 'lineno', None) or 1}:{getattr(error, 'offset', None) or 1}"
         reason = f"does not parse: {where}: {getattr(error, 'msg', None) or error}"
+    objected = b"# differs" in source
+    if objected:
+        reason = "f(1): another result"
     after = source if reason else source.replace(b"slow", b"fast")
     kept = tuple(
         ChangeReceipt("replace_min_call", number, "S1", "min is _min", "MEASURED", 12, 1.31, 1.22, 4, 4)
@@ -86,7 +89,7 @@ def optimize(source: bytes, *, filename: str = "<string>", options: Options | No
         hashlib.sha256(after).hexdigest(),
         len(source),
         len(after),
-        Verdict("passed", "skipped", "skipped", "no calls given"),
+        Verdict("passed", "failed", "skipped", reason) if objected else Verdict("passed", detail="no calls given"),
         dict.fromkeys(("parse", "translate", "choose", "validate", "emit"), 0.001),
         (function,),
     )

@@ -158,6 +158,9 @@ class Run:
                 tally.rewrites += len(outcome.receipt.kept)
             case "unchanged":
                 tally.unchanged += 1
+                if outcome.receipt.verdict.objects:
+                    tally.wrong = True
+                    self.console.warn(f"{outcome.path}: {outcome.receipt.reason}; left as it is")
             case _:
                 tally.failed += 1
                 tally.wrong |= named or outcome.kind == "broken"
