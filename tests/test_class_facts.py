@@ -330,3 +330,25 @@ def test_bodies_that_can_be_moved(body: str) -> None:
 def test_bodies_that_depend_on_their_place(body: str, parameters: str, after: str) -> None:
     source = point(body, parameters, "def helper():\n    return unknown()\n", after)
     assert body_of(source) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "open_world"),
+    [
+        ("from unittest.mock import patch", True),
+        ("import doctest", True),
+        ("where = __name__ + '.Point'", True),
+        ("where = f'{__name__}.Point'", True),
+        ("import unittest", False),
+        ("where = __name__ + ' at work'", False),
+    ],
+)
+def test_what_runs_texts_leaves_no_world_closed(line: str, open_world: bool) -> None:
+    facts = ModuleFacts(translate(parse_module(f"{line}\n{POINT}")), closed_world=True)
+    assert facts.closed_world is not open_world
+    assert bool(facts.classes.by_name) is not open_world
+
+
+def test_what_finds_classes_for_a_pickler() -> None:
+    finder = "class Finder(Point):\n    def find_class(self, module, name):\n        return 1\n"
+    assert not classes(POINT + finder).by_name

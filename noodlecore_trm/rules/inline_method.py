@@ -180,6 +180,8 @@ def prove(function: Function, op: Op) -> Inlining | Refused:
     if arguments is None:
         return Refused("arguments_do_not_fit")
     read = {each.attrs["name"] for each in walk(body.region) if each.kind == "load" and each.attrs["scope"] == "global"}
+    if receiver is None:
+        read |= {creator_of(function.facts)}
     if function.hides(op, *read):
         return Refused("name_means_something_else_here")
     function.reserve(read)

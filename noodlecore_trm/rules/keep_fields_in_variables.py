@@ -49,13 +49,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.classes import Class, Member
 from noodlecore_trm.ir.facts.methods import is_defined
 from noodlecore_trm.ir.facts.reaching import PARAMETER, UNBOUND, Definition
-from noodlecore_trm.ir.facts.reflection import of_python
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.ir.scope import is_private
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
@@ -110,6 +110,9 @@ def _class_made(function: Function, op: Op) -> Class | None:
     return classes.get(asked.attrs["name"]) if asked.kind == "load" and asked.attrs["scope"] == "global" else None
 
 
+_LISTS_OF_NAMES: Final = ("__slots__", "__match_args__")
+
+
 def _is_abstract(owner: Class) -> bool:
     """Whether a class may have a member that says it has to be overridden: ABCMeta lets nobody make an object then."""
     members = (member for each in owner.lineage() for member in each.own.values())
@@ -118,7 +121,7 @@ def _is_abstract(owner: Class) -> bool:
 
 def _may_be_abstract(member: Member) -> bool:
     if member.op is None:
-        return not of_python(member.name) and member.name != "_abc_impl"
+        return member.name not in member.owner.put_there and member.name not in _LISTS_OF_NAMES
     return member.kind == "method" and "d" in member.op.attrs["layout"]
 
 

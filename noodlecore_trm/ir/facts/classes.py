@@ -12,13 +12,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from noodlecore_trm.ir.facts.builtins import means_something_unbound
+from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES, means_something_unbound
 from noodlecore_trm.ir.facts.leaves import find_sequence
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.reflection import asks_for_owner, finds_itself, of_python, reaches_all, tells_annotations
+from noodlecore_trm.ir.facts.reflection import (
+    asks_for_owner,
+    copies_attributes,
+    finds_itself,
+    of_python,
+    reaches_all,
+    runs_texts,
+    tells_annotations,
+)
 from noodlecore_trm.ir.op import Op, Region, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private, mangled
-from noodlecore_trm.ir.shapes import names_in_text
+from noodlecore_trm.ir.shapes import names_in_text, words_of
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -38,6 +46,15 @@ _TOLD: Final = frozenset((
     "__mro_entries__", "__prepare__", "__class_getitem__", "__typing_subst__", "__typing_prepare_subst__",
 ))  # fmt: skip
 """Methods that the interpreter tells of classes of which they are not."""
+_PICKLED: Final = frozenset(("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__"))
+"""Methods that say what an object is made of when it is copied: under any names."""
+_CLASS_METHODS: Final = frozenset(("classmethod", "abstractclassmethod"))
+_PLAIN_DECORATORS: Final = frozenset(
+    ("abc", "contextlib", "dataclasses", "enum", "functools", "typing", "typing_extensions", "warnings")
+)
+"""Modules whose decorators make no class methods, but for those named above."""
+_KEEPING_NOTHING: Final = BUILTIN_NAMES - {"dict", "type"}
+"""Builtins that do not make attributes of their keyword arguments, as long as they are builtins."""
 _WRAPPERS: Final = frozenset(("property", "staticmethod", "classmethod"))
 _EXTENDING: Final = frozenset(("setter", "deleter", "getter"))
 _OF_TYPE: Final = frozenset(name for name, value in vars(type).items() if hasattr(type(value), "__set__")) | {
@@ -78,6 +95,8 @@ class Class:
         """Direct ones."""
         self.is_open = False
         """Whether the module may make further subclasses, which are not known."""
+        self.put_there: frozenset[str] = frozenset()
+        """Members that are not written in the body."""
         self.fields: frozenset[str] = frozenset()
         """Attributes that methods, of this class or a base, store on `self`."""
 
@@ -150,10 +169,12 @@ class Classes:
         self.answers: dict[Op, bool] = {}
         """What `instances` has found out about whether methods decline."""
         only_read = {id(each) for op in ops for each in _only_read(op)}
-        self.stored = frozenset(name for op in ops if id(op) not in only_read for name in _stored(op))
+        self.named = frozenset(name for op in ops if id(op) not in only_read for name in _named(op))
+        """Every attribute that others may store for the module: it names it in a text, or by a keyword."""
+        self.stored = self.named.union(*map(_stored, ops))
         """
-        Every attribute that the module stores or deletes on any object, or may have stored by a text that names it, and
-        what decorators of classes may make attributes of instances.
+        These, every attribute that the module itself stores or deletes on any object, and what decorators of classes
+        may make attributes of instances.
         """
         self.unknown: frozenset[str] = frozenset()
         """What the bodies of classes bind that are not understood."""
@@ -161,7 +182,7 @@ class Classes:
         assert scope is not None
         if facts.star_import or scope.dynamic or any(map(_is_told, ops)) or reaches_all(ops):
             return
-        if finds_itself(facts.module):
+        if finds_itself(facts.module) or runs_texts(facts.module):
             return
         for op in facts.module.body.roots():
             if op.kind == "class":
@@ -169,6 +190,9 @@ class Classes:
         understood = {each.definition for each in self.by_name.values()}
         bodies = [op.regions[0].scope for op in ops if op.kind == "class" and op not in understood]
         self.unknown = frozenset(name for body in bodies if body is not None for name in body.bound)
+        copied = copies_attributes(ops)
+        own = [each.own.keys() for each in self.by_name.values() if copied or each.defines(_PICKLED)]
+        self.stored = self.stored.union(*own, self.unknown if own else ())
         self._look_at_uses(ops)
         self._find_fields()
 
@@ -217,6 +241,7 @@ class Classes:
             put_there |= {"_abc_impl"}
         if "__eq__" in made.own and "__hash__" not in made.own:
             put_there |= {"__hash__"}
+        made.put_there = frozenset(put_there)
         made.own |= {each: Member(each, "other", made, None) for each in sorted(put_there)}
         if "__slots__" in made.own and base is not None:
             return  # a slot hides what a base has of its name
@@ -307,6 +332,7 @@ class Classes:
         if leaks or kept:
             # any object may be one of the classes, unless it is the `self` of a method
             patched |= {meant(op) for op in ops if op.kind in ("setattr", "delattr") and not self._is_self(op)}
+            patched |= self.named
         for each in self.by_name.values():
             each.is_open = each.is_open or leaks or each.name in kept
             for name in patched:
@@ -318,7 +344,7 @@ class Classes:
         if user.kind == "class":
             known = self.by_name.get(user.attrs["name"])
             if known is None or known.definition is not user:
-                self.by_name[name].is_open = True
+                kept.add(name)  # its metaclass may be anything
         elif user.kind in ("setattr", "delattr") and user.operands[-1] is op:
             patched.add(meant(user))
         elif not self._only_looks(op, user):
@@ -440,12 +466,25 @@ class Classes:
             return not all(self._asks(user, op) for user in consumers.get(id(op), ()))
         if op.kind == "load" and op.attrs["name"] == "type" and op.attrs["scope"] in MAY_BE_GLOBAL:
             return not all(user.kind == "call" and user.operands[0] is op for user in consumers.get(id(op), ()))
-        if op.kind == "load" and op.attrs["name"] == "__class__":
+        if op.kind in ("load", "getattr") and op.attrs["name"] in _CLASS_METHODS:
             return True
-        if op.kind == "def":
-            names = [each.attrs.get("name") for each in op.operands[: op.attrs["layout"].count("d")]]
-            return "classmethod" in names
-        return False
+        if op.kind == "importfrom":
+            return not _CLASS_METHODS.isdisjoint(op.attrs["names"])
+        if op.kind == "def" and _is_in_class_body(op):
+            return any(self._may_pass_class(each) for each in op.operands[: op.attrs["layout"].count("d")])
+        return op.kind == "load" and bool(op.attrs["name"] == "__class__")
+
+    def _may_pass_class(self, decorator: Op) -> bool:
+        """Whether a decorator comes from a library of which it is not known that it makes no class method."""
+        root = decorator.operands[0] if decorator.kind == "call" else decorator
+        while root.kind == "getattr":
+            root = root.operands[0]
+        if root.kind != "load" or root.attrs["scope"] not in MAY_BE_GLOBAL:
+            return False
+        bound = self._facts.bindings.get(root.attrs["name"], [])
+        modules = {each for op in bound if op.kind == "import" for each in op.attrs["names"]}
+        modules |= {op.attrs["module"] for op in bound if op.kind == "importfrom"}
+        return not modules <= _PLAIN_DECORATORS
 
     def _asks(self, user: Op, op: Op) -> bool:
         """Whether an op takes a class only to compare it, or for its name."""
@@ -514,9 +553,16 @@ class Classes:
         return [each for each in self.by_name.values() if name in each.own]
 
 
-def _stored(op: Op) -> Iterable[str]:
+def _named(op: Op) -> Iterable[str]:
     if op.kind == "constant":
-        return names_in_text(op.attrs["value"])
+        return _named_by(op.attrs["value"])
+    if op.kind == "call":
+        called = op.operands[0]
+        return () if called.kind == "load" and called.attrs["name"] in _KEEPING_NOTHING else op.attrs["keywords"]
+    return ()
+
+
+def _stored(op: Op) -> Iterable[str]:
     if op.kind in ("setattr", "delattr"):
         return (meant(op),)
     if op.kind == "annassign":
@@ -525,10 +571,17 @@ def _stored(op: Op) -> Iterable[str]:
     return ()
 
 
+def _named_by(value: object) -> frozenset[str]:
+    """The attributes that a text may name, for what takes it as a path, as the name of an option or as a key."""
+    if type(value) is not str or any(map(str.isspace, value)):
+        return frozenset()
+    return names_in_text(value) | words_of(value.strip("-").replace("-", "_"))
+
+
 def _only_read(op: Op) -> tuple[Op, ...]:
     """The texts among the operands of an op that store no attribute: docstrings, and what `getattr` asks for."""
     if op.kind == "expression":
-        return op.operands
+        return op.operands if op.operands[0].kind == "constant" else ()
     if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["name"] in ("getattr", "hasattr"):
         return op.operands[2:3]
     return ()
@@ -556,6 +609,8 @@ def _is_told(op: Op) -> bool:
     """Whether an op makes a method to which the interpreter may give classes, or changes how they are created."""
     if op.kind in ("setattr", "delattr"):
         return op.attrs["name"] in _TOLD or op.attrs["name"] in _CREATION_HOOKS
+    if op.kind == "nonlocal":
+        return "__class__" in op.attrs["names"]
     return op.kind in BINDERS and not _TOLD.isdisjoint(bound_names(op))
 
 

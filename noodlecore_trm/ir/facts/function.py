@@ -40,7 +40,7 @@ from noodlecore_trm.ir.facts.reaching import (
     function_made_by,
     private_names,
 )
-from noodlecore_trm.ir.facts.reflection import finds_itself
+from noodlecore_trm.ir.facts.reflection import finds_itself, runs_texts
 from noodlecore_trm.ir.facts.summaries import Premise, Summaries
 from noodlecore_trm.ir.facts.values import (
     ANYTHING,
@@ -103,7 +103,7 @@ class ModuleFacts:
     ) -> None:
         self.module = module
         self.trust_builtins = trust_builtins
-        self.closed_world = closed_world
+        self.closed_world = closed_world and not runs_texts(module)
         self.observed: Observed = observed or NothingObserved()
         self.scope = module.body.scope
         assert self.scope is not None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from noodlecore_trm.ir.op import Module, Op, walk
+from noodlecore_trm.ir.op import Module, Op, everything, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
 from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text
 
@@ -38,10 +38,13 @@ HARMLESS: Final = frozenset(
 
 _REFLECTION: Final = frozenset(("setattr", "delattr", "vars", "globals", "locals", "exec", "eval"))
 _OF_A_MODULE: Final = frozenset(("__annotations__", "__builtins__", "__build_class__", "__loader__", "__spec__"))
-_LEADING: Final = frozenset(("mro", "setattr", "delattr", "f_globals", "f_locals", "f_builtins"))
-"""Attributes by ordinary names that lead to classes or namespaces."""
-_HANDED_CLASSES: Final = frozenset(("persistent_id", "reducer_override"))
-"""Methods that a pickler calls with every object that it comes to, classes among them."""
+_LEADING: Final = frozenset(
+    (
+        "mro", "setattr", "delattr", "f_globals", "f_locals", "f_builtins", "persistent_id", "reducer_override",
+        "find_class",
+    )
+)  # fmt: skip
+"""Attributes by ordinary names that lead to classes or namespaces, or are methods that a pickler hands classes to."""
 _RUNNING: Final = frozenset(
     (
         "bdb", "cProfile", "code", "codeop", "doctest", "mock", "pdb", "profile", "pydoc", "runpy", "timeit", "trace",
@@ -57,7 +60,6 @@ _LOOKING: Final = {
     ),
     "gc": frozenset(("get_objects", "get_referrers", "get_referents")),
     "ctypes": frozenset(("py_object", "pythonapi")),
-    "unittest": frozenset(("mock",)),
 }
 """What gives everything that an object has, by the module that it is imported from."""
 _TELLING: Final = {
@@ -117,11 +119,9 @@ def _reaches_all(op: Op, looking: frozenset[str]) -> bool:
         return any(map(_spells, words)) or not _LEADING.isdisjoint(words)
     if op.kind in ("import", "importfrom"):
         names = (op.attrs.get("module") or "", *op.attrs["names"])
-        if "builtins" in names or "__main__" in names or not _RUNNING.isdisjoint(names):
-            return True
-        return any(map(_is_reaching, names)) or _takes(op, looking)
+        return "builtins" in names or "__main__" in names or any(map(_is_reaching, names)) or _takes(op, looking)
     if op.kind == "def":
-        return op.attrs["name"] in _HANDED_CLASSES
+        return op.attrs["name"] in _LEADING
     if op.kind == "getattr":
         name = op.attrs["name"]
         return name in looking or (name != "__class__" and _is_reaching(name))
@@ -152,6 +152,49 @@ def _spells(text: str) -> bool:
     if "__" not in text:
         return False
     return _PART.search(_NAME.sub(lambda found: "" if found[0] in HARMLESS else found[0], text)) is not None
+
+
+def runs_texts(module: Module) -> bool:
+    """Whether texts may be run as code of the module, or name what of it is to be replaced."""
+    if not module.says("unittest", "__name__", *_RUNNING):
+        return False
+    return any(_runs_texts(op) for op in walk(module.body))
+
+
+def _runs_texts(op: Op) -> bool:
+    if op.kind == "import":
+        return not _RUNNING.isdisjoint(op.attrs["names"])
+    if op.kind == "importfrom":
+        return op.attrs["module"] in _RUNNING or (op.attrs["module"] == "unittest" and "mock" in op.attrs["names"])
+    if op.kind == "getattr":
+        return bool(op.attrs["name"] == "mock")
+    return op.kind in ("fstring", "binary") and _names_its_own(op)
+
+
+def _names_its_own(op: Op) -> bool:
+    """Whether a text is put together from the name of the module and that of something in it."""
+    parts = [part for operand in op.operands for part in everything(operand)]
+    named = any(part.kind == "load" and part.attrs["name"] == "__name__" for part in parts)
+    return named and any(
+        part.kind == "constant" and type(part.attrs["value"]) is str and "." in part.attrs["value"] for part in parts
+    )
+
+
+def copies_attributes(ops: Iterable[Op]) -> bool:
+    """Whether what one object has may be copied to another, as `functools.update_wrapper` does."""
+    ops = list(ops)
+    above = {
+        id(op.operands[index].operands[0])
+        for op in ops
+        if op.kind == "def"
+        for index in range(op.attrs["layout"].count("d"))
+        if op.operands[index].kind == "call"
+    }
+    return any(
+        op.kind in ("load", "getattr")
+        and (op.attrs["name"] == "update_wrapper" or (op.attrs["name"] == "wraps" and id(op) not in above))
+        for op in ops
+    )
 
 
 def tells_annotations(ops: Iterable[Op]) -> bool:
