@@ -9,6 +9,7 @@ import pytest
 from noodlecore_trm.ir.facts import ModuleFacts
 from noodlecore_trm.ir.facts.classes import Class, Classes
 from noodlecore_trm.ir.facts.methods import Body, movable
+from noodlecore_trm.ir.facts.reflection import finds_itself
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.translate import translate
 
@@ -352,3 +353,18 @@ def test_what_runs_texts_leaves_no_world_closed(line: str, open_world: bool) -> 
 def test_what_finds_classes_for_a_pickler() -> None:
     finder = "class Finder(Point):\n    def find_class(self, module, name):\n        return 1\n"
     assert not classes(POINT + finder).by_name
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import sys\nfor each in list(sys.modules.values()):\n    each.name = 1\n", True),
+        ("import sys as s\nloaded = dict(s.modules)\n", True),
+        ("from sys import modules as m\nfor _, each in m.items():\n    pass\n", True),
+        ("import sys\nthere = 'json' in sys.modules and sys.modules['json']\n", False),
+        ("import sys\nsys.modules.pop('json', None)\n", False),
+        ("def f(modules):\n    return [each for each in modules]\n", False),
+    ],
+)
+def test_a_module_that_goes_through_all_comes_to_itself(source: str, found: bool) -> None:
+    assert finds_itself(translate(parse_module(source))) is found

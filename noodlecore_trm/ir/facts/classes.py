@@ -8,6 +8,7 @@ is what a closed world promises. Without it, whatever rests on these facts needs
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -17,16 +18,16 @@ from noodlecore_trm.ir.facts.leaves import find_sequence
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.reflection import (
     asks_for_owner,
-    copies_attributes,
     finds_itself,
     of_python,
     reaches_all,
     runs_texts,
+    stores_unseen,
     tells_annotations,
 )
 from noodlecore_trm.ir.op import Op, Region, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private, mangled
-from noodlecore_trm.ir.shapes import names_in_text, words_of
+from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text, words_of
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -49,10 +50,8 @@ _TOLD: Final = frozenset((
 _PICKLED: Final = frozenset(("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__"))
 """Methods that say what an object is made of when it is copied: under any names."""
 _CLASS_METHODS: Final = frozenset(("classmethod", "abstractclassmethod"))
-_PLAIN_DECORATORS: Final = frozenset(
-    ("abc", "contextlib", "dataclasses", "enum", "functools", "typing", "typing_extensions", "warnings")
-)
-"""Modules whose decorators make no class methods, but for those named above."""
+_STANDARD: Final = sys.stdlib_module_names | {"typing_extensions"}
+"""Modules that make no class methods but of those names."""
 _KEEPING_NOTHING: Final = BUILTIN_NAMES - {"dict", "type"}
 """Builtins that do not make attributes of their keyword arguments, as long as they are builtins."""
 _WRAPPERS: Final = frozenset(("property", "staticmethod", "classmethod"))
@@ -190,9 +189,10 @@ class Classes:
         understood = {each.definition for each in self.by_name.values()}
         bodies = [op.regions[0].scope for op in ops if op.kind == "class" and op not in understood]
         self.unknown = frozenset(name for body in bodies if body is not None for name in body.bound)
-        copied = copies_attributes(ops)
-        own = [each.own.keys() for each in self.by_name.values() if copied or each.defines(_PICKLED)]
-        self.stored = self.stored.union(*own, self.unknown if own else ())
+        unseen = stores_unseen(ops)
+        own = [each.own.keys() for each in self.by_name.values() if unseen or each.defines(_PICKLED)]
+        members = map(_stored_by_members, self.by_name.values())
+        self.stored = self.stored.union(*own, *members, self.unknown if own else ())
         self._look_at_uses(ops)
         self._find_fields()
 
@@ -316,6 +316,7 @@ class Classes:
         loads = [op for op in ops if op.kind == "load" and op.attrs["scope"] in MAY_BE_GLOBAL]
         uses = [op for op in loads if op.attrs["name"] in self.by_name]
         self.detached |= {meant(op) for op in ops if self._is_taken_in_its_class(op, consumers)}
+        self.detached |= {name for op in ops if op.kind == "case" for name in names_in_pattern(op)}
         leaks = tells_annotations(ops) or any(self._gives_class(op, consumers) for op in ops)
         if asks_for_owner(ops):
             deleted = {meant(op) for op in ops if op.kind == "delattr"}
@@ -472,19 +473,21 @@ class Classes:
             return not _CLASS_METHODS.isdisjoint(op.attrs["names"])
         if op.kind == "def" and _is_in_class_body(op):
             return any(self._may_pass_class(each) for each in op.operands[: op.attrs["layout"].count("d")])
+        if op.kind == "store" and op.operands[0].kind == "call" and _is_in_class_body(op):
+            return self._may_pass_class(op.operands[0])
         return op.kind == "load" and bool(op.attrs["name"] == "__class__")
 
     def _may_pass_class(self, decorator: Op) -> bool:
-        """Whether a decorator comes from a library of which it is not known that it makes no class method."""
+        """Whether what makes a member of a class may be a library's, which may make a class method of it."""
+        if decorator.kind == "getattr" and decorator.attrs["name"] in _EXTENDING:
+            return False
         root = decorator.operands[0] if decorator.kind == "call" else decorator
         while root.kind == "getattr":
             root = root.operands[0]
         if root.kind != "load" or root.attrs["scope"] not in MAY_BE_GLOBAL:
-            return False
+            return True
         bound = self._facts.bindings.get(root.attrs["name"], [])
-        modules = {each for op in bound if op.kind == "import" for each in op.attrs["names"]}
-        modules |= {op.attrs["module"] for op in bound if op.kind == "importfrom"}
-        return not modules <= _PLAIN_DECORATORS
+        return not all(op.kind in ("def", "class") or _is_of_python(op) for op in bound)
 
     def _asks(self, user: Op, op: Op) -> bool:
         """Whether an op takes a class only to compare it, or for its name."""
@@ -569,6 +572,11 @@ def _stored(op: Op) -> Iterable[str]:
         target = op.regions[0].ops[-1]
         return (meant(target),) if target.kind == "store" and _is_in_class_body(op) else ()
     return ()
+
+
+def _stored_by_members(owner: Class) -> set[str]:
+    """The members that may store themselves on an instance, as a `cached_property` does."""
+    return {name for name, member in owner.own.items() if member.kind == "other"} - owner.put_there
 
 
 def _named_by(value: object) -> frozenset[str]:
@@ -663,6 +671,12 @@ def _extends_property(op: Op) -> bool:
         and decorators[0].operands[0].kind == "load"
         and decorators[0].operands[0].attrs["name"] == op.attrs["name"]
     )
+
+
+def _is_of_python(op: Op) -> bool:
+    """Whether an op imports from the standard library."""
+    modules = op.attrs["names"] if op.kind == "import" else [op.attrs.get("module") or ""]
+    return op.kind in ("import", "importfrom") and {each.partition(".")[0] for each in modules} <= _STANDARD
 
 
 def _method_around(op: Op) -> Op | None:

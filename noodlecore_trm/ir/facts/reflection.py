@@ -8,7 +8,7 @@ text in which such a name, or a part of one, is written: `getattr` takes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from noodlecore_trm.ir.op import Module, Op, everything, walk
@@ -41,10 +41,10 @@ _OF_A_MODULE: Final = frozenset(("__annotations__", "__builtins__", "__build_cla
 _LEADING: Final = frozenset(
     (
         "mro", "setattr", "delattr", "f_globals", "f_locals", "f_builtins", "persistent_id", "reducer_override",
-        "find_class",
+        "find_class", "dispatch_table",
     )
 )  # fmt: skip
-"""Attributes by ordinary names that lead to classes or namespaces, or are methods that a pickler hands classes to."""
+"""Attributes by ordinary names that lead to classes or namespaces, or are what a pickler hands classes to."""
 _RUNNING: Final = frozenset(
     (
         "bdb", "cProfile", "code", "codeop", "doctest", "mock", "pdb", "profile", "pydoc", "runpy", "timeit", "trace",
@@ -52,6 +52,10 @@ _RUNNING: Final = frozenset(
     )
 )  # fmt: skip
 """Modules that run texts as code, or replace what a text names."""
+_COPYING: Final = frozenset(("update_wrapper", "wraps"))
+_PARSING: Final = frozenset(
+    ("parse_args", "parse_known_args", "parse_intermixed_args", "parse_known_intermixed_args")
+)
 _REMAKING: Final = frozenset(("dataclass", "total_ordering"))
 """Decorators of classes that add methods, which anybody may call with a class as well."""
 _LOOKING: Final = {
@@ -67,7 +71,7 @@ _TELLING: Final = {
     "typing": frozenset(("get_type_hints",)),
     "typing_extensions": frozenset(("get_type_hints",)),
     "annotationlib": frozenset(("get_annotations", "call_annotate_function", "ForwardRef")),
-    "dataclasses": frozenset(("fields",)),
+    "dataclasses": frozenset(("fields", "field", "Field")),
     "functools": frozenset(("singledispatch", "singledispatchmethod")),
 }
 """What gives the classes that annotations name."""
@@ -139,8 +143,8 @@ def _decorators(ops: Iterable[Op]) -> Iterator[Op]:
 
 
 def _remakes(op: Op) -> bool:
-    """Whether an op fetches what can give methods to a class that is there already."""
-    return op.kind in ("load", "getattr") and op.attrs["name"] in _REMAKING
+    """Whether an op fetches what can give methods to a class that is there already, or gives that another name."""
+    return _renames(op, _REMAKING) or (op.kind in ("load", "getattr") and op.attrs["name"] in _REMAKING)
 
 
 def _is_reaching(name: str) -> bool:
@@ -180,9 +184,30 @@ def _names_its_own(op: Op) -> bool:
     )
 
 
-def copies_attributes(ops: Iterable[Op]) -> bool:
-    """Whether what one object has may be copied to another, as `functools.update_wrapper` does."""
+def stores_unseen(ops: Iterable[Op]) -> bool:
+    """
+    Whether attributes of any name may be stored on an object: what another one has, by `functools.update_wrapper`, or
+    options, on what `parse_args` is given.
+    """
     ops = list(ops)
+    return _copies_attributes(ops) or any(map(_stores_options, ops))
+
+
+def _stores_options(op: Op) -> bool:
+    if op.kind != "call" or op.operands[0].kind != "getattr" or op.operands[0].attrs["name"] not in _PARSING:
+        return False
+    return len(op.operands) > 2 or bool(op.attrs["keywords"]) or any(each.kind == "star" for each in op.operands)
+
+
+def _renames(op: Op, names: frozenset[str]) -> bool:
+    """Whether one of some names is imported to go by another."""
+    if op.kind != "importfrom":
+        return False
+    pairs = zip(op.attrs["names"], op.attrs["binds"], strict=False)
+    return any(written in names and bound != written for written, bound in pairs)
+
+
+def _copies_attributes(ops: Sequence[Op]) -> bool:
     above = {
         id(op.operands[index].operands[0])
         for op in ops
@@ -191,8 +216,8 @@ def copies_attributes(ops: Iterable[Op]) -> bool:
         if op.operands[index].kind == "call"
     }
     return any(
-        op.kind in ("load", "getattr")
-        and (op.attrs["name"] == "update_wrapper" or (op.attrs["name"] == "wraps" and id(op) not in above))
+        _renames(op, _COPYING)
+        or (op.kind in ("load", "getattr") and op.attrs["name"] in _COPYING and id(op) not in above)
         for op in ops
     )
 
@@ -201,8 +226,8 @@ def tells_annotations(ops: Iterable[Op]) -> bool:
     """Whether the classes that annotations name may be asked for."""
     ops = list(ops)
     telling = _imported(ops, _TELLING)
-    if "fields" in telling and not any(_mentions(op, "type") for op in ops):
-        telling -= {"fields"}
+    if not any(_mentions(op, "type") for op in ops):
+        telling -= _TELLING["dataclasses"]
     return bool(telling) and any(_takes(op, telling) for op in ops)
 
 
@@ -245,6 +270,8 @@ def finds_itself(module: Module, *, to_read: bool = True) -> bool:
     """
     if not module.says("__main__", *_IMPORTERS):
         return False
+    if module.says("modules") and _goes_through_modules(list(walk(module.body))):
+        return True
     if not module.says("getmodule", *(name for names in _OWN_NAMES.values() for name in names)):
         return False
     imports = named = False
@@ -259,6 +286,29 @@ def finds_itself(module: Module, *, to_read: bool = True) -> bool:
             imports = imports or word == "__import__" or (word in _IMPORTERS and op.kind != "load")
             named = named or word == "getmodule" or (word in _OWN_NAMES[op.kind] and _is_kept(op, to_read))
     return imports and named
+
+
+def _goes_through_modules(ops: Sequence[Op]) -> bool:
+    """Whether more is done with `sys.modules` than to look for one module by its name."""
+    named = {"import": set[str](), "importfrom": set[str]()}  # what `sys`, and what its `modules`, goes by
+    for op in ops:
+        if op.kind == "import" and "sys" in op.attrs["names"]:
+            named["import"].update(op.attrs["binds"])
+        elif op.kind == "importfrom" and op.attrs["module"] == "sys" and "modules" in op.attrs["names"]:
+            named["importfrom"].update(op.attrs["binds"])
+    for op in ops:
+        of_sys = op.kind == "getattr" and op.attrs["name"] == "modules"
+        of_sys = of_sys and op.operands[0].kind == "load" and op.operands[0].attrs["name"] in named["import"]
+        imported = op.kind == "load" and op.attrs["name"] in named["importfrom"]
+        if (of_sys or imported) and any(map(_goes_through, _users(op))):
+            return True
+    return False
+
+
+def _goes_through(user: Op) -> bool:
+    if user.kind == "getattr":
+        return user.attrs["name"] not in ("get", "pop", "setdefault", "keys")
+    return user.kind not in ("getitem", "setitem", "delitem", "compare", "expression")
 
 
 def _is_kept(name: Op, to_read: bool) -> bool:
