@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from noodlecore_trm.ir.op import Module, Op, everything, walk
+from noodlecore_trm.ir.op import Module, Op, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
 from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text
 
@@ -53,9 +53,9 @@ _RUNNING: Final = frozenset(
 )  # fmt: skip
 """Modules that run texts as code, or replace what a text names."""
 _COPYING: Final = frozenset(("update_wrapper", "wraps"))
-_PARSING: Final = frozenset(
-    ("parse_args", "parse_known_args", "parse_intermixed_args", "parse_known_intermixed_args")
-)
+"""What copies the attributes of one object to another; as a decorator of a `def`, to a function."""
+_PARSING: Final = frozenset(("parse_args", "parse_known_args", "parse_intermixed_args", "parse_known_intermixed_args"))
+"""Methods that store options on an object, if they are given one."""
 _REMAKING: Final = frozenset(("dataclass", "total_ordering"))
 """Decorators of classes that add methods, which anybody may call with a class as well."""
 _LOOKING: Final = {
@@ -177,7 +177,7 @@ def _runs_texts(op: Op) -> bool:
 
 def _names_its_own(op: Op) -> bool:
     """Whether a text is put together from the name of the module and that of something in it."""
-    parts = [part for operand in op.operands for part in everything(operand)]
+    parts = [part for operand in op.operands for part in (operand, *operand.operands)]
     named = any(part.kind == "load" and part.attrs["name"] == "__name__" for part in parts)
     return named and any(
         part.kind == "constant" and type(part.attrs["value"]) is str and "." in part.attrs["value"] for part in parts
