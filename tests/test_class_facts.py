@@ -355,6 +355,11 @@ def test_what_finds_classes_for_a_pickler() -> None:
     assert not classes(POINT + finder).by_name
 
 
+def test_closure_variables_lead_to_classes() -> None:
+    source = "import inspect\n" + POINT + "found = inspect.getclosurevars(Point.moved).globals\n"
+    assert not classes(source).by_name
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [
