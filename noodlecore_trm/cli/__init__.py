@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Final
 
-__all__ = ["main"]
+__all__ = ["INTERRUPTED", "STOPPED", "main"]
+
+INTERRUPTED: Final = 130
+STOPPED: Final = "interrupted; no file was left half-written"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +22,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from noodlecore_trm.cli.run import run
     except KeyboardInterrupt:  # what is imported takes a moment
-        print("noodle-trm: interrupted; no file was left half-written", file=sys.stderr)
-        return 130
+        print(f"noodle-trm: {STOPPED}", file=sys.stderr)
+        return INTERRUPTED
     return run(arguments)

@@ -11,12 +11,13 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
+from noodlecore_trm.cli import INTERRUPTED, STOPPED
 from noodlecore_trm.cli.arguments import build_parser, parse
 from noodlecore_trm.cli.commands import module
 from noodlecore_trm.cli.console import CommandError, debugging, one_line, printable
 from noodlecore_trm.cli.version import version
 
-DONE, WOULD_CHANGE, FAILED, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
+DONE, WOULD_CHANGE, FAILED, UNREAD = 0, 1, 2, 141
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
@@ -58,7 +59,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        _complain("interrupted; no file was left half-written")
+        _complain(STOPPED)
         return INTERRUPTED
     except BrokenPipeError:
         # The interpreter flushes standard output once more on its way out.

@@ -50,6 +50,12 @@ def only_statement(region: Region) -> Op | None:
     return statements[0] if len(statements) == 1 else None
 
 
+def decorators_of(op: Op) -> tuple[Op, ...]:
+    """What stands behind the `@` above a `def` or a class, from the top."""
+    count: int = op.attrs["decorators"] if op.kind == "class" else op.attrs["layout"].count("d")
+    return tuple(op.operands[:count])
+
+
 def iterable_of(loop: Op) -> Op:
     """What a `for` or a clause of a comprehension goes over: that of the first clause stands before them all."""
     iterable = loop.operands[0]

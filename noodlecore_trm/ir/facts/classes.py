@@ -27,7 +27,7 @@ from noodlecore_trm.ir.facts.reflection import (
 )
 from noodlecore_trm.ir.op import Op, Region, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private, mangled
-from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text, words_of
+from noodlecore_trm.ir.shapes import decorators_of, names_in_pattern, names_in_text, words_of
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -282,7 +282,7 @@ class Classes:
         return Member(name, kind, owner, op if kind != "other" else None)
 
     def _kind_of_method(self, op: Op) -> str:
-        decorators = op.operands[: op.attrs["layout"].count("d")]
+        decorators = decorators_of(op)
         if not decorators or all(self.is_imported(each, "abc", "abstractmethod") for each in decorators):
             return "method"
         if len(decorators) == 1 and decorators[0].kind == "load":
@@ -298,7 +298,7 @@ class Classes:
         if _extends_property(op):
             known = self.by_name.get(owner.attrs["name"]) if owner is not None else None
             return known is not None and known.definition is owner and known.own[meant(op)].kind == "property"
-        decorators = op.operands[: op.attrs["layout"].count("d")]
+        decorators = decorators_of(op)
         return all(
             self.is_imported(each, "abc", "abstractmethod")
             or (each.attrs.get("name") in _WRAPPERS and self._is_builtin(each))
@@ -472,7 +472,7 @@ class Classes:
         if op.kind == "importfrom":
             return not _CLASS_METHODS.isdisjoint(op.attrs["names"])
         if op.kind == "def" and _is_in_class_body(op):
-            return any(self._may_pass_class(each) for each in op.operands[: op.attrs["layout"].count("d")])
+            return any(self._may_pass_class(each) for each in decorators_of(op))
         if op.kind == "store" and op.operands[0].kind == "call" and _is_in_class_body(op):
             return self._may_pass_class(op.operands[0])
         return op.kind == "load" and bool(op.attrs["name"] == "__class__")
@@ -664,7 +664,7 @@ def _is_annotation(op: Op) -> bool:
 
 def _extends_property(op: Op) -> bool:
     """`@name.setter` and `@name.deleter`."""
-    decorators = op.operands[: op.attrs["layout"].count("d")]
+    decorators = decorators_of(op)
     return len(decorators) == 1 and (
         decorators[0].kind == "getattr"
         and decorators[0].attrs["name"] in ("setter", "deleter")

@@ -13,7 +13,7 @@ from typing import Final
 
 from noodlecore_trm.ir.op import Module, Op, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
-from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text
+from noodlecore_trm.ir.shapes import decorators_of, names_in_pattern, names_in_text
 
 _OPERATORS: Final = (
     "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or lt le eq ne ge gt neg pos abs invert"
@@ -101,7 +101,8 @@ def reaches_all(ops: Iterable[Op]) -> bool:
     ops = list(ops)
     unused = {id(op.operands[0]) for op in ops if op.kind == "expression"}  # docstrings
     looking = _imported(ops, _LOOKING)
-    above = {id(op) for op in _decorators(ops)}
+    decorators = list(_decorators(ops, "class"))
+    above = {id(op) for op in (*decorators, *_called(decorators))}
     return any(
         _reaches_all(op, looking) or (_remakes(op) and id(op) not in above)
         for op in ops
@@ -132,14 +133,15 @@ def _reaches_all(op: Op, looking: frozenset[str]) -> bool:
     return op.kind in ("setattr", "delattr") and _is_reaching(op.attrs["name"])
 
 
-def _decorators(ops: Iterable[Op]) -> Iterator[Op]:
-    """What stands behind the `@` above classes, and what is called there."""
+def _decorators(ops: Iterable[Op], kind: str) -> Iterator[Op]:
+    """What stands behind the `@` above all ops of a kind."""
     for op in ops:
-        if op.kind == "class":
-            for decorator in op.operands[: op.attrs["decorators"]]:
-                yield decorator
-                if decorator.kind == "call":
-                    yield decorator.operands[0]
+        if op.kind == kind:
+            yield from decorators_of(op)
+
+
+def _called(ops: Iterable[Op]) -> Iterator[Op]:
+    return (op.operands[0] for op in ops if op.kind == "call")
 
 
 def _remakes(op: Op) -> bool:
@@ -208,13 +210,7 @@ def _renames(op: Op, names: frozenset[str]) -> bool:
 
 
 def _copies_attributes(ops: Sequence[Op]) -> bool:
-    above = {
-        id(op.operands[index].operands[0])
-        for op in ops
-        if op.kind == "def"
-        for index in range(op.attrs["layout"].count("d"))
-        if op.operands[index].kind == "call"
-    }
+    above = {id(op) for op in _called(_decorators(ops, "def"))}
     return any(
         _renames(op, _COPYING)
         or (op.kind in ("load", "getattr") and op.attrs["name"] in _COPYING and id(op) not in above)
