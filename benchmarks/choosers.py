@@ -242,21 +242,22 @@ def served(model: Model, *, ahead: bool = True) -> Chooses:
 
 def told(model: Model) -> Chooses:
     """By a model that thinks for as many steps as it was trained for, told after each what its favourites do."""
+    return best_first(lambda board, node, sample, left: tell(model, sample, left, board.notes.verdicts[node.text]))
 
-    def score(board: Board, node: Node, sample: Sample, left: int) -> NDArray[np.floating[Any]]:
-        known, verdicts = board.notes.verdicts[node.text], Verdicts.none(len(sample.actions))
-        thought = model.begin(sample.with_remaining(None if left >= UNLIMITED else left))
+
+def tell(model: Model, sample: Sample, left: int, known: Verdicts) -> NDArray[np.floating[Any]]:
+    """The scores of a model that is told `known` of its favourite after each of its steps, [c]."""
+    verdicts = Verdicts.none(len(sample.actions))
+    thought = model.begin(sample.with_remaining(None if left >= UNLIMITED else left))
+    scores = np.asarray(thought.step(verdicts).actions)
+    for _ in range(1, model.steps):
+        untried = np.flatnonzero(verdicts.outcomes == 0)
+        if len(untried):
+            place = untried[np.argmax(scores[untried])]
+            for now, then in zip(vars(verdicts).values(), vars(known).values(), strict=True):
+                now[place] = then[place]
         scores = np.asarray(thought.step(verdicts).actions)
-        for _ in range(1, model.steps):
-            untried = np.flatnonzero(verdicts.outcomes == 0)
-            if len(untried):
-                place = untried[np.argmax(scores[untried])]
-                for now, then in zip(vars(verdicts).values(), vars(known).values(), strict=True):
-                    now[place] = then[place]
-            scores = np.asarray(thought.step(verdicts).actions)
-        return scores
-
-    return best_first(score)
+    return scores
 
 
 @dataclass(frozen=True)

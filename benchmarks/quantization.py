@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from safetensors import safe_open
-from table import show
+from table import markdown, show
 
 from noodlecore_trm.choosers.trm import single_threaded
 
@@ -393,17 +393,12 @@ def report(results: Mapping[str, Mapping[str, Any]], models: Sequence[Made], fun
     show("\nover seeds", seed_header, seeds)
     last = f"the smallest that keeps {KEEPS:.0%} of the gains of bf16: {smallest(results)}"
     print(f"\n{last}")
-    tables = (_markdown(HEADER, rows), _markdown(cosine_header, cosine_rows), _markdown(seed_header, seeds))
+    tables = (markdown(HEADER, rows), markdown(cosine_header, cosine_rows), markdown(seed_header, seeds))
     (out / "table.md").write_text(f"# {title}\n\n" + "\n".join(tables) + f"\n{last}\n", "utf-8")
 
 
 def _spread(values: Sequence[float]) -> tuple[str, str]:
     return f"{statistics.fmean(values):.4f}", f"{min(values):.4f}"
-
-
-def _markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def card(name: str, made: Made, result: Mapping[str, Any]) -> str:
@@ -425,7 +420,7 @@ def card(name: str, made: Made, result: Mapping[str, Any]) -> str:
         ("speed-up with 4 rewrites", f"{result['speed-up by K'][-1]:.3f}"),
     ]
     layers = [(layer, f"{size:,}") for layer, size in sorted(result["layers"].items())]
-    return f"# {name}\n\n{_markdown(('', ''), facts)}\n## Bytes\n\n{_markdown(('array', 'bytes'), layers)}"
+    return f"# {name}\n\n{markdown(('', ''), facts)}\n## Bytes\n\n{markdown(('array', 'bytes'), layers)}"
 
 
 def draw(results: Mapping[str, Mapping[str, Any]], out: Path) -> None:

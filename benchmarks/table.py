@@ -1,4 +1,4 @@
-"""Tables for the terminal: rich where somebody looks, plain columns where a file or a pipe does."""
+"""Tables: for the terminal, rich where somebody looks and plain columns where a file or a pipe does; and for pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ def show(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> No
         _show_rich(title, header, rows)
     else:
         print("\n".join([title, *_plain(header, rows)]), flush=True)
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The table for a page."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _show_rich(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -23,7 +23,7 @@ SCARCE: Final = (1, 2, 3, 4)
 
 def by_model(scorer: Scorer) -> Chooses:
     """What a model chooses by its highest score above 0, looking ahead where few rewrites are left."""
-    return lambda turns: [_by_scores(scores_of_turn(scorer, turn)) for turn in turns]
+    return lambda turns: [by_scores(scores_of_turn(scorer, turn)) for turn in turns]
 
 
 def scores_of_turn(scorer: Scorer, turn: Turn) -> NDArray[np.floating]:
@@ -64,10 +64,11 @@ def first_thoughts(scorer: Scorer, sample: Sample) -> NDArray[np.floating]:
 
 def by_table(turns: Sequence[Turn]) -> list[int | None]:
     """What the measured table expects most of, as long as that is a gain: a chooser that has learned nothing."""
-    return [_by_scores(turn.labels.samples[turn.version].outlook[:, OUTLOOK.index("gain")]) for turn in turns]
+    return [by_scores(turn.labels.samples[turn.version].outlook[:, OUTLOOK.index("gain")]) for turn in turns]
 
 
-def _by_scores(scores: NDArray[np.floating]) -> int | None:
+def by_scores(scores: NDArray[np.floating]) -> int | None:
+    """The place of the highest score, None if it is not above 0."""
     place = int(np.argmax(scores)) if len(scores) else None
     return place if place is not None and scores[place] > 0.0 else None
 
