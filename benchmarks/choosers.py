@@ -2,12 +2,15 @@
 How much of what is in reach each way of choosing takes, with few rewrites allowed, on functions nobody has tuned for.
 
     python benchmarks/choosers.py LABELS --model trm.safetensors [--model flat=flat.safetensors ...]
-                                  [--split held_out] [--versions 120] [--json FILE] [--plot FILE.png]
+                                  [--split held_out] [--versions 120] [--timed N] [--json FILE] [--plot FILE.png]
 
 Every way plays every labelled function of the split with K rewrites allowed, one choice after the other; what it ends
 with is priced as labels are. The best version within K rewrites that anything has found is the oracle's. A share is
 the sum over the functions of the logarithms of the gains, over the oracle's; intervals are 95% of a bootstrap over
 functions, and those of differences are paired.
+
+With --timed, the versions that so many functions end with are also run, each in turn with the original and with the
+original once more, which is the control: whether what is cheaper by the counts is quicker by the clock.
 """
 
 from __future__ import annotations
@@ -23,7 +26,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from statistics import fmean, median
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -48,6 +53,7 @@ from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
 from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of, rule_table
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
 from noodlecore_trm.teacher.players import SCARCE, thoughts
+from noodlecore_trm.validate.timing import record
 
 UNLIMITED: Final = BUDGETS[-1]
 DRAWS: Final = 5
@@ -108,6 +114,10 @@ Chooses = Callable[[Board, Node, Sample, int], int | None]
 
 def play(board: Board, chooses: Chooses, rewrites: int) -> float:
     """The logarithm of the gain that it ends with."""
+    return math.log(board.graph.root.cost / _end(board, chooses, rewrites).cost)
+
+
+def _end(board: Board, chooses: Chooses, rewrites: int) -> Node:
     node = board.graph.root
     for left in range(rewrites, 0, -1):
         sample = board.choice(node)
@@ -116,7 +126,7 @@ def play(board: Board, chooses: Chooses, rewrites: int) -> float:
         if following is None:
             break
         node = following
-    return math.log(board.graph.root.cost / node.cost)
+    return node
 
 
 # ways of choosing
@@ -271,11 +281,13 @@ class Pipeline:
     model: Path | None = None
 
     def __call__(self, board: Board, rewrites: int, profile: str | None = None) -> float:
+        return math.log(board.graph.root.cost / board.price(self.text(board, rewrites, profile)))
+
+    def text(self, board: Board, rewrites: int, profile: str | None = None) -> bytes:
         limit = None if rewrites == UNLIMITED else rewrites
         options = Options(chooser=self.chooser, max_rewrites=limit, profile=profile)
         with patch.dict(os.environ, {} if self.model is None else {"NOODLE_TRM_MODEL_PATH": str(self.model)}):
-            result = optimize(alone(board.task), options=options)
-        return math.log(board.graph.root.cost / board.price(_bare(result.optimized)))
+            return _bare(optimize(alone(board.task), options=options).optimized)
 
 
 _OFF: Final = b"  # noodle: off"
@@ -311,29 +323,94 @@ def _bare(text: bytes) -> bytes:
 # all of them, over all functions
 
 
-def results_of(task: Task, ways: Mapping[str, Chooses | Pipeline]) -> dict[str, dict[int, float]] | None:
-    """For each way the logarithm of its gain by K, and the oracle's, as `oracle`."""
+Way = Chooses | Pipeline
+CLOCKED: Final = ("trm", "optimize, led by trm", "rule average", "classic, cut off")
+LEAST_WORK: Final = 5_000.0
+"""Nanoseconds of a program's calls, by price; shorter ones are not timed."""
+ROUNDS: Final = 11
+APART: Final = 0.05
+"""A logarithm of a ratio of times that says more than noise does."""
+Gains = dict[str, dict[int, float]]
+"""Logarithms of gains, by way and K."""
+
+
+def results_of(task: Task, ways: Mapping[str, Way], rounds: int = 0) -> tuple[Gains, Gains] | None:
+    """
+    What each way gains, and the oracle, as `oracle`; and what it gains by the clock, if it is to be timed in so many
+    rounds, the control being `control`.
+    """
     try:
         with deep_recursion():
             board = Board.of(task)
             if not board.graph.root.edges:
                 return None
-            found: dict[str, dict[int, float]] = {}
-            for name, chooses in ways.items():
-                found[name] = {}
-                for rewrites in BUDGETS:
-                    if isinstance(chooses, Pipeline):
-                        found[name][rewrites] = chooses(board, rewrites)
-                    else:
-                        found[name][rewrites] = play(board, chooses, rewrites)
+            found: Gains = {}
+            for name, way in ways.items():
+                gain = way if isinstance(way, Pipeline) else partial(_played, way)
+                found[name] = {rewrites: gain(board, rewrites) for rewrites in BUDGETS}
             best = {rewrites: math.log(board.graph.gain(rewrites)) for rewrites in BUDGETS}
+            timed = clocked(board, ways, rounds) if rounds else {}
     except (Useless, Unlabelled, Uncounted, EmissionError):
         return None
     highest = 0.0
     for rewrites in BUDGETS:
         highest = max(highest, best[rewrites], *(gains[rewrites] for gains in found.values()))
         best[rewrites] = highest
-    return {**found, "oracle": best}
+    return {**found, "oracle": best}, timed
+
+
+def best_within(graph: Graph, rewrites: int) -> Node:
+    """The cheapest version that was found within so many rewrites."""
+    level, found = [graph.root], graph.root
+    for _ in range(rewrites):
+        targets = {edge.target: None for node in level for edge in node.edges or () if edge.target is not None}
+        level = [graph.nodes[target] for target in targets]
+        found = min((found, *level), key=lambda node: node.cost)
+    return found
+
+
+def _played(chooses: Chooses, board: Board, rewrites: int) -> float:
+    return play(board, chooses, rewrites)
+
+
+class Untimed(Exception):
+    """A version cannot be timed."""
+
+
+def clocked(board: Board, ways: Mapping[str, Way], rounds: int) -> Gains:
+    """
+    What the ways of CLOCKED gain by the clock, and the oracle; empty if the calls are too short, or cannot be timed.
+    """
+    program, root = board.task.program, board.graph.root
+    if root.cost < LEAST_WORK:
+        return {}
+    known: dict[bytes, float] = {}
+    controls: list[float] = []
+
+    def gain(text: bytes) -> float:
+        if text not in known:
+            seconds = 0.001 * len(program.calls)
+            times = record(program.source, text, program.calls, rounds=rounds, round_seconds=seconds)
+            if times.error:
+                raise Untimed
+            before, after, null = (sum(map(median, each)) for each in (times.before, times.after, times.null))
+            known[text] = math.log(before / after)
+            controls.append(math.log(before / null))
+        return known[text]
+
+    found: Gains = {name: {} for name in (*(name for name in CLOCKED if name in ways), "oracle")}
+    try:
+        for rewrites in SCARCE:
+            for name in found:
+                if name == "oracle":
+                    text = best_within(board.graph, rewrites).text
+                else:
+                    way = ways[name]
+                    text = way.text(board, rewrites) if isinstance(way, Pipeline) else _end(board, way, rewrites).text
+                found[name][rewrites] = 0.0 if text == root.text else gain(text)
+    except Untimed:
+        return {}
+    return {**found, "control": dict(enumerate(controls))}
 
 
 @dataclass(frozen=True)
@@ -396,6 +473,26 @@ def report(shares: Shares, leader: str, console: Console) -> None:
     console.print(table)
 
 
+def report_clock(results: Mapping[str, Gains], clock: Mapping[str, Gains], console: Console) -> None:
+    """The speed-ups of the functions that were timed, by price and by the clock."""
+    controls = [abs(each) for timed in clock.values() for each in timed["control"].values()]
+    off = f"{sum(each > APART for each in controls)} of {len(controls)}" if controls else "none"
+    table = Table(title=f"{len(clock)} functions by price / by the clock; controls more than {APART:.0%} off: {off}")
+    table.add_column("chooser")
+    for rewrites in SCARCE:
+        table.add_column(f"K={rewrites}", justify="right")
+    table.add_column("slower", justify="right")
+    for way in (each for each in next(iter(clock.values())) if each != "control"):
+        cells = []
+        for rewrites in SCARCE:
+            priced = [results[name][way][rewrites] for name in clock]
+            timed = [gains[way][rewrites] for gains in clock.values()]
+            cells.append(f"{math.exp(fmean(priced)):.3f} / {math.exp(fmean(timed)):.3f}")
+        slower = sum(gain < -APART for gains in clock.values() for gain in gains[way].values())
+        table.add_row(way, *cells, str(slower))
+    console.print(table)
+
+
 def draw(shares: Shares, path: Path) -> None:
     import matplotlib
 
@@ -416,8 +513,8 @@ def draw(shares: Shares, path: Path) -> None:
     figure.savefig(path, dpi=150)
 
 
-def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, Chooses | Pipeline]:
-    ways: dict[str, Chooses | Pipeline] = {f"random {seed}": at_random(seed) for seed in range(DRAWS)}
+def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, Way]:
+    ways: dict[str, Way] = {f"random {seed}": at_random(seed) for seed in range(DRAWS)}
     ways["rule average"] = rule_average(learned)
     ways["measured gain"] = measured_gain()
     ways["static cost"] = static_cost()
@@ -433,15 +530,15 @@ def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, 
     return ways
 
 
-_ways: dict[str, Chooses | Pipeline] = {}
+_ways: dict[str, Way] = {}
 
 
 def _prepare(learned: Sequence[Labels], models: Mapping[str, Path]) -> None:
     _ways.update(ways_of(learned, models))
 
 
-def _one(task: Task) -> dict[str, dict[int, float]] | None:
-    return results_of(task, _ways)
+def _one(task: Task, rounds: int) -> tuple[Gains, Gains] | None:
+    return results_of(task, _ways, rounds)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -451,6 +548,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", action="append", default=[], metavar="[NAME=]FILE")
     parser.add_argument("--split", default="held_out", choices=("development", "held_out"))
     parser.add_argument("--versions", type=int, default=120, help="versions of a function that the oracle looks at")
+    parser.add_argument("--timed", type=int, default=0, metavar="N", help="functions that are timed as well")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--plot", type=Path)
@@ -470,17 +568,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if splits.get(each.family) == given.split and (each.family, each.program) in programs
     ]
     console = Console(width=None if sys.stdout.isatty() else 160)
-    results: dict[str, dict[str, dict[int, float]]] = {}
+    results: dict[str, Gains] = {}
+    clock: dict[str, Gains] = {}
+    rounds = [ROUNDS * (place * given.timed // len(tasks) != (place - 1) * given.timed // len(tasks))
+              for place in range(len(tasks))]  # fmt: skip
     with ProcessPoolExecutor(given.jobs, initializer=_prepare, initargs=(learned, models)) as pool:
-        for task, found in zip(
-            tasks, track(pool.map(_one, tasks), "playing", len(tasks), console=console), strict=True
-        ):
+        played = pool.map(_one, tasks, rounds)
+        for task, found in zip(tasks, track(played, "playing", len(tasks), console=console), strict=True):
             if found is not None:
-                results[f"{task.program.family}/{task.program.name}:{task.qualname}"] = found
+                name = f"{task.program.family}/{task.program.name}:{task.qualname}"
+                results[name], timed = found
+                if timed:
+                    clock[name] = timed
     if given.json:
-        given.json.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+        given.json.write_text(json.dumps({"priced": results, "timed": clock}, indent=1) + "\n", "utf-8")
     shares = Shares(_gains(results))
     report(shares, "trm" if "trm" in shares.gains else "classic, cut off", console)
+    if clock:
+        report_clock(results, clock, console)
     if given.plot:
         draw(shares, given.plot)
     return 0

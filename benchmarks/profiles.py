@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from choosers import Board, Chooses, Pipeline, Shares, alone, play, rule_average, served, static_cost
+from choosers import Board, Gains, Pipeline, Shares, Way, alone, best_within, play, rule_average, served, static_cost
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -40,7 +40,7 @@ from noodlecore_trm.profile.record import SCHEMA
 from noodlecore_trm.serving import read_model
 from noodlecore_trm.teacher.corpus import read_programs, read_splits
 from noodlecore_trm.teacher.cost import Uncounted
-from noodlecore_trm.teacher.explore import Graph, Node, Useless
+from noodlecore_trm.teacher.explore import Useless
 from noodlecore_trm.teacher.labelling import Task, Unlabelled, tasks
 from noodlecore_trm.teacher.labels import load_labels
 
@@ -48,19 +48,6 @@ REWRITES: Final = (1, 2)
 MARGIN: Final = 0.01
 _MOST_PROFILES: Final = 3
 WITHOUT: Final = " without"
-
-Gains = dict[str, dict[int, float]]
-"""By way of choosing and K the logarithm of the gain."""
-
-
-def best_within(graph: Graph, rewrites: int) -> Node:
-    """The cheapest version that was found within so many rewrites."""
-    level, found = [graph.root], graph.root
-    for _ in range(rewrites):
-        targets = {edge.target: None for node in level for edge in node.edges or () if edge.target is not None}
-        level = [graph.nodes[target] for target in targets]
-        found = min((found, *level), key=lambda node: node.cost)
-    return found
 
 
 def regret(one: Board, other: Board, rewrites: int) -> float:
@@ -71,7 +58,7 @@ def regret(one: Board, other: Board, rewrites: int) -> float:
     )
 
 
-def gains_of(board: Board, ways: Mapping[str, Chooses | Pipeline]) -> Gains:
+def gains_of(board: Board, ways: Mapping[str, Way]) -> Gains:
     """What each way gains with the profile of a board, and without; of the best it is `oracle`."""
     found: Gains = defaultdict(dict)
     assert board.task.seen is not None
@@ -94,7 +81,7 @@ def gains_of(board: Board, ways: Mapping[str, Chooses | Pipeline]) -> Gains:
     return dict(found)
 
 
-def results_of(profiled: Sequence[Task], ways: Mapping[str, Chooses | Pipeline]) -> dict[str, Any] | None:
+def results_of(profiled: Sequence[Task], ways: Mapping[str, Way]) -> dict[str, Any] | None:
     """
     For the two profiles of a function that differ most in what is best: the calls, by K what is lost by taking the best
     for the other, and the gains. None if they do not differ with any K.
@@ -175,7 +162,7 @@ def draw(results: Mapping[str, Mapping[str, Any]], path: Path) -> None:
     figure.savefig(path, dpi=150)
 
 
-_ways: dict[str, Chooses | Pipeline] = {}
+_ways: dict[str, Way] = {}
 
 
 def _prepare(labels: Path, splits: Mapping[str, str], models: Mapping[str, Path]) -> None:

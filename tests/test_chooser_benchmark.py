@@ -71,6 +71,8 @@ def test_what_everybody_gets_is_between_nothing_and_the_oracle(task: Task) -> No
     learned = [labels_of(task)]
     found = choosers.results_of(task, choosers.ways_of(learned, {}))
     assert found is not None
+    found, timed = found
+    assert timed == {}
     assert set(found) >= {"random 0", "rule average", "static cost", "2-hop linear", "classic, cut off", "oracle"}
     for gains in found.values():
         for rewrites, gain in gains.items():
@@ -78,6 +80,18 @@ def test_what_everybody_gets_is_between_nothing_and_the_oracle(task: Task) -> No
     # what was learned from this very function leads to its best version
     assert found["2-hop linear"][12] == pytest.approx(found["oracle"][12], abs=0.05)
     assert found["classic, cut off"][12] > 0
+
+
+def test_versions_are_timed_beside_a_control(board: choosers.Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    ways: dict[str, choosers.Way] = {"classic, cut off": choosers.Pipeline("classic"), "other": choosers.static_cost()}
+    assert choosers.clocked(board, ways, 9) == {}  # too little work for a clock
+    monkeypatch.setattr(choosers, "LEAST_WORK", 0.0)
+    timed = choosers.clocked(board, ways, 9)
+    assert list(timed) == ["classic, cut off", "oracle", "control"]
+    assert list(timed["oracle"]) == list(choosers.SCARCE)
+    assert timed["oracle"][4] != 0.0  # another text than the original
+    assert timed["control"]
+    assert choosers.clocked(board, {}, 9).keys() == {"oracle", "control"}
 
 
 def test_only_the_function_at_hand_is_left_open(task: Task) -> None:
