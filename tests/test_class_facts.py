@@ -112,6 +112,22 @@ def test_what_makes_every_class_unknown(rest: str) -> None:
         ("sys.modules[__spec__.name].len = f", True),
         ("sys.modules[getattr(f, '__module__')].len = f", True),
         ("__import__('inspect').getmodule(f).len = f", True),
+        ("sys.modules[globals()['__name__']].len = f", True),
+        ("sys.modules[f.__globals__.get('__name__')].len = f", True),
+        ("f.home = __name__; sys.modules[f.home].len = f", True),
+        ("where = '%s' % __name__; sys.modules[where].len = f", True),
+        ("where = '%s' % (__name__,); sys.modules[where].len = f", True),
+        ("where = '{}'.format(__name__); __import__(where).len = f", True),
+        ("where = f'{__name__}'; sys.modules[where].len = f", True),
+        ("sys.modules['__main__'].len = f", True),
+        ("f.__module__ = __name__; sys.modules[name].len = f", False),
+        ("getattr(f, '__name__'); sys.modules[name].len = f", False),
+        ("print('%s' % (__name__,), f'{__name__}'); sys.modules[name].len = f", False),
+        ("raise ImportError('{} needs'.format(__name__)) from __import__(name)", False),
+        ("where = __name__ + '.txt'; sys.modules.get('json').len = f", False),
+        ("sys._getframe(1).f_locals['len'] = f", True),
+        ("sys._getframe(1).f_locals['len']()", False),
+        ("import gc; gc.get_referrers(f)[0]['len'] = f", True),
     ],
 )
 def test_a_module_that_finds_itself_by_its_name(rest: str, unseen: bool) -> None:
@@ -355,6 +371,20 @@ def test_what_finds_classes_for_a_pickler() -> None:
     assert not classes(POINT + finder).by_name
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import copyreg",
+        "from copyreg import pickle",
+        "class Other:\n    def __reduce__(self):\n        return Point, (1,), dict(state)",
+        "class Other(Unknown):\n    __reduce__ = reduced",
+    ],
+)
+def test_what_is_copied_may_get_any_attributes(line: str) -> None:
+    assert "moved" not in classes(POINT).stored
+    assert "moved" in classes(f"{POINT}{line}\n").stored
+
+
 def test_closure_variables_lead_to_classes() -> None:
     source = "import inspect\n" + POINT + "found = inspect.getclosurevars(Point.moved).globals\n"
     assert not classes(source).by_name
@@ -365,6 +395,7 @@ def test_closure_variables_lead_to_classes() -> None:
     [
         ("import sys\nfor each in list(sys.modules.values()):\n    each.name = 1\n", True),
         ("import sys as s\nloaded = dict(s.modules)\n", True),
+        ("import sys\nnames = list(sys.modules.keys())\n", True),
         ("from sys import modules as m\nfor _, each in m.items():\n    pass\n", True),
         ("import sys\nthere = 'json' in sys.modules and sys.modules['json']\n", False),
         ("import sys\nsys.modules.pop('json', None)\n", False),

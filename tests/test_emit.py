@@ -650,6 +650,14 @@ def test_a_change_inside_a_copy() -> None:
     )
 
 
+def test_an_item_of_a_literal_percent_is_replaced_where_it_stands() -> None:
+    source = 'text = ("%s, "  # the first\n        "%r") % (a.b,  # one\n                 c)\n'
+    module = module_of(source)
+    load = next(op for op in walk(module.body) if op.kind == "load" and op.attrs["name"] == "c")
+    replace(module, [load], [either(load)])
+    assert emitted(module) == source.replace("c)", "c or t)")
+
+
 # Random edits of the library
 
 FIXED = frozenset({"argument", "format", "inplace", "slice", "star"})

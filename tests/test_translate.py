@@ -107,6 +107,11 @@ def only(module: Module, kind: str) -> Op:
         ("match a:\n case [b, c.d] if e: f", "load a; match<1{case{load e; result<1}{load f; expression<1}}"),
         ("f'{a!r:>{b}}c'", "load a; constant >; load b; format<1; fstring<3<1; format<5<1; constant c; fstring<2<1; "
          "expression<1"),
+        ("'%s-%5r' % (a, b)", "constant %s-%5r; load a; format<1; load b; format<1; fstring<5<3<1; expression<1"),
+        ("'%s-%d' % (a, b)", "constant %s-%d; load a; load b; tuple<2<1; binary<4<1; expression<1"),
+        ("'%s-%s' % (a, *b)", "constant %s-%s; load a; load b; star<1; tuple<3<1; binary<5<1; expression<1"),
+        ("b'%s' % (a,)", "constant b'%s'; load a; tuple<1; binary<3<1; expression<1"),
+        ("('%s' * 2) % (a, b)", "opaque_expr; expression<1"),
         ("@a\nclass b(c, *d, e=f): pass", "load a; load c; load d; star<1; load f; class b<5<4<2<1{pass}"),
     ],
 )  # fmt: skip

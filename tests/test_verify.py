@@ -102,6 +102,10 @@ def two() -> Op:
     return op("load")
 
 
+def item() -> Op:
+    return op("format", two(), conversion="s", percent=True)
+
+
 def do(value: Op) -> Op:
     return op("expression", value)
 
@@ -185,6 +189,7 @@ VALID: dict[str, Callable[[], Op]] = {
     "f-string": lambda: do(
         op("fstring", op("constant", value="a"), op("format", one(), op("fstring", op("format", one()))))
     ),
+    "literal %": lambda: do(op("fstring", op("constant", value="%s%%"), item(), percent=True)),
     "call": lambda: do(op("call", two(), op("star", two()), one(), one(), keywords=("k", ""))),
     "chain": lambda: do(op("chain", one(), one(), regions=(lazy(one()), lazy(one())), ops=("<", "is not", "in"))),
     "boolean": lambda: do(op("boolean", one(), regions=(lazy(two()),))),
@@ -272,6 +277,14 @@ HOSTILE: list[tuple[Callable[[], Op], str]] = [
     (lambda: do(op("boolean", one())), "it has a single part"),
     (lambda: do(op("fstring", op("format", one(), conversion="x"))), "unknown conversion"),
     (lambda: do(op("fstring", op("format", one(), one()))), "its format spec is not an `fstring`"),
+    (
+        lambda: do(op("fstring", op("constant", value="%s"), op("format", one(), op("fstring"), percent=True))),
+        "an item of a literal `%` has no spec",
+    ),
+    (lambda: do(op("fstring", op("constant", value="%d"), item(), percent=True)), "it is no literal `% (x, ...)`"),
+    (lambda: do(op("fstring", op("constant", value="%r"), item(), percent=True)), "it is no literal `% (x, ...)`"),
+    (lambda: do(op("fstring", item(), percent=True)), "it is no literal `% (x, ...)`"),
+    (lambda: do(op("fstring", op("constant", value="%s"), item())), "some of its parts are items of a literal `%`"),
     (lambda: do(op("fstring", one())), "its parts are not `format` ops or constant strings"),
     (lambda: do(op("dict", one(), entries="x")), "`entries` holds more than `p` and `u`"),
     (lambda: do(op("dict", one(), entries="p")), "`entries` does not match the operands"),

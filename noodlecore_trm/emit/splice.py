@@ -31,6 +31,7 @@ from noodlecore_trm.emit.untouched import Untouched
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.op import Module, Op, Region, everything, tree, walk
 from noodlecore_trm.ir.recursion import deep_recursion
+from noodlecore_trm.ir.shapes import is_in_braces
 
 _CODING: Final = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _MARKER: Final = re.compile(rb"[ \t]*#\0(\d+)\0")
@@ -222,7 +223,7 @@ class _Splicer:
             for operand in op.operands:
                 if operand in dirty_ops:
                     dirty = True
-                    anew = anew or operand in pending or op.kind == "fstring"
+                    anew = anew or operand in pending or is_in_braces(op)
             for inner in op.regions:
                 inner_dirty, inner_escalates = self.mark_dirty(inner)
                 dirty = dirty or inner_dirty
@@ -436,7 +437,7 @@ class _Splicer:
 
     def keep_below(self, op: Op) -> None:
         """Let the printer take the unchanged parts below an op from the source."""
-        if not self.slices or op.kind == "fstring":
+        if not self.slices or is_in_braces(op):
             return
         for operand in op.operands:
             self.keep(operand)

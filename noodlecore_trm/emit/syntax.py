@@ -207,6 +207,9 @@ def _nothing(b: Builder, op: Op) -> Any:
 
 
 def _fstring(b: Builder, op: Op) -> Any:
+    if "percent" in op.attrs:
+        text, *items = op.operands
+        return ast.BinOp(b.nodes[text], ast.Mod(), ast.Tuple([b.nodes[item.operands[0]] for item in items], LOAD))
     values: list[Any] = []
     for operand in op.operands:
         node: Any = b.nodes[operand]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.constants import becomes_one_object
+from noodlecore_trm.ir.constants import becomes_fstring, becomes_one_object
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope, is_private
 
@@ -25,7 +25,7 @@ MOVABLE = frozenset(
 )  # fmt: skip
 """What a body that is moved into another function may consist of."""
 
-_NO_LITERALS = frozenset(
+_TAKING_LITERALS = frozenset(
     ("binary", "compare", "store", "setattr", "return", "call", "tuple", "list", "boolean", "setitem")
 )
 
@@ -235,15 +235,21 @@ def takes_literals(ops: Iterator[Op], name: str, literals: Collection[str]) -> b
     Whether a literal may stand wherever `name` is read, without a warning when it is compiled, if others stand for
     `literals`; and nothing that makes an object each time becomes a constant.
     """
+
+    def stands_for(op: Op) -> bool:
+        return op.kind == "load" and op.attrs["name"] in literals
+
     for op in ops:
-        if becomes_one_object(op, lambda each: each.kind == "load" and each.attrs["name"] in literals):
+        if becomes_one_object(op, stands_for) or becomes_fstring(op, stands_for):
             return False
         for position, operand in enumerate(op.operands):
             if operand.kind != "load" or operand.attrs["name"] != name:
                 continue
             if op.kind == "inplace" and position == 1:
                 continue
-            if op.kind not in _NO_LITERALS or (op.kind in ("call", "setattr", "setitem") and position == _object(op)):
+            if "percent" in op.attrs:
+                continue
+            if op.kind not in _TAKING_LITERALS or (op.kind in ("call", "setattr", "setitem") and position == _object(op)):
                 return False
             if op.kind == "compare" and op.attrs["op"].startswith("is"):
                 return False

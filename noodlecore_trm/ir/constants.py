@@ -2,17 +2,25 @@
 What the compiler works out by itself, and makes once for all times.
 
 A tuple of constants is one object wherever it is evaluated, a tuple with a variable in it another one each time; a set
-of constants is filled from a frozenset, which may leave its items in another order.
+of constants is filled from a frozenset, which may leave its items in another order. A literal `% (x, ...)` whose only
+conversions are `%s`, `%r` and `%a` becomes an f-string, which formats each item before it evaluates the next one.
 """
 
 from __future__ import annotations
 
+import ast
+import opcode
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from noodlecore_trm.ir.op import Op, everything, tree
 
 _GOING_THROUGH: Final = ("for", "comp_for", "comprehension")
+_COMPUTED: Final = frozenset(("constant", "tuple", "unary", "binary", "getitem", "slice"))
+_CONVERSION: Final = re.compile(r"%(?:%|[-+ #0]*\d*(?:\.\d*)?([sra]))")
+_BINARY_OP: Final = opcode.opmap["BINARY_OP"]
 
 
 def nothing(op: Op) -> bool:
@@ -39,6 +47,37 @@ def is_made_once(op: Op, stands_for: Callable[[Op], bool]) -> bool:
     """Whether the compiler makes a tuple, or what it fills a set from, of constants."""
     makes = op.kind in ("tuple", "set") or (op.kind == "binary" and any(each.kind == "tuple" for each in tree(op)))
     return bool(op.operands) and makes and all(is_folded(operand, stands_for) for operand in op.operands)
+
+
+@lru_cache(4096)
+def conversions_of(literal: str, items: int) -> str:
+    """
+    The conversion of each item, `s`, `r` or `a`, if the compiler makes an f-string of a literal `% (x, ...)` with so
+    many; an empty text if it does not.
+    """
+    conversions = "".join(_CONVERSION.findall(literal))
+    if not items or len(conversions) != items:
+        return ""
+    item = ast.Name("x", ast.Load())
+    tree = ast.Expression(ast.BinOp(ast.Constant(literal), ast.Mod(), ast.Tuple([item] * items, ast.Load())))
+    code = compile(ast.fix_missing_locations(tree), "", "eval").co_code
+    return "" if _BINARY_OP in code[::2] else conversions
+
+
+def becomes_fstring(op: Op, stands_for: Callable[[Op], bool] = nothing) -> bool:
+    """
+    Whether the compiler would make an f-string of an operation, with constants in the place of variables, that is none
+    as yet: items would be formatted at other times.
+    """
+    if op.kind != "binary" or op.attrs["op"] != "%":
+        return False
+    text, items = op.operands
+    if items.kind != "tuple" or any(each.kind == "star" for each in items.operands):
+        return False
+    if text.kind == "constant":
+        value = text.attrs["value"]
+        return isinstance(value, str) and conversions_of(value, len(items.operands)) != ""
+    return all(each.kind in _COMPUTED or stands_for(each) for each in tree(text))
 
 
 def compares_constant(op: Op, stands_for: Callable[[Op], bool]) -> bool:

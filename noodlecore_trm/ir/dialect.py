@@ -89,11 +89,17 @@ _NAME = {"name": "str", "scope": "str"}
 _expression("constant", "A literal.", (0, 0), PURE, {"value": "const", "u?": "bool"})
 _expression("load", "The value of a name.", (0, 0), READ_SLOT | RAISE, _NAME)
 _expression("argument", "The value a `target` region binds; the outer iterable of a comprehension.", (0, 0), PURE)
-_expression("fstring", "Join of the parts of an f-string: `constant` and `format` ops.", (0, None), PURE)
+_expression(
+    "fstring",
+    "Join of the parts of an f-string: `constant` and `format` ops. With `percent` it is written as a literal, the "
+    "first operand, `% (x, ...)`, where every conversion is `%s`, `%r` or `%a`: the compiler makes an f-string of that, "
+    "which formats each item before it evaluates the next one.",
+    (0, None), PURE, {"percent?": "bool"},
+)
 _expression(
     "format",
     "format(value, spec) after an optional conversion (`s`, `r`, `a` or empty); the spec, if any, is an `fstring`.",
-    (1, 2), ANY, {"conversion": "str"},
+    (1, 2), ANY, {"conversion": "str", "percent?": "bool"},
 )
 _expression("tuple", "A tuple display; elements may be `star`.", (0, None), PURE)
 _expression("list", "A list display.", (0, None), PURE)

@@ -22,6 +22,11 @@ def consumer(op: Op) -> Op | None:
     return next((later for later in op.region.after(op) if op in later.operands), None)
 
 
+def is_in_braces(op: Op) -> bool:
+    """Whether an op is an f-string that is written as one, or what stands in its braces."""
+    return op.kind in ("fstring", "format") and "percent" not in op.attrs
+
+
 def names_in_text(value: object) -> frozenset[str]:
     """The attributes that a constant may be a path of, for what takes them as a text: `"a.b"` for an `attrgetter`."""
     return frozenset(value.split(".")) if type(value) is str else frozenset()

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NoReturn
 
+from noodlecore_trm.ir.constants import conversions_of
 from noodlecore_trm.ir.dialect import SPECS, OpSpec
 from noodlecore_trm.ir.op import Module, Op, Region
 
@@ -109,9 +110,24 @@ LAWS: Final[tuple[Law, ...]] = (
     Law("format", "attrs['conversion'] in CONVERSIONS", "unknown conversion"),
     Law("format", "len(operands) == 1 or operands[1].kind == 'fstring'", "its format spec is not an `fstring`"),
     Law(
+        "format",
+        "'percent' not in attrs or (attrs['percent'] and len(operands) == 1)",
+        "an item of a literal `%` has no spec of its own",
+    ),
+    Law(
+        "fstring",
+        "'percent' not in attrs or (attrs['percent'] and is_percent(op))",
+        "it is no literal `% (x, ...)` that the compiler makes an f-string of",
+    ),
+    Law(
         "fstring",
         "all(part.kind == 'format' or is_text(part) for part in operands)",
         "its parts are not `format` ops or constant strings",
+    ),
+    Law(
+        "fstring",
+        "all(part.attrs.get('percent') == attrs.get('percent') for part in operands if part.kind == 'format')",
+        "some of its parts are items of a literal `%`, and others are not, or it is none",
     ),
     Law("dict", "not attrs['entries'].strip('pu')", "`entries` holds more than `p` and `u`"),
     Law(
@@ -502,6 +518,16 @@ def _puts_back(user: Op, index: int) -> bool:
 
 def is_text(op: Op) -> bool:
     return op.kind == "constant" and type(op.attrs.get("value")) is str
+
+
+def is_percent(op: Op) -> bool:
+    """Whether an f-string is a literal and the items that its conversions are for."""
+    text, items = op.operands[:1], op.operands[1:]
+    if not text or not is_text(text[0]) or any(item.kind != "format" for item in items):
+        return False
+    return bool(items) and conversions_of(text[0].attrs["value"], len(items)) == "".join(
+        str(item.attrs["conversion"]) for item in items
+    )
 
 
 def is_typed(handler: Op) -> bool:

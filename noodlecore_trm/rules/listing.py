@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from noodlecore_trm.garbage import collection_rare
-from noodlecore_trm.ir.constants import becomes_one_object, is_folded, made_once, nothing
+from noodlecore_trm.ir.constants import becomes_fstring, becomes_one_object, is_folded, made_once, nothing
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
 from noodlecore_trm.ir.op import Op, everything, tree, walk
@@ -148,12 +148,23 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
             rewriter.replace(edit.old, edit.new)
             for root in edit.new:
                 _declare(rewriter, candidate.function, root)
+        if any(map(becomes_fstring, _changed(replacement))):
+            raise RewriteError("the compiler would make an f-string of it, and format its items at other times")
         if tells and not any(_names_its_class(edit.new) for edit in replacement.edits):
             raise RewriteError("a class would not be told what it is")
     except RewriteError:
         rewriter.rollback(mark)
         raise
     return replacement.guard
+
+
+def _changed(replacement: Replacement) -> Iterator[Op]:
+    """The ops of a replacement that has been made, and the expressions that they are part of."""
+    for edit in replacement.edits:
+        for root in edit.new:
+            yield from everything(root)
+            if not root.is_statement:
+                yield from _expressions(root)
 
 
 def _makes_one_object(candidate: Candidate) -> bool:

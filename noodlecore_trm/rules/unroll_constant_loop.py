@@ -35,14 +35,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from noodlecore_trm.ir import build as make
-from noodlecore_trm.ir.constants import becomes_one_object, compares_constant
+from noodlecore_trm.ir.constants import becomes_fstring, becomes_one_object, compares_constant
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.bounds import range_arguments, turns_between
 from noodlecore_trm.ir.facts.leaves import find_sequence, in_slow_arm, snapshot_of
 from noodlecore_trm.ir.facts.loops import bindings_in, jumps
 from noodlecore_trm.ir.facts.uses import can_drop
 from noodlecore_trm.ir.op import Op, Region, everything, tree, walk
-from noodlecore_trm.ir.shapes import spelled
+from noodlecore_trm.ir.shapes import is_in_braces, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 
 REFUSALS = {
@@ -198,7 +198,7 @@ def prove(function: Function, op: Op) -> Turns | Refused:
     if op.regions[2].ops or not all(_fits(each, variables) for each in below):
         return Refused("constant_does_not_fit")
     texts = any(isinstance(value, str | bytes) for turn in turns for value in turn.values())
-    if texts and any(each in variables for op in below if op.kind == "format" for each in everything(op)):
+    if texts and any(each in variables for op in below if is_in_braces(op) for each in everything(op)):
         return Refused("constant_does_not_fit")  # not every text may be written in an f-string
     integers = frozenset(each for each in below if _is_known(function, each, "int"))
     numbers = frozenset(each for each in below if _is_known(function, each, "int", "float"))
@@ -223,7 +223,8 @@ def _is_hidden(region: Region, name: str) -> bool:
 
 def _fits(op: Op, variables: frozenset[Op]) -> bool:
     """Whether constants may stand for the variables among the operands of an op: no warning, no tuple for all times."""
-    if becomes_one_object(op, variables.__contains__) or compares_constant(op, variables.__contains__):
+    stands_for = variables.__contains__
+    if becomes_one_object(op, stands_for) or becomes_fstring(op, stands_for) or compares_constant(op, stands_for):
         return False
     if op.kind == "getitem" and op.operands[1] in variables and op.operands[0].kind != "load":
         return op.operands[0].kind in ("getitem", "getattr", "call")
@@ -231,7 +232,8 @@ def _fits(op: Op, variables: frozenset[Op]) -> bool:
         return op.operands[0] not in variables
     if op.kind in ("setitem", "setattr"):
         return op.operands[1] not in variables
-    return op.kind not in ("format", "yield", "await", "assert") or not variables & set(op.operands)
+    takes_any = op.kind not in ("yield", "await", "assert") and not is_in_braces(op)
+    return takes_any or not variables & set(op.operands)
 
 
 def _is_skip(root: Op) -> bool:

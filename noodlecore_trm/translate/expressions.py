@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Any, Final
 
+from noodlecore_trm.ir.constants import conversions_of
 from noodlecore_trm.ir.op import NO_ATTRS, Op, walk
 from noodlecore_trm.ir.scope import BUILTINS
 from noodlecore_trm.ir.shapes import names_in_text
+from noodlecore_trm.translate.opaque import keep_expression
 from noodlecore_trm.translate.scopes import SEES_FRAMES, SEES_NAMES
 from noodlecore_trm.translate.translator import EXPRESSIONS, Translator, make, new_object
 
@@ -53,6 +55,10 @@ _CONVERSIONS: Final[dict[int, Attrs]] = {
     114: {"conversion": "r"},
     97: {"conversion": "a"},
 }
+_COMPUTED: Final = (
+    ast.Constant, ast.BinOp, ast.UnaryOp, ast.Tuple, ast.Subscript, ast.Slice, ast.operator, ast.unaryop, ast.Load,
+)  # fmt: skip
+"""What the compiler may make a constant of."""
 _NO_KEYWORDS: Final[Attrs] = {"keywords": ()}
 _TELLING: Final = SEES_FRAMES | SEES_NAMES | {"__dict__"}
 _IMPORTING: Final = frozenset(("__import__", "import_module"))
@@ -180,9 +186,32 @@ def _slice(here: Translator, node: ast.Slice, ops: list[Op]) -> Op:
 
 
 def _binary(here: Translator, node: ast.BinOp, ops: list[Op]) -> Op:
+    if type(node.op) is ast.Mod and type(node.right) is ast.Tuple:
+        joined = _percent(here, node, node.right.elts, ops)
+        if joined is not None:
+            return joined
     left = EXPRESSIONS[type(node.left)](here, node.left, ops)
     right = EXPRESSIONS[type(node.right)](here, node.right, ops)
     op = make("binary", (left, right), BINARY[type(node.op)], (), here.span(node))
+    ops.append(op)
+    return op
+
+
+def _percent(here: Translator, node: ast.BinOp, items: list[ast.expr], ops: list[Op]) -> Op | None:
+    """A literal `% (x, ...)`, if the compiler makes an f-string of it."""
+    text = node.left
+    if type(text) is not ast.Constant:
+        computed = all(isinstance(part, _COMPUTED) for part in ast.walk(text))
+        return keep_expression(here, node, ops) if computed else None
+    conversions = conversions_of(text.value, len(items)) if type(text.value) is str else ""
+    if not conversions or any(type(item) is ast.Starred for item in items):
+        return None
+    operands = [_constant(here, text, ops)]
+    for item, conversion in zip(items, conversions, strict=True):
+        value = EXPRESSIONS[type(item)](here, item, ops)
+        operands.append(make("format", (value,), {"conversion": conversion, "percent": True}, (), None))
+        ops.append(operands[-1])
+    op = make("fstring", tuple(operands), {"percent": True}, (), here.span(node))
     ops.append(op)
     return op
 

@@ -38,7 +38,8 @@ def _keep_unknown_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> 
     keep_statement(here, node, ops)
 
 
-def _keep_unknown_expression(here: Translator, node: ast.expr, ops: list[Op]) -> Op:
+def keep_expression(here: Translator, node: ast.expr, ops: list[Op]) -> Op:
+    """Append an expression as text."""
     here.uncertain = f"not understood: {type(node).__name__}"
     reads, writes = _names(here, node)
     span = here.span(node)
@@ -54,4 +55,4 @@ def complete_tables() -> None:
     for statement in ast.stmt.__subclasses__():
         STATEMENTS.setdefault(statement, _keep_unknown_statement)
     for expression in ast.expr.__subclasses__():
-        EXPRESSIONS.setdefault(expression, _keep_unknown_expression)
+        EXPRESSIONS.setdefault(expression, keep_expression)

@@ -47,8 +47,6 @@ _TOLD: Final = frozenset((
     "__mro_entries__", "__prepare__", "__class_getitem__", "__typing_subst__", "__typing_prepare_subst__",
 ))  # fmt: skip
 """Methods that the interpreter tells of classes of which they are not."""
-_PICKLED: Final = frozenset(("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__"))
-"""Methods that say what an object is made of when it is copied: under any names."""
 _CLASS_METHODS: Final = frozenset(("classmethod", "abstractclassmethod"))
 _STANDARD: Final = sys.stdlib_module_names | {"typing_extensions"}
 """Modules that make no class methods but of those names."""
@@ -189,8 +187,7 @@ class Classes:
         understood = {each.definition for each in self.by_name.values()}
         bodies = [op.regions[0].scope for op in ops if op.kind == "class" and op not in understood]
         self.unknown = frozenset(name for body in bodies if body is not None for name in body.bound)
-        unseen = stores_unseen(ops)
-        own = [each.own.keys() for each in self.by_name.values() if unseen or each.defines(_PICKLED)]
+        own = [each.own.keys() for each in self.by_name.values()] if stores_unseen(ops) else []
         members = map(_stored_by_members, self.by_name.values())
         self.stored = self.stored.union(*own, *members, self.unknown if own else ())
         self._look_at_uses(ops)

@@ -18,6 +18,7 @@ from noodlecore_trm.ir.facts.builtins import means_something_unbound
 from noodlecore_trm.ir.facts.checks import stay_true
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private
+from noodlecore_trm.ir.shapes import is_in_braces
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -30,7 +31,7 @@ BLIND_BUILTINS = frozenset(
         "tuple", "type", "zip", "enumerate", "reversed", "any", "all", "ascii", "callable", "issubclass",
     )
 )  # fmt: skip
-_SCOPED = frozenset(("lambda", "comprehension", "walrus", "yield", "yieldfrom", "await", "fstring"))
+_SCOPED = frozenset(("lambda", "comprehension", "walrus", "yield", "yieldfrom", "await"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,7 +187,7 @@ def value_of(statements: list[Op]) -> Op | None:
 
 
 def _plain(op: Op) -> Op | None:
-    return None if any(each.kind in _SCOPED for each in everything(op)) else clone(op)
+    return None if any(each.kind in _SCOPED or is_in_braces(each) for each in everything(op)) else clone(op)
 
 
 def snapshot_of(facts: ModuleFacts, definition: Op) -> str:

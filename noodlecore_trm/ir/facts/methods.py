@@ -55,7 +55,7 @@ def find_target(function: Function, receiver: Op, name: str) -> Target | None:
     if known is not None:
         member = known.member(name)
         return None if member is None or not _is_plain(classes, known.owner, member) else Target(member, "")
-    if name in BUILTIN_METHODS:
+    if name in BUILTIN_METHODS or receiver.kind == "constant":
         return None
     owners = classes.with_method(name)
     if len(owners) != 1:

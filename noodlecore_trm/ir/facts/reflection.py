@@ -13,7 +13,7 @@ from typing import Final
 
 from noodlecore_trm.ir.op import Module, Op, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
-from noodlecore_trm.ir.shapes import decorators_of, names_in_pattern, names_in_text
+from noodlecore_trm.ir.shapes import decorators_of, names_in_pattern, names_in_text, words_of
 
 _OPERATORS: Final = (
     "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or lt le eq ne ge gt neg pos abs invert"
@@ -54,13 +54,15 @@ _RUNNING: Final = frozenset(
 """Modules that run texts as code, or replace what a text names."""
 _COPYING: Final = frozenset(("update_wrapper", "wraps"))
 """What copies the attributes of one object to another; as a decorator of a `def`, to a function."""
+_PICKLED: Final = frozenset(("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__"))
+"""Methods that say what an object is made of when it is copied, which may be one of another class: under any names."""
 _PARSING: Final = frozenset(("parse_args", "parse_known_args", "parse_intermixed_args", "parse_known_intermixed_args"))
 """Methods that store options on an object, if they are given one."""
 _REMAKING: Final = frozenset(("dataclass", "total_ordering"))
 """Decorators of classes that add methods, which anybody may call with a class as well."""
 _LOOKING: Final = {
     "inspect": frozenset(
-        ("getmembers", "getmembers_static", "getattr_static", "classify_class_attrs", "getclosurevars")
+        ("getmembers", "getmembers_static", "getattr_static", "classify_class_attrs", "getclosurevars", "getargvalues")
     ),
     "gc": frozenset(("get_objects", "get_referrers", "get_referents")),
     "ctypes": frozenset(("py_object", "pythonapi")),
@@ -81,11 +83,13 @@ _IMPORTERS: Final = frozenset(
 _OWN_NAMES: Final = {
     "load": frozenset(("__name__", "__package__", "__spec__")),
     "getattr": frozenset(("__module__",)),
-    "constant": frozenset(("__main__", "__module__", "__package__", "__spec__")),
+    "constant": frozenset(("__name__", "__main__", "__module__", "__package__", "__spec__")),
 }
 """What a module is called, by how that is asked for."""
-_SHOWN: Final = ("compare", "format", "binary", "setattr")
-_TOLD_ONLY: Final = ("getLogger", "print", "format")
+_TELLING_PEOPLE: Final = (
+    "print", "write", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "exit", "fail",
+)  # fmt: skip
+"""Functions and methods that show a text to somebody and keep nothing of it."""
 
 _NAME: Final = re.compile(r"(?<!\w)__[^\W_]\w*?__(?!\w)")
 _PART: Final = re.compile(r"(?<!\w)__(?!_)|(?<!_)__(?!\w)")
@@ -149,6 +153,15 @@ def _remakes(op: Op) -> bool:
     return _renames(op, _REMAKING) or (op.kind in ("load", "getattr") and op.attrs["name"] in _REMAKING)
 
 
+def looks_at_all(module: Module) -> bool:
+    """Whether a module asks for everything that an object has, or that there is: its own variables are among that."""
+    if not module.says(*_LOOKING):
+        return False
+    ops = list(walk(module.body))
+    looking = _imported(ops, _LOOKING)
+    return bool(looking) and any(_takes(op, looking) for op in ops)
+
+
 def _is_reaching(name: str) -> bool:
     return name in _LEADING or (of_python(name) and name not in HARMLESS)
 
@@ -188,11 +201,17 @@ def _names_its_own(op: Op) -> bool:
 
 def stores_unseen(ops: Iterable[Op]) -> bool:
     """
-    Whether attributes of any name may be stored on an object: what another one has, by `functools.update_wrapper`, or
-    options, on what `parse_args` is given.
+    Whether attributes of any name may be stored on an object: what another one has, by `functools.update_wrapper`,
+    options, on what `parse_args` is given, or a state, on what is copied.
     """
     ops = list(ops)
-    return _copies_attributes(ops) or any(map(_stores_options, ops))
+    return _copies_attributes(ops) or any(_stores_options(op) or _stores_states(op) for op in ops)
+
+
+def _stores_states(op: Op) -> bool:
+    if op.kind in ("import", "importfrom"):
+        return "copyreg" in (op.attrs.get("module"), *op.attrs["names"])
+    return op.kind in ("def", "store", "setattr") and op.attrs["name"] in _PICKLED
 
 
 def _stores_options(op: Op) -> bool:
@@ -266,22 +285,59 @@ def finds_itself(module: Module, *, to_read: bool = True) -> bool:
     """
     if not module.says("__main__", *_IMPORTERS):
         return False
-    if module.says("modules") and _goes_through_modules(list(walk(module.body))):
+    ops = list(walk(module.body))
+    if module.says("modules") and _goes_through_modules(ops):
+        return True
+    if any(_imports_main(op, to_read) for op in ops):
         return True
     if not module.says("getmodule", *(name for names in _OWN_NAMES.values() for name in names)):
         return False
-    imports = named = False
-    for op in walk(module.body):
-        if op.kind in ("import", "importfrom"):
-            if "__main__" in op.attrs["names"] or (to_read and op.attrs.get("module") == "__main__"):
-                return True
-            imports = imports or not _IMPORTERS.isdisjoint(op.attrs["names"])
-            named = named or "getmodule" in op.attrs["names"]  # it finds the module of a function
-        elif op.kind in _OWN_NAMES:
-            word = op.attrs["value" if op.kind == "constant" else "name"]
-            imports = imports or word == "__import__" or (word in _IMPORTERS and op.kind != "load")
-            named = named or word == "getmodule" or (word in _OWN_NAMES[op.kind] and _is_kept(op, to_read))
-    return imports and named
+    imported = {bound for op in ops if op.kind == "importfrom" for bound in op.attrs["binds"]}
+    return any(_fetches(op, imported) for op in ops) and any(_names_itself(op, to_read) for op in ops)
+
+
+def _imports_main(op: Op, to_read: bool) -> bool:
+    if op.kind not in ("import", "importfrom"):
+        return False
+    return "__main__" in op.attrs["names"] or (to_read and op.attrs.get("module") == "__main__")
+
+
+def _fetches(op: Op, imported: set[str]) -> bool:
+    """Whether a module may be fetched by a name that is not written there."""
+    if op.kind in ("opaque", "opaque_expr"):
+        return not words_of(op.attrs["text"]).isdisjoint(_IMPORTERS)
+    if op.kind == "constant":
+        return op.attrs["value"] in _IMPORTERS if isinstance(op.attrs["value"], str) else False
+    if op.kind == "load" and op.attrs["name"] != "__import__" and op.attrs["name"] not in imported:
+        return False
+    if op.kind in ("load", "getattr") and op.attrs["name"] in _IMPORTERS:
+        return not all(_asks_by_text(op, user) for user in _users(op))
+    return _renames(op, _IMPORTERS)
+
+
+def _asks_by_text(fetches: Op, user: Op) -> bool:
+    """Whether `sys.modules`, or a function that imports, is used for a module that is named there."""
+    if user.kind == "getattr" and user.attrs["name"] in ("get", "pop", "setdefault"):
+        return all(_asks_by_text(user, each) for each in _users(user))
+    if user.kind in ("getitem", "setitem", "delitem", "call"):
+        container = user.operands.index(fetches)
+        name = user.operands[container + 1] if container + 1 < len(user.operands) else None
+        return name is not None and name.kind == "constant" and name.attrs["value"] not in _OWN_NAMES["constant"]
+    return user.kind in ("compare", "expression")
+
+
+def _names_itself(op: Op, to_read: bool) -> bool:
+    """Whether an op gives the name of the module, or what finds it without one, and that is kept."""
+    if op.kind in ("opaque", "opaque_expr"):
+        return any(not words_of(op.attrs["text"]).isdisjoint(names) for names in _OWN_NAMES.values())
+    if op.kind == "importfrom":
+        return "getmodule" in op.attrs["names"]
+    if op.kind not in _OWN_NAMES:
+        return False
+    word = op.attrs["value" if op.kind == "constant" else "name"]
+    if op.kind == "constant" and word == "__name__":  # of a namespace; `getattr` asks a function for its name
+        return any(user.kind == "getitem" or _is_method(user, "get", "pop") for user in _users(op))
+    return word == "getmodule" or (word in _OWN_NAMES[op.kind] and _is_kept(op, to_read))
 
 
 def _goes_through_modules(ops: Sequence[Op]) -> bool:
@@ -303,20 +359,42 @@ def _goes_through_modules(ops: Sequence[Op]) -> bool:
 
 def _goes_through(user: Op) -> bool:
     if user.kind == "getattr":
-        return user.attrs["name"] not in ("get", "pop", "setdefault", "keys")
+        return user.attrs["name"] not in ("get", "pop", "setdefault")
     return user.kind not in ("getitem", "setitem", "delitem", "compare", "expression")
 
 
 def _is_kept(name: Op, to_read: bool) -> bool:
-    """Whether something is done with the name of the module but to compare it, show it or give it to others."""
+    """Whether something is done with the name of the module but to compare it, show it or give it to a logger."""
     for user in _users(name):
-        if user.kind in _SHOWN:
+        if user.kind == "compare" or (user.kind == "setattr" and user.attrs["name"] == "__module__"):
             continue
-        if user.kind == "call" and name is not user.operands[0] and user.operands[0].attrs.get("name") in _TOLD_ONLY:
+        if user.kind == "call" and user.operands[0].attrs.get("name") == "getLogger":
+            continue
+        if _is_shown(name, user):
             continue
         if to_read or not _is_read(user):
             return True
     return False
+
+
+def _is_shown(text: Op, user: Op) -> bool:
+    """Whether a text is printed, logged or raised, or becomes a part of one of which nothing else is made."""
+    if user.kind == "call" and user.operands[0] is not text:
+        name = user.operands[0].attrs.get("name")
+        if name in _TELLING_PEOPLE:
+            return True
+        raised = _users(user)
+        return (bool(raised) and all(each.kind == "raise" for each in raised)) or (
+            name == "format" and all(_is_shown(user, each) for each in raised)
+        )
+    if user.kind in ("format", "fstring", "binary"):
+        return all(_is_shown(user, each) for each in _users(user))
+    return user.kind in ("compare", "expression")
+
+
+def _is_method(call: Op, *names: str) -> bool:
+    """Whether an op calls a method of one of these names."""
+    return call.kind == "call" and call.operands[0].kind == "getattr" and call.operands[0].attrs["name"] in names
 
 
 def _is_read(fetched: Op) -> bool:

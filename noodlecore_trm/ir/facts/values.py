@@ -922,7 +922,8 @@ class Values:
 
     def _fstring(self, op: Op) -> None:
         # several parts are joined to a new string; a single one is what its `__format__` gave
-        known = len(op.operands) != 1 or self.value(op.operands[0]) == STR
+        items = op.operands[1:] if "percent" in op.attrs else op.operands
+        known = len(items) != 1 or self.value(items[0]) == STR
         self._finish(op, STR if known else ANYTHING, PURE)
 
     def _format(self, op: Op) -> None:
