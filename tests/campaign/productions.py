@@ -124,6 +124,9 @@ str
     {str.}[::-1]
     {str.}[:2]
     '%d' % {int0}
+    '%s:%s' % ({ints}, {int})
+    '%r/%d' % ({ints}, {int0})
+    f'{{:ints}}/{{:int}}'
     {str.} * 2
     {:words}[{index}]
     {str.}.replace('a', 'b')
