@@ -366,6 +366,13 @@ def test_what_runs_texts_leaves_no_world_closed(line: str, open_world: bool) -> 
     assert bool(facts.classes.by_name) is not open_world
 
 
+def test_a_function_that_is_called_like_a_builtin_may_keep_what_it_is_given() -> None:
+    line = "def asked(p):\n    return getattr(p, 'moved'), print(moved=1)\n"
+    assert "moved" not in classes(POINT + line).stored
+    assert "moved" in classes(POINT + "def getattr(p, name):\n    return known(p, name)\n" + line).stored
+    assert "moved" in classes(POINT + "from library import show as print\n" + line).stored
+
+
 def test_what_finds_classes_for_a_pickler() -> None:
     finder = "class Finder(Point):\n    def find_class(self, module, name):\n        return 1\n"
     assert not classes(POINT + finder).by_name

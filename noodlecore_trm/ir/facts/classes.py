@@ -165,8 +165,8 @@ class Classes:
         ops = list(walk(facts.module.body))
         self.answers: dict[Op, bool] = {}
         """What `instances` has found out about whether methods decline."""
-        only_read = {id(each) for op in ops for each in _only_read(op)}
-        self.named = frozenset(name for op in ops if id(op) not in only_read for name in _named(op))
+        only_read = {id(each) for op in ops for each in self._only_read(op)}
+        self.named = frozenset(name for op in ops if id(op) not in only_read for name in self._named(op))
         """Every attribute that others may store for the module: it names it in a text, or by a keyword."""
         self.stored = self.named.union(*map(_stored, ops))
         """
@@ -442,6 +442,26 @@ class Classes:
     def _asks_instance(self, callee: Op) -> bool:
         return callee.attrs.get("name") == "isinstance" and self._is_builtin(callee)
 
+    def _named(self, op: Op) -> Iterable[str]:
+        """The attributes that a text or a keyword may name."""
+        if op.kind == "constant":
+            return _named_by(op.attrs["value"])
+        if op.kind == "call":
+            called = op.operands[0]
+            keeps = called.attrs.get("name") not in _KEEPING_NOTHING or not self._is_builtin(called)
+            return op.attrs["keywords"] if keeps else ()
+        return ()
+
+    def _only_read(self, op: Op) -> tuple[Op, ...]:
+        """The texts among the operands of an op that store no attribute: docstrings, and what `getattr` asks for."""
+        if op.kind == "expression":
+            return op.operands if op.operands[0].kind == "constant" else ()
+        if op.kind == "call":
+            called = op.operands[0]
+            if called.attrs.get("name") in ("getattr", "hasattr") and self._is_builtin(called):
+                return op.operands[2:3]
+        return ()
+
     def _is_builtin(self, op: Op) -> bool:
         return op.kind == "load" and op.attrs["scope"] == "global" and self._facts.is_builtin(op.attrs["name"])
 
@@ -553,15 +573,6 @@ class Classes:
         return [each for each in self.by_name.values() if name in each.own]
 
 
-def _named(op: Op) -> Iterable[str]:
-    if op.kind == "constant":
-        return _named_by(op.attrs["value"])
-    if op.kind == "call":
-        called = op.operands[0]
-        return () if called.kind == "load" and called.attrs["name"] in _KEEPING_NOTHING else op.attrs["keywords"]
-    return ()
-
-
 def _stored(op: Op) -> Iterable[str]:
     if op.kind in ("setattr", "delattr"):
         return (meant(op),)
@@ -581,15 +592,6 @@ def _named_by(value: object) -> frozenset[str]:
     if type(value) is not str or any(map(str.isspace, value)):
         return frozenset()
     return names_in_text(value) | words_of(value.strip("-").replace("-", "_"))
-
-
-def _only_read(op: Op) -> tuple[Op, ...]:
-    """The texts among the operands of an op that store no attribute: docstrings, and what `getattr` asks for."""
-    if op.kind == "expression":
-        return op.operands if op.operands[0].kind == "constant" else ()
-    if op.kind == "call" and op.operands[0].kind == "load" and op.operands[0].attrs["name"] in ("getattr", "hasattr"):
-        return op.operands[2:3]
-    return ()
 
 
 def _defines(op: Op, name: str) -> bool:
