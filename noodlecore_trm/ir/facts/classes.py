@@ -613,12 +613,17 @@ def meant(op: Op) -> str:
 
 
 def _is_told(op: Op) -> bool:
-    """Whether an op makes a method to which the interpreter may give classes, or changes how they are created."""
+    """
+    Whether an op makes a method to which the interpreter may give classes, or changes how they are created, or what
+    `super` takes for the class that a function is written in.
+    """
     if op.kind in ("setattr", "delattr"):
         return op.attrs["name"] in _TOLD or op.attrs["name"] in _CREATION_HOOKS
-    if op.kind == "nonlocal":
+    if op.kind in ("global", "nonlocal"):
         return "__class__" in op.attrs["names"]
-    return op.kind in BINDERS and not _TOLD.isdisjoint(bound_names(op))
+    if op.kind in ("def", "lambda") and "__class__" in words_of(" ".join(op.attrs["parameters"])):
+        return True
+    return op.kind in BINDERS and not (_TOLD | {"__class__"}).isdisjoint(bound_names(op))
 
 
 def _class_around(op: Op) -> Op | None:
