@@ -5,16 +5,19 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from campaign import facts, trace
 from campaign.draw import draw
-from campaign.program import Program
+from campaign.program import Program, from_text
 
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.instances import Kind
 
 ROOT = Path(__file__).parent.parent
+MISCOMPILES = ROOT / "tests" / "fixtures" / "miscompiles"
 SOURCE = """
 def total(xs, x):
     count = 0
@@ -33,14 +36,17 @@ def found(program: Program) -> set[str]:
     return set(probe.wrong.values())
 
 
-def test_facts_of_drawn_programs_hold() -> None:
+def test_facts_of_programs_hold() -> None:
+    """Drawn ones, and those that once came out different."""
     trace.prepare()
     probe = facts.Probe()
-    for number in range(60):
+    once = [from_text(path.read_text("utf-8")) for path in sorted(MISCOMPILES.glob("*.py"))]
+    for program in (*(draw(11, number).program for number in range(60)), *once):
         probe.forget()
-        facts.run_program(draw(11, number).program, probe)
+        with suppress(SyntaxError):
+            facts.run_program(program, probe)
     assert not probe.wrong, "\n".join(f"{place}: {text}" for place, text in probe.wrong.items())
-    assert min(probe.counts[each] for each in ("types", "items", "signs", "silences")) > 50
+    assert min(probe.counts[each] for each in ("types", "items", "signs", "silences", "classes")) > 50
 
 
 @pytest.mark.skipif(importlib.util.find_spec("test.test_shlex") is None, reason="there are no tests of the library")
@@ -75,3 +81,17 @@ def test_a_lie_is_noticed(monkeypatch: pytest.MonkeyPatch, name: str, lie: objec
 def test_a_sign_that_is_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facts, "never_negative", lambda function, op: True)
     assert "not negative, and yet it is" in found(Program("def f(x):\n    return x\n", ("f(-1)",)))
+
+
+def test_a_class_that_is_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "class A:\n    def m(self):\n        return 1\ndef f(a):\n    return a.m()\ndef g():\n    return f(A())\n"
+    program = Program(source, ("g()",), frozenset({"closed_world"}))
+    assert found(program) == set()
+
+    def lie(function: Function, op: object) -> Kind:
+        owner = function.facts.classes.get("A")
+        assert owner is not None
+        return Kind(owner, True)
+
+    monkeypatch.setattr(facts, "kind_of", lie)
+    assert any(text.startswith("of the class A, not ") for text in found(program))

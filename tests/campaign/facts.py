@@ -5,8 +5,9 @@ Holds what the facts say about a program against what happens when it runs.
     python -m tests.campaign.facts --modules textwrap shlex --tests test.test_textwrap test.test_shlex
 
 Every expression hands its value to a probe, which knows what the facts say of it: that it is never reached, of which
-types it is and its items are, that it is not negative, that no foreign code runs while it is evaluated. A fact that no
-rule uses yet is tried as well. With --modules, modules of the standard library are probed while their tests run.
+types it is and its items are, that it is not negative, that no foreign code runs while it is evaluated; and in a closed
+world of which class it is, or which method. A fact that no rule uses yet is tried as well. With --modules, modules of
+the standard library are probed while their tests run.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from unittest.mock import patch
 from noodlecore_trm.ir.dialect import CALL
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.bounds import never_negative
+from noodlecore_trm.ir.facts.classes import meant
+from noodlecore_trm.ir.facts.methods import find_target, kind_of
 from noodlecore_trm.ir.facts.values import type_name
 from noodlecore_trm.ir.op import Module, Op, walk
 from noodlecore_trm.ir.recursion import deep_recursion
@@ -81,7 +84,8 @@ class Place:
 class Claims:
     """
     What the facts say of a value: the types that it may have, and those of its items and values, where they are known;
-    that it is not negative, and that evaluating it, its operands apart, runs no foreign code.
+    that it is not negative, and that evaluating it, its operands apart, runs no foreign code. In a closed world also
+    the names of the classes of the module that it may be of, and the method that it is, if it is one of them.
     """
 
     types: frozenset[type] | None
@@ -89,6 +93,8 @@ class Claims:
     values: frozenset[type] | None
     natural: bool
     quiet: bool
+    classes: frozenset[str] = frozenset()
+    method: str = ""
 
     @classmethod
     def of(cls, function: Function, op: Op) -> Claims:
@@ -105,9 +111,20 @@ class Claims:
                 _types(atom for site in sites for atom in site.elements) if of_dict else None,
                 never_negative(function, op),
                 op.kind != "call" and not function.effects(op) & CALL,
+                *(_in_closed_world(function, op) if function.facts.closed_world else ()),
             )
         finally:
             function.look_from(None)
+
+
+def _in_closed_world(function: Function, op: Op) -> tuple[frozenset[str], str]:
+    kind = kind_of(function, op)
+    owners = () if kind is None else (kind.owner,) if kind.exact else kind.owner.family()
+    target = find_target(function, op.operands[0], meant(op)) if op.kind == "getattr" else None
+    known = target is not None and target.member.kind == "method" and not target.check
+    method = target.member if known and target is not None else None
+    written = "" if method is None or method.op is None else f"{method.owner.name}.{method.op.attrs['name']}"
+    return frozenset(owner.name for owner in owners), written
 
 
 def _types(atoms: Iterable[Any]) -> frozenset[type] | None:
@@ -170,6 +187,14 @@ class Probe:
             self.counts["signs"] += 1
             if value < 0:
                 yield "not negative, and yet it is"
+        if claims.classes:
+            self.counts["classes"] += 1
+            if type(value).__name__ not in claims.classes:
+                yield f"of the class {' or '.join(sorted(claims.classes))}, not {type(value).__name__}"
+        if claims.method:
+            self.counts["methods"] += 1
+            if getattr(getattr(value, "__func__", None), "__qualname__", "") != claims.method:
+                yield f"the method {claims.method}, not {value!r}"
         if claims.quiet and op.operands and self._last is op.operands[-1]:
             self.counts["silences"] += 1
             if self.noted > self._noted_then:
