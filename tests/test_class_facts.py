@@ -366,6 +366,10 @@ def test_what_runs_texts_leaves_no_world_closed(line: str, open_world: bool) -> 
     assert bool(facts.classes.by_name) is not open_world
 
 
+def test_an_empty_text_names_nothing() -> None:
+    assert "" not in classes(POINT + "def shown(p, text=''):\n    return text or 'a..b'\n").named
+
+
 def test_a_function_that_is_called_like_a_builtin_may_keep_what_it_is_given() -> None:
     line = "def asked(p):\n    return getattr(p, 'moved'), print(moved=1)\n"
     assert "moved" not in classes(POINT + line).stored

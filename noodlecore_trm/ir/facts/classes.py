@@ -166,7 +166,7 @@ class Classes:
         self.answers: dict[Op, bool] = {}
         """What `instances` has found out about whether methods decline."""
         only_read = {id(each) for op in ops for each in self._only_read(op)}
-        self.named = frozenset(name for op in ops if id(op) not in only_read for name in self._named(op))
+        self.named = frozenset(name for op in ops if id(op) not in only_read for name in self._named(op)) - {""}
         """Every attribute that others may store for the module: it names it in a text, or by a keyword."""
         self.stored = self.named.union(*map(_stored, ops))
         """
