@@ -127,6 +127,8 @@ def test_what_makes_every_class_unknown(rest: str) -> None:
         ("where = __name__ + '.txt'; sys.modules.get('json').len = f", False),
         ("sys._getframe(1).f_locals['len'] = f", True),
         ("sys._getframe(1).f_locals['len']()", False),
+        ("f.home = __name__; f(__import__, 'json')", True),
+        ("f.home = __name__; __import__('json').len = f", False),
         ("import gc; gc.get_referrers(f)[0]['len'] = f", True),
     ],
 )

@@ -307,7 +307,7 @@ def _fetches(op: Op, imported: set[str]) -> bool:
     if op.kind in ("opaque", "opaque_expr"):
         return not words_of(op.attrs["text"]).isdisjoint(_IMPORTERS)
     if op.kind == "constant":
-        return op.attrs["value"] in _IMPORTERS if isinstance(op.attrs["value"], str) else False
+        return isinstance(op.attrs["value"], str) and op.attrs["value"] in _IMPORTERS
     if op.kind == "load" and op.attrs["name"] != "__import__" and op.attrs["name"] not in imported:
         return False
     if op.kind in ("load", "getattr") and op.attrs["name"] in _IMPORTERS:
@@ -320,9 +320,11 @@ def _asks_by_text(fetches: Op, user: Op) -> bool:
     if user.kind == "getattr" and user.attrs["name"] in ("get", "pop", "setdefault"):
         return all(_asks_by_text(user, each) for each in _users(user))
     if user.kind in ("getitem", "setitem", "delitem", "call"):
-        container = user.operands.index(fetches)
-        name = user.operands[container + 1] if container + 1 < len(user.operands) else None
-        return name is not None and name.kind == "constant" and name.attrs["value"] not in _OWN_NAMES["constant"]
+        place = user.operands.index(fetches)
+        if (user.kind == "call" and place) or place + 1 == len(user.operands):
+            return False
+        name = user.operands[place + 1]
+        return name.kind == "constant" and name.attrs["value"] not in _OWN_NAMES["constant"]
     return user.kind in ("compare", "expression")
 
 
