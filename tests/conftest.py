@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,19 @@ def no_calibration_of_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path_factor
     empty = Path(tmp_path_factory.getbasetemp()) / "no-data"
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(empty))
+
+
+@pytest.fixture
+def process_of_the_campaign() -> Iterator[None]:
+    """As in a process of the campaign; what comes after it in this one finds all as it was."""
+    from campaign import trace
+
+    limit, hook, handler = sys.getrecursionlimit(), sys.unraisablehook, signal.getsignal(signal.SIGVTALRM)
+    trace.prepare()
+    yield
+    sys.setrecursionlimit(limit)
+    sys.unraisablehook = hook
+    signal.signal(signal.SIGVTALRM, handler)
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,16 +12,7 @@ from campaign.program import Program, from_text
 from campaign.run import run_batch
 from campaign.variants import Plan, Variant
 
-
-@pytest.fixture(autouse=True)
-def _prepared() -> Iterator[None]:
-    """As in a process of the campaign; what comes after it in this one finds all as it was."""
-    limit, hook, handler = sys.getrecursionlimit(), sys.unraisablehook, signal.getsignal(signal.SIGVTALRM)
-    trace.prepare()
-    yield
-    sys.setrecursionlimit(limit)
-    sys.unraisablehook = hook
-    signal.signal(signal.SIGVTALRM, handler)
+pytestmark = pytest.mark.usefixtures("process_of_the_campaign")
 
 
 @pytest.mark.parametrize("first", range(0, 900, 150))

@@ -9,13 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from campaign import facts, trace
+from campaign import facts
 from campaign.draw import draw
 from campaign.program import Program, from_text
 
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.instances import Kind
 
+pytestmark = pytest.mark.usefixtures("process_of_the_campaign")
 ROOT = Path(__file__).parent.parent
 MISCOMPILES = ROOT / "tests" / "fixtures" / "miscompiles"
 SOURCE = """
@@ -29,7 +30,6 @@ PROGRAM = Program(SOURCE, ("total([1, 2], 3)", "total([2], hostile('flicker'))",
 
 
 def found(program: Program) -> set[str]:
-    trace.prepare()
     probe = facts.Probe()
     facts.run_program(program, probe)
     assert probe.counts["values"] > 0
@@ -38,7 +38,6 @@ def found(program: Program) -> set[str]:
 
 def test_facts_of_programs_hold() -> None:
     """Drawn ones, and those that once came out different."""
-    trace.prepare()
     probe = facts.Probe()
     once = [from_text(path.read_text("utf-8")) for path in sorted(MISCOMPILES.glob("*.py"))]
     for program in (*(draw(11, number).program for number in range(60)), *once):
