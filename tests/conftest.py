@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""How long an example takes says how busy the machine is."""
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 """Before torch is loaded: several threads for such small tensors only wait for one another."""
