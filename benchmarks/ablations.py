@@ -38,8 +38,8 @@ from noodlecore_trm.encoding import Sample
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT
 from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
-from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder
-from noodlecore_trm.teacher.players import SCARCE, by_model, by_scores, first_thoughts
+from noodlecore_trm.teacher.labels import Labels, load_folder
+from noodlecore_trm.teacher.players import SCARCE, by_model, by_scores, thoughts
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings, override
 from noodlecore_trm.training.corpus import Corpus
@@ -255,8 +255,7 @@ def played(model: Model, functions: Sequence[Labels]) -> dict[str, NDArray[np.fl
     """Gains [functions, K] of each way to play."""
 
     def first(turn: Turn) -> NDArray[np.floating[Any]]:
-        remaining = None if turn.left >= BUDGETS[-1] else turn.left
-        return first_thoughts(model, turn.labels.samples[turn.version].with_remaining(remaining))
+        return thoughts(model, turn.labels.samples[turn.version], turn.left)
 
     def told(turn: Turn) -> NDArray[np.floating[Any]]:
         return tell(model, turn.labels.samples[turn.version], turn.left, turn.labels.verdicts[turn.version])

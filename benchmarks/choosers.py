@@ -26,13 +26,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from statistics import fmean, median
+from statistics import fmean
 from typing import Any, Final
 from unittest.mock import patch
 
 import numpy as np
+from label_times import APART, LEAST_WORK, ratios
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
@@ -53,7 +53,6 @@ from noodlecore_trm.teacher.explore import Explorer, Graph, Node, Useless
 from noodlecore_trm.teacher.labelling import Encoded, Task, Unlabelled, explorer_of, rule_table
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
 from noodlecore_trm.teacher.players import SCARCE, thoughts
-from noodlecore_trm.validate.timing import record
 
 UNLIMITED: Final = BUDGETS[-1]
 DRAWS: Final = 5
@@ -325,11 +324,9 @@ def _bare(text: bytes) -> bytes:
 
 Way = Chooses | Pipeline
 CLOCKED: Final = ("trm", "optimize, led by trm", "rule average", "classic, cut off")
-LEAST_WORK: Final = 5_000.0
-"""Nanoseconds of a program's calls, by price; shorter ones are not timed."""
 ROUNDS: Final = 11
-APART: Final = 0.05
-"""A logarithm of a ratio of times that says more than noise does."""
+SECONDS: Final = 0.001
+"""The least time of one round of one call."""
 Gains = dict[str, dict[int, float]]
 """Logarithms of gains, by way and K."""
 
@@ -346,8 +343,10 @@ def results_of(task: Task, ways: Mapping[str, Way], rounds: int = 0) -> tuple[Ga
                 return None
             found: Gains = {}
             for name, way in ways.items():
-                gain = way if isinstance(way, Pipeline) else partial(_played, way)
-                found[name] = {rewrites: gain(board, rewrites) for rewrites in BUDGETS}
+                found[name] = {
+                    rewrites: way(board, rewrites) if isinstance(way, Pipeline) else play(board, way, rewrites)
+                    for rewrites in BUDGETS
+                }
             best = {rewrites: math.log(board.graph.gain(rewrites)) for rewrites in BUDGETS}
             timed = clocked(board, ways, rounds) if rounds else {}
     except (Useless, Unlabelled, Uncounted, EmissionError):
@@ -369,10 +368,6 @@ def best_within(graph: Graph, rewrites: int) -> Node:
     return found
 
 
-def _played(chooses: Chooses, board: Board, rewrites: int) -> float:
-    return play(board, chooses, rewrites)
-
-
 class Untimed(Exception):
     """A version cannot be timed."""
 
@@ -389,13 +384,11 @@ def clocked(board: Board, ways: Mapping[str, Way], rounds: int) -> Gains:
 
     def gain(text: bytes) -> float:
         if text not in known:
-            seconds = 0.001 * len(program.calls)
-            times = record(program.source, text, program.calls, rounds=rounds, round_seconds=seconds)
-            if times.error:
+            timed = ratios(program, text, rounds, SECONDS)
+            if timed is None:
                 raise Untimed
-            before, after, null = (sum(map(median, each)) for each in (times.before, times.after, times.null))
-            known[text] = math.log(before / after)
-            controls.append(math.log(before / null))
+            known[text] = timed[0]
+            controls.append(timed[1])
         return known[text]
 
     found: Gains = {name: {} for name in (*(name for name in CLOCKED if name in ways), "oracle")}
@@ -570,8 +563,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(width=None if sys.stdout.isatty() else 160)
     results: dict[str, Gains] = {}
     clock: dict[str, Gains] = {}
-    rounds = [ROUNDS * (place * given.timed // len(tasks) != (place - 1) * given.timed // len(tasks))
-              for place in range(len(tasks))]  # fmt: skip
+    timed_places = {number * len(tasks) // given.timed for number in range(given.timed)}
+    rounds = [ROUNDS if place in timed_places else 0 for place in range(len(tasks))]
     with ProcessPoolExecutor(given.jobs, initializer=_prepare, initargs=(learned, models)) as pool:
         played = pool.map(_one, tasks, rounds)
         for task, found in zip(tasks, track(played, "playing", len(tasks), console=console), strict=True):

@@ -77,12 +77,16 @@ def chosen(graph: Graph, others: int, draw: random.Random) -> Iterator[tuple[int
     yield from ((0, text) for text in draw.sample(left, min(others, len(left))))
 
 
-def seconds_of(program: Program, text: bytes, rounds: int, seconds: float) -> float | None:
-    """The logarithm of how many times as fast as the original a version is; None if it cannot be timed."""
+def ratios(program: Program, text: bytes, rounds: int, seconds: float) -> tuple[float, float] | None:
+    """
+    The logarithms of how many times as fast as the original a version is, and the original itself once more; None if it
+    cannot be timed.
+    """
     times = record(program.source, text, program.calls, rounds=rounds, round_seconds=seconds * len(program.calls))
     if times.error:
         return None
-    return math.log(sum(map(median, times.before)) / sum(map(median, times.after)))
+    before, after, null = (sum(map(median, each)) for each in (times.before, times.after, times.null))
+    return math.log(before / after), math.log(before / null)
 
 
 def rows(asked: argparse.Namespace, found: Sequence[Task]) -> Iterator[Row]:
@@ -96,7 +100,8 @@ def rows(asked: argparse.Namespace, found: Sequence[Task]) -> Iterator[Row]:
             measured: dict[bytes, float | None] = {}
             for budget, text in chosen(graph, asked.others, draw):
                 if text not in measured:
-                    measured[text] = seconds_of(task.program, text, asked.rounds, asked.seconds)
+                    found_out = ratios(task.program, text, asked.rounds, asked.seconds)
+                    measured[text] = None if found_out is None else found_out[0]
                 timed = measured[text]
                 if timed is not None:
                     yield Row(name, budget, math.log(graph.root.cost / graph.nodes[text].cost), timed)

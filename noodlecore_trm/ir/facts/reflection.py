@@ -368,7 +368,7 @@ def _goes_through(user: Op) -> bool:
 def _is_kept(name: Op, to_read: bool) -> bool:
     """Whether something is done with the name of the module but to compare it, show it or give it to a logger."""
     for user in _users(name):
-        if user.kind == "compare" or (user.kind == "setattr" and user.attrs["name"] == "__module__"):
+        if user.kind == "setattr" and user.attrs["name"] == "__module__":
             continue
         if user.kind == "call" and user.operands[0].attrs.get("name") == "getLogger":
             continue
