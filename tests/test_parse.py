@@ -193,7 +193,10 @@ def test_comments_of_a_file_that_does_not_parse() -> None:
 
 @pytest.mark.parametrize("name", ["tokenize.py", "test/test_fstring.py", "inspect.py", "textwrap.py"])
 def test_comments_are_those_of_the_tokenizer(name: str) -> None:
-    source = (LIBRARY / name).read_bytes()
+    path = LIBRARY / name
+    if not path.is_file():
+        pytest.skip("this library comes without its tests")
+    source = path.read_bytes()
     tokens = tokenize.tokenize(io.BytesIO(source).readline)
     expected = [token.string.encode() for token in tokens if token.type == tokenize.COMMENT]
     assert comment_texts(source) == expected
