@@ -1,8 +1,8 @@
 """
 Runs the graph op by op, in the order in which ops stand, to be held against what CPython does with the source.
 
-Only what the tests write: expressions, assignments, `del`, `if`, `for`, `with`, `assert`. Names live in one mapping but
-for those of comprehensions and lambdas.
+Only what the tests write: expressions, assignments, `del`, `if`, `for`, `with`, `assert`, and `def` but for its body.
+Names live in one mapping but for those of comprehensions and lambdas.
 """
 
 from __future__ import annotations
@@ -65,7 +65,11 @@ class Interpreter:
 
     def _load(self, op: Op) -> Any:
         name = op.attrs["name"]
-        return self.own[name] if name in self.own else self.names[name]
+        if name in self.own:
+            return self.own[name]
+        if op.attrs["scope"] in ("local", "cell"):
+            raise UnboundLocalError(name)
+        return self.names[name]
 
     def _store(self, op: Op, value: Any) -> None:
         name = op.attrs["name"]
@@ -204,6 +208,16 @@ class Interpreter:
     def _assign(self, op: Op, value: Any) -> None:
         for region in op.regions:
             self.run(region, value)
+
+    def _annassign(self, op: Op, value: Any) -> None:
+        for region, given in zip(op.regions, (value, None), strict=True):
+            self.run(region, given)
+
+    def _def(self, op: Op, *given: Any) -> None:
+        value: Any = _spread  # some function
+        for decorator in reversed(given[: op.attrs["layout"].count("d")]):
+            value = decorator(value)
+        self._store(op, value)
 
     def _unpack(self, op: Op, value: Any) -> None:
         items, star = list(value), op.attrs["star"]

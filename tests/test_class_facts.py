@@ -130,9 +130,30 @@ def test_what_makes_every_class_unknown(rest: str) -> None:
         ("f.home = __name__; f(__import__, 'json')", True),
         ("f.home = __name__; __import__('json').len = f", False),
         ("import gc; gc.get_referrers(f)[0]['len'] = f", True),
+        ("import builtins; builtins.len = f", True),
+        ("import builtins; del builtins.len", True),
+        ("import builtins; builtins.translate = f", False),
+        ("import builtins; builtins.len(f)", False),
+        ("f.builtins.len = f", True),
+        ("__builtins__.len = f", True),
+        ("f.__builtins__['len'] = f", True),
+        ("getattr(f, '__builtins__')['len'] = f", True),
+        ("f.__builtins__['len'](f)", False),
+        ("print.__self__.len = f", True),
+        ("import builtins; setattr(builtins, 'len', f)", True),
+        ("import builtins; name.setattr(builtins, 'len', f)", True),
+        ("import builtins; getattr(builtins, 'len')", False),
+        ("name.patch('builtins.len', f)", True),
+        ("name.patch('builtins.gone', f)", False),
+        ("sys.modules['builtins'].len = f", True),
+        ("sys.modules.get('builtins').len = f", True),
+        ("f.__module__ == 'builtins'", False),
+        ("f('builtins')", False),
+        ("f.__self__.len = f", False),
+        ("import builtins; builtins.__dict__['len'] = f", True),
     ],
 )
-def test_a_module_that_finds_itself_by_its_name(rest: str, unseen: bool) -> None:
+def test_a_module_that_binds_what_it_does_not_name(rest: str, unseen: bool) -> None:
     source = f"import sys\ndef f():\n    {rest}\n"
     assert ModuleFacts(translate(parse_module(source))).may_bind_unseen is unseen
 

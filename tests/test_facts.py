@@ -55,6 +55,22 @@ def test_looking_up_a_plain_key_does_not_give_the_dict_away() -> None:
     assert not site.escaped
 
 
+def test_a_variable_whose_type_was_checked_is_still_the_one_that_was_bound() -> None:
+    function = view(
+        """
+        def f(xs):
+            for x in xs:
+                if type(x) is int:
+                    break
+            else:
+                return 0
+            return x
+        """
+    )
+    (loop,) = ops(function, "for")
+    assert function.live_after(loop, "x")
+
+
 @pytest.mark.parametrize(
     ("code", "tested"),
     [

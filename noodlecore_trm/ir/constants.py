@@ -1,9 +1,10 @@
 """
 What the compiler works out by itself, and makes once for all times.
 
-A tuple of constants is one object wherever it is evaluated, a tuple with a variable in it another one each time; a set
-of constants is filled from a frozenset, which may leave its items in another order. A literal `% (x, ...)` whose only
-conversions are `%s`, `%r` and `%a` becomes an f-string, which formats each item before it evaluates the next one.
+A tuple of constants is one object wherever it is evaluated, a tuple with a variable in it another one each time. A set
+of constants is a frozenset where it is gone through and filled from one elsewhere, which may leave its items in another
+order. A literal `% (x, ...)` whose only conversions are `%s`, `%r` and `%a` becomes an f-string, which formats each
+item before it evaluates the next one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache
 from typing import Final
 
 from noodlecore_trm.ir.op import Op, everything, tree
+from noodlecore_trm.ir.shapes import consumer
 
 _GOING_THROUGH: Final = ("for", "comp_for", "comprehension")
 _COMPUTED: Final = frozenset(("constant", "tuple", "unary", "binary", "getitem", "slice"))
@@ -30,8 +32,10 @@ def nothing(op: Op) -> bool:
 
 def is_folded(op: Op, stands_for: Callable[[Op], bool]) -> bool:
     """Whether the compiler computes an expression, if constants are in the place of what they stand for."""
-    if op.kind in ("tuple", "unary", "binary"):
+    if op.kind != "constant" and op.kind in _COMPUTED:
         return all(is_folded(operand, stands_for) for operand in op.operands)
+    if op.kind == "fstring":
+        return all(operand.kind == "constant" for operand in op.operands)
     return op.kind == "constant" or (op.kind == "load" and op.attrs["name"] == "__debug__") or stands_for(op)
 
 
@@ -95,7 +99,8 @@ def made_once(roots: Iterable[Op], *, handed_on: bool = False) -> set[str]:
     """
     What in some trees is made once, as texts; or of that only what is `handed_on`.
 
-    The empty tuple is one object anyhow, and of what is only searched or gone through nobody can tell.
+    The empty tuple is one object anyhow, and of what is only searched or gone through nobody can tell; but see
+    `constant_sets` for the order of a set.
     """
     found = set()
     for root in roots:
@@ -103,6 +108,17 @@ def made_once(roots: Iterable[Op], *, handed_on: bool = False) -> set[str]:
             if is_made_once(op, nothing) or (handed_on and _only_looks(op)):
                 continue
             found |= {_spelled(operand) for operand in op.operands if is_made_once(operand, nothing)}
+    return found
+
+
+def constant_sets(roots: Iterable[Op]) -> dict[str, set[bool]]:
+    """The sets of constants in some trees of a module, as texts, and whether they stand where they are gone through."""
+    found: dict[str, set[bool]] = {}
+    for root in roots:
+        for op in everything(root):
+            if op.kind == "set" and is_made_once(op, nothing):
+                user = consumer(op)
+                found.setdefault(_spelled(op), set()).add(user is not None and user.kind in _GOING_THROUGH)
     return found
 
 

@@ -234,7 +234,7 @@ _statement(
 _statement(
     "def",
     "Operands: decorators, positional defaults, keyword-only defaults, annotations (parameters in the order "
-    "positional-only, positional, `*`, keyword-only, `**`, then the returned one), in order of evaluation. `parameters` "
+    "positional, positional-only, `*`, keyword-only, `**`, then the returned one), in order of evaluation. `parameters` "
     "lists the names as written in a signature, with `/`, `*`, `*name`, `**name`; `layout` says what each operand is: `d`ecorator, "
     "`v`alue of a default, `k`eyword default, `a`nnotation; `defaulted` are the keyword-only parameters with a default and "
     "`annotated` those with an annotation (`return` for the returned one). `kind` is def or async. It binds `name`. The "

@@ -99,7 +99,7 @@ class Rewriter:
         """
         if not old or old[0].region is None:
             raise RewriteError("nothing to replace")
-        region = old[0].region
+        region, mark = old[0].region, self.mark()
         if not self._holds(region):
             raise RewriteError("what is to be replaced is no longer in the module")
         first = tree(old[0])
@@ -109,7 +109,7 @@ class Rewriter:
             raise RewriteError("the statements to replace are not next to each other")
         if not new and end - start == len(region.ops) and _has_to_stay(region):
             new = (Op("pass"),)
-        ops = flatten(new)
+        ops, docstring = flatten(new), _docstring(region)
         if not old[0].is_statement:
             if len(old) != 1 or len(new) != 1 or new[0].is_statement:
                 raise RewriteError("an expression is replaced by one expression")
@@ -120,12 +120,13 @@ class Rewriter:
         else:
             if any(not op.is_statement for op in (*old, *new)):
                 raise RewriteError("statements are replaced by statements")
-            text = _docstring(region, ops + region.ops[end:]) if start == 0 else None
-            if text is not None and text != _docstring(region, region.ops):
-                raise RewriteError("a text would become the docstring")
             self._set(region, "edited", True)
         self._set(region, "ops", region.ops[:start] + ops + region.ops[end:])
         relink(region)
+        text = _docstring(region)
+        if text is not None and text != docstring:
+            self.rollback(mark)
+            raise RewriteError("a text would become the docstring")
 
     def _holds(self, region: Region) -> bool:
         """Whether a region is still part of the module, all the way up."""
@@ -159,9 +160,9 @@ def _has_to_stay(region: Region) -> bool:
     return around is not None and around.kind == "try" and region is around.regions[3] and not around.regions[1].ops
 
 
-def _docstring(region: Region, ops: list[Op]) -> str | None:
-    """The text that a function, class or module would begin with if these were its ops."""
-    first = next((op for op in ops if op.is_statement), None)
+def _docstring(region: Region) -> str | None:
+    """The text that a function, class or module begins with."""
+    first = next((op for op in region.ops if op.is_statement), None)
     if region.scope is None or first is None or first.kind != "expression" or first.operands[0].kind != "constant":
         return None
     value = first.operands[0].attrs["value"]

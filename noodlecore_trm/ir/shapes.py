@@ -22,6 +22,12 @@ def consumer(op: Op) -> Op | None:
     return next((later for later in op.region.after(op) if op in later.operands), None)
 
 
+def annotates(store: Op) -> bool:
+    """Whether a store only says where `name: type` is written."""
+    holder = store.region.parent if store.region is not None else None
+    return holder is not None and holder.kind == "annassign" and not holder.operands
+
+
 def is_in_braces(op: Op) -> bool:
     """Whether an op is an f-string that is written as one, or what stands in its braces."""
     return op.kind in ("fstring", "format") and "percent" not in op.attrs

@@ -237,7 +237,7 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     Law(
         "def",
-        "not attrs['annotated'] or follows(attrs['annotated'], (*parameter_names(attrs['parameters']), 'return'))",
+        "not attrs['annotated'] or follows(attrs['annotated'], as_annotated(attrs['parameters']))",
         "`annotated` does not name its parameters in order",
     ),
     Law("class", "attrs['decorators'] >= 0", "a negative number of decorators"),
@@ -607,6 +607,13 @@ def is_signature(parameters: tuple[str, ...]) -> bool:
 
 def parameter_names(parameters: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.lstrip("*") for name in parameters if name not in ("/", "*"))
+
+
+def as_annotated(parameters: tuple[str, ...]) -> tuple[str, ...]:
+    """The parameters and what is returned, in the order that annotations are evaluated in."""
+    names, before = parameter_names(parameters), count_positional(parameters)
+    alone = parameters.index("/") if "/" in parameters else 0
+    return (*names[alone:before], *names[:alone], *names[before:], "return")
 
 
 def keyword_only(parameters: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from noodlecore_trm.garbage import collection_rare
-from noodlecore_trm.ir.constants import becomes_fstring, becomes_one_object, is_folded, made_once, nothing
+from noodlecore_trm.ir.constants import (
+    becomes_fstring,
+    becomes_one_object,
+    constant_sets,
+    is_folded,
+    made_once,
+    nothing,
+)
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.reaching import bound_names
 from noodlecore_trm.ir.op import Op, everything, tree, walk
@@ -142,6 +149,7 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
     if _makes_one_object(candidate):
         raise RewriteError("a tuple that is made each time would be one for all times")
     tells = _tells_its_class(candidate)
+    sets = constant_sets(root for edit in replacement.edits for root in edit.old)
     mark = rewriter.mark()
     try:
         for edit in replacement.edits:
@@ -150,6 +158,8 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
                 _declare(rewriter, candidate.function, root)
         if any(map(becomes_fstring, _changed(replacement))):
             raise RewriteError("the compiler would make an f-string of it, and format its items at other times")
+        if _fills_otherwise(candidate, sets):
+            raise RewriteError("the compiler would make a set in another way: its items may be in another order")
         if tells and not any(_names_its_class(edit.new) for edit in replacement.edits):
             raise RewriteError("a class would not be told what it is")
     except RewriteError:
@@ -176,6 +186,15 @@ def _makes_one_object(candidate: Candidate) -> bool:
         return True
     replaced = {edit.old[0] for edit in edits if not edit.old[0].is_statement and is_folded(edit.new[0], nothing)}
     return any(becomes_one_object(around, replaced.__contains__) for op in replaced for around in _expressions(op))
+
+
+def _fills_otherwise(candidate: Candidate, before: Mapping[str, set[bool]]) -> bool:
+    """Whether a set of constants is gone through in a replacement that has been made, and was not before, or was."""
+    after = constant_sets(root for edit in candidate.replacement.edits for root in edit.new)
+    if all(places <= before.get(text, set()) for text, places in after.items()):
+        return False
+    anywhere = before if before.keys() >= after.keys() else constant_sets(candidate.function.facts.module.body.roots())
+    return any(places - before.get(text, anywhere.get(text, set())) for text, places in after.items())
 
 
 def _expressions(op: Op) -> Iterator[Op]:

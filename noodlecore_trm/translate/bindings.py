@@ -164,11 +164,10 @@ def _importfrom(here: Translator, node: ast.ImportFrom, ops: list[Op]) -> None:
         here.words.update(names, (node.module or "",))
         binds = tuple([alias.asname or alias.name for alias in node.names])
         for alias in node.names:
-            if alias.name in SEES_NAMES:
-                if here.draft.scope.kind == "function":
-                    here.draft.taint(f"imports {alias.name}")
-                if alias.asname not in (None, alias.name):
-                    here.uncertain = f"imports {alias.name} under another name"
+            if alias.name in SEES_NAMES and here.draft.scope.kind == "function":
+                here.draft.taint(f"imports {alias.name}")
+            if (alias.name in SEES_NAMES or alias.name == "builtins") and alias.asname not in (None, alias.name):
+                here.uncertain = f"imports {alias.name} under another name"
     attrs: dict[str, Any] = {
         "module": node.module or "",
         "level": node.level,

@@ -49,7 +49,7 @@ def _defaults(here: Translator, arguments: ast.arguments, operands: list[Op], op
 
 
 def _annotated(arguments: ast.arguments) -> list[ast.arg]:
-    everyone = [*arguments.posonlyargs, *arguments.args]
+    everyone = [*arguments.args, *arguments.posonlyargs]  # as CPython evaluates them
     if arguments.vararg is not None:
         everyone.append(arguments.vararg)
     everyone += arguments.kwonlyargs

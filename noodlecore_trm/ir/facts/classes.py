@@ -27,7 +27,7 @@ from noodlecore_trm.ir.facts.reflection import (
 )
 from noodlecore_trm.ir.op import Op, Region, walk
 from noodlecore_trm.ir.scope import MAY_BE_GLOBAL, is_private, mangled
-from noodlecore_trm.ir.shapes import decorators_of, names_in_pattern, names_in_text, words_of
+from noodlecore_trm.ir.shapes import annotates, decorators_of, names_in_pattern, names_in_text, words_of
 
 if TYPE_CHECKING:
     from noodlecore_trm.ir.facts.function import ModuleFacts
@@ -262,7 +262,7 @@ class Classes:
         return bool(attrs["module"] == module and not attrs["level"] and written == name)
 
     def _member(self, owner: Class, name: str, body: Region, binders: list[Op]) -> Member | None:
-        own = [op for op in binders if _namespace(op, body) and not _is_annotation(op)]
+        own = [op for op in binders if _namespace(op, body) and not annotates(op)]
         kind, op = "other", own[0] if own else None
         if binders and not own:
             return None
@@ -658,12 +658,6 @@ def _namespace(op: Op, body: Region) -> bool:
             return False
         region = region.parent.region if region.parent is not None else None
     return region is body
-
-
-def _is_annotation(op: Op) -> bool:
-    """Whether a store only says where `name: type` is written."""
-    holder = op.region.parent if op.region is not None else None
-    return holder is not None and holder.kind == "annassign" and not holder.operands
 
 
 def _extends_property(op: Op) -> bool:

@@ -40,7 +40,7 @@ from noodlecore_trm.ir.facts.reaching import (
     function_made_by,
     private_names,
 )
-from noodlecore_trm.ir.facts.reflection import finds_itself, looks_at_all, runs_texts
+from noodlecore_trm.ir.facts.reflection import finds_itself, looks_at_all, runs_texts, sets_builtins
 from noodlecore_trm.ir.facts.summaries import Premise, Summaries
 from noodlecore_trm.ir.facts.values import (
     ANYTHING,
@@ -67,8 +67,8 @@ NO_PREMISE: Final = Premise()
 _NOT_NEW: Final = BUILTIN_NAMES | frozenset(keyword.kwlist)
 _BINDING: Final = ("exec", "eval")
 _NAMESPACES: Final = ("globals", "locals", "vars")
-_OF_GLOBALS: Final = frozenset(("__globals__", "f_globals", "f_locals"))
-"""Attributes that are a namespace of globals, or may be one: the frame of a module has nothing else."""
+_OF_GLOBALS: Final = frozenset(("__globals__", "__builtins__", "f_globals", "f_locals"))
+"""Attributes that are a namespace of globals or builtins, or may be one: the frame of a module has nothing else."""
 _READING: Final = ("get", "keys", "values", "items", "copy")
 _MOST_ARMS = 8
 """Arms of a function that are looked at each on its own."""
@@ -231,7 +231,7 @@ class ModuleFacts:
     @cached_property
     def may_bind_unseen(self) -> bool:
         """
-        Whether the module may bind globals without naming them: `exec`, or `globals()["len"] = f`.
+        Whether the module may bind globals or builtins that it does not name: `exec`, or `globals()["len"] = f`.
 
         It is looked through once, as it is when that is asked first: no rewrite makes more of it.
         """
@@ -240,7 +240,10 @@ class ModuleFacts:
                 map(_binds_unseen, walk(self.module.body))
             )
             self.module.binds_unseen = (
-                binding or finds_itself(self.module, to_read=False) or looks_at_all(self.module)
+                binding
+                or sets_builtins(self.module)
+                or finds_itself(self.module, to_read=False)
+                or looks_at_all(self.module)
             )
         return self.module.binds_unseen
 

@@ -96,6 +96,15 @@ def function_made_by(definition: Definition) -> Op | None:
     return made if made.kind in ("def", "lambda") else None
 
 
+def _ops_of(definitions: Definitions) -> Iterator[Op]:
+    """The bindings among some definitions, and what was bound where a type was checked."""
+    for each in definitions:
+        if isinstance(each, Refinement):
+            yield from _ops_of(each.before)
+        elif isinstance(each, Op):
+            yield each
+
+
 class Reaching:
     """
     Definitions reaching each load, for the variables in `private`.
@@ -133,9 +142,8 @@ class Reaching:
         self.completes = self._region(body, environment) is not None
         """Whether control may get to the end of the body."""
         for load, definitions in (*self.of.items(), *self._others):
-            for definition in definitions:
-                if isinstance(definition, Op):
-                    self.uses.setdefault(definition, []).append(load)
+            for definition in dict.fromkeys(_ops_of(definitions)):
+                self.uses.setdefault(definition, []).append(load)
 
     # names
 

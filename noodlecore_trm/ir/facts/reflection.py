@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
 from noodlecore_trm.ir.op import Module, Op, walk
-from noodlecore_trm.ir.scope import MAY_BE_GLOBAL
-from noodlecore_trm.ir.shapes import decorators_of, names_in_pattern, names_in_text, words_of
+from noodlecore_trm.ir.scope import BUILTINS, MAY_BE_GLOBAL
+from noodlecore_trm.ir.shapes import consumer, decorators_of, names_in_pattern, names_in_text, words_of
 
 _OPERATORS: Final = (
     "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or lt le eq ne ge gt neg pos abs invert"
@@ -52,6 +53,7 @@ _RUNNING: Final = frozenset(
     )
 )  # fmt: skip
 """Modules that run texts as code, or replace what a text names."""
+_ASKING: Final = frozenset(("getattr", "hasattr", "isinstance", "dir", "id", "type", "repr", "print"))
 _COPYING: Final = frozenset(("update_wrapper", "wraps"))
 """What copies the attributes of one object to another; as a decorator of a `def`, to a function."""
 _PICKLED: Final = frozenset(("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__"))
@@ -270,6 +272,29 @@ def _mentions(op: Op, name: str) -> bool:
     if op.kind == "case":
         return name in names_in_pattern(op)
     return op.kind == "getattr" and bool(op.attrs["name"] == name)
+
+
+def sets_builtins(module: Module) -> bool:
+    """Whether a module may give a builtin another meaning: `builtins.len = f`, `patch("builtins.len", f)`."""
+    return module.says(*BUILTINS, "__self__") and any(map(_sets_builtins, walk(module.body)))
+
+
+def _sets_builtins(op: Op) -> bool:
+    if op.kind in ("setattr", "delattr"):
+        return op.attrs["name"] in BUILTIN_NAMES and op.operands[-1].attrs.get("name") in BUILTINS
+    if op.kind == "getattr":
+        owner = op.operands[0].attrs.get("name")
+        return owner in {"__dict__": BUILTINS, "__self__": BUILTIN_NAMES}.get(op.attrs["name"], ())
+    if op.kind == "call":
+        asks = op.operands[0].kind == "load" and op.operands[0].attrs["name"] in _ASKING
+        return not asks and any(each.attrs.get("name") in BUILTINS for each in op.operands[1:])
+    if op.kind != "constant" or type(op.attrs["value"]) is not str:
+        return False
+    path, _, name = op.attrs["value"].rpartition(".")
+    if path in BUILTINS:
+        return name in BUILTIN_NAMES
+    user = consumer(op) if name in BUILTINS else None  # of `sys.modules`
+    return user is not None and (user.kind == "getitem" or _is_method(user, "get", "pop", "setdefault"))
 
 
 def asks_for_owner(ops: Iterable[Op]) -> bool:

@@ -10,7 +10,7 @@ from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
 from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value, hold_alike, is_plain, type_name
 from noodlecore_trm.ir.op import Op, everything
-from noodlecore_trm.ir.shapes import consumer, method_call
+from noodlecore_trm.ir.shapes import annotates, consumer, method_call
 
 _TAKERS = frozenset(("list", "tuple", "set", "frozenset", "sorted", "sum", "min", "max", "any", "all"))
 _ARITHMETIC = ("binary", "unary", "inplace")
@@ -128,7 +128,7 @@ def can_drop(function: Function, name: str, inside: Collection[Op]) -> bool:
     mentioned = any(name in op.attrs["names"] for op in function.of_kind("nonlocal") if op not in inside)
     bound = name in function.scope.parameters or PARAMETER in function.reaching.all.get(name, ())
     for op in function.mentions.get(name, ()):
-        if op in inside:
+        if op in inside or annotates(op):
             continue
         if op.kind == "delname":
             return False
