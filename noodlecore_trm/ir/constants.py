@@ -2,9 +2,10 @@
 What the compiler works out by itself, and makes once for all times.
 
 A tuple of constants is one object wherever it is evaluated, a tuple with a variable in it another one each time. A set
-of constants is a frozenset where it is gone through and filled from one elsewhere, which may leave its items in another
-order. A literal `% (x, ...)` whose only conversions are `%s`, `%r` and `%a` becomes an f-string, which formats each
-item before it evaluates the next one.
+of constants is a frozenset where it is gone through or searched, and filled from one elsewhere, which may leave its
+items in another order; equal frozensets are one object all over a file, with the items in the order of the first one
+that is compiled. A literal `% (x, ...)` whose only conversions are `%s`, `%r` and `%a` becomes an f-string, which
+formats each item before it evaluates the next one.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from __future__ import annotations
 import ast
 import opcode
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from noodlecore_trm.ir.op import Op, everything, tree
-from noodlecore_trm.ir.shapes import consumer
+from noodlecore_trm.ir.shapes import consumer, spelled
 
 _GOING_THROUGH: Final = ("for", "comp_for", "comprehension")
 _COMPUTED: Final = frozenset(("constant", "tuple", "unary", "binary", "getitem", "slice"))
@@ -111,21 +112,41 @@ def made_once(roots: Iterable[Op], *, handed_on: bool = False) -> set[str]:
     return found
 
 
-def constant_sets(roots: Iterable[Op]) -> dict[str, set[bool]]:
-    """The sets of constants in some trees of a module, as texts, and whether they stand where they are gone through."""
-    found: dict[str, set[bool]] = {}
+class ConstantSet(NamedTuple):
+    """A set of constants: its items, as they are written, and what becomes of it: `for`, `in`, or anything else."""
+
+    values: frozenset[str]
+    text: str
+    place: str
+
+
+def constant_sets(roots: Iterable[Op]) -> Iterator[ConstantSet]:
+    """The sets of constants in some trees of a module, in the order in which they are written."""
     for root in roots:
         for op in everything(root):
-            if op.kind == "set" and is_made_once(op, nothing):
-                user = consumer(op)
-                found.setdefault(_spelled(op), set()).add(user is not None and user.kind in _GOING_THROUGH)
-    return found
+            if is_constant_set(op):
+                yield ConstantSet(frozenset(map(_spelled, op.operands)), _spelled(op), _place(op))
+
+
+def _place(made: Op) -> str:
+    user = consumer(made)
+    if user is not None and user.kind in _GOING_THROUGH:
+        return "for"
+    return "in" if user is not None and _searches(user) else ""
+
+
+def is_constant_set(op: Op) -> bool:
+    return op.kind == "set" and is_made_once(op, nothing)
 
 
 def _only_looks(op: Op) -> bool:
-    return op.kind in _GOING_THROUGH or (op.kind == "compare" and op.attrs["op"] in ("in", "not in"))
+    return op.kind in _GOING_THROUGH or _searches(op)
+
+
+def _searches(op: Op) -> bool:
+    return op.kind == "compare" and op.attrs["op"] in ("in", "not in")
 
 
 def _spelled(op: Op) -> str:
     parts = ", ".join(map(_spelled, op.operands))
-    return f"{op.kind} {op.attrs.get('op', '')} {op.attrs.get('value')!r} [{parts}]"
+    return f"{op.kind} {op.attrs.get('op', '')} {spelled(op.attrs.get('value'))} [{parts}]"

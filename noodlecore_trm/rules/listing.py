@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.ir.constants import (
+    ConstantSet,
     becomes_fstring,
     becomes_one_object,
     constant_sets,
+    is_constant_set,
     is_folded,
     made_once,
     nothing,
@@ -149,7 +151,7 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
     if _makes_one_object(candidate):
         raise RewriteError("a tuple that is made each time would be one for all times")
     tells = _tells_its_class(candidate)
-    sets = constant_sets(root for edit in replacement.edits for root in edit.old)
+    sets = _Sets.before(candidate)
     mark = rewriter.mark()
     try:
         for edit in replacement.edits:
@@ -158,7 +160,7 @@ def apply(rewriter: Rewriter, candidate: Candidate) -> str:
                 _declare(rewriter, candidate.function, root)
         if any(map(becomes_fstring, _changed(replacement))):
             raise RewriteError("the compiler would make an f-string of it, and format its items at other times")
-        if _fills_otherwise(candidate, sets):
+        if sets is not None and sets.may_be_reordered(candidate):
             raise RewriteError("the compiler would make a set in another way: its items may be in another order")
         if tells and not any(_names_its_class(edit.new) for edit in replacement.edits):
             raise RewriteError("a class would not be told what it is")
@@ -188,13 +190,44 @@ def _makes_one_object(candidate: Candidate) -> bool:
     return any(becomes_one_object(around, replaced.__contains__) for op in replaced for around in _expressions(op))
 
 
-def _fills_otherwise(candidate: Candidate, before: Mapping[str, set[bool]]) -> bool:
-    """Whether a set of constants is gone through in a replacement that has been made, and was not before, or was."""
-    after = constant_sets(root for edit in candidate.replacement.edits for root in edit.new)
-    if all(places <= before.get(text, set()) for text, places in after.items()):
-        return False
-    anywhere = before if before.keys() >= after.keys() else constant_sets(candidate.function.facts.module.body.roots())
-    return any(places - before.get(text, anywhere.get(text, set())) for text, places in after.items())
+@dataclass(frozen=True, slots=True)
+class _Sets:
+    """The sets of constants that a replacement may reorder: those of the trees it replaces, and of all the module."""
+
+    replaced: tuple[ConstantSet, ...]
+    everywhere: tuple[ConstantSet, ...]
+
+    @classmethod
+    def before(cls, candidate: Candidate) -> _Sets | None:
+        """None if the replacement has to do with none."""
+        edits = candidate.replacement.edits
+        trees = [root for edit in edits for root in (*edit.old, *edit.new)]
+        if not any(map(is_constant_set, (op for root in trees for op in everything(root)))):
+            return None
+        replaced = constant_sets(root for edit in edits for root in edit.old)
+        return cls(tuple(replaced), tuple(constant_sets(candidate.function.facts.module.body.roots())))
+
+    def may_be_reordered(self, candidate: Candidate) -> bool:
+        """Whether the items of a set may come in another order, now that the replacement has been made."""
+        new = tuple(constant_sets(root for edit in candidate.replacement.edits for root in edit.new))
+        after = tuple(constant_sets(candidate.function.facts.module.body.roots()))
+        return any(self._stands_elsewhere(each) for each in new) or any(
+            self._is_another_first(each.values, after) for each in (*self.replaced, *new)
+        )
+
+    def _stands_elsewhere(self, found: ConstantSet) -> bool:
+        """Whether a set is gone through that was not, or the other way round."""
+        places = {each.place for each in self.replaced if each.text == found.text} - {"in"}
+        if not places:
+            places = {each.place for each in self.everywhere if each.text == found.text} - {"in"}
+            places = places if len(places) == 1 else set()
+        return found.place != "in" and found.place not in places
+
+    def _is_another_first(self, values: frozenset[str], after: tuple[ConstantSet, ...]) -> bool:
+        """Whether equal sets are written in several ways, and not all as before."""
+        was, now = ([each for each in sets if each.values == values] for sets in (self.everywhere, after))
+        several = len({each.text for each in (*was, *now)}) > 1 and any(each.place != "in" for each in (*was, *now))
+        return several and was != now
 
 
 def _expressions(op: Op) -> Iterator[Op]:
