@@ -99,6 +99,8 @@ def test_where_only_the_truth_is_asked_for(code: str, tested: bool) -> None:
         ("return 1", True),
         ("return item", False),
         ("del item", False),
+        ("x[item]: int", False),
+        ("(item): int; return item", False),
         ("item = 3; return item", True),
         ("return [item for y in x]", False),
         ("return [item for item in x]", False),

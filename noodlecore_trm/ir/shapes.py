@@ -22,10 +22,10 @@ def consumer(op: Op) -> Op | None:
     return next((later for later in op.region.after(op) if op in later.operands), None)
 
 
-def annotates(store: Op) -> bool:
-    """Whether a store only says where `name: type` is written."""
-    holder = store.region.parent if store.region is not None else None
-    return holder is not None and holder.kind == "annassign" and not holder.operands
+def annotates(op: Op) -> bool:
+    """Whether an op is a store that only says where `name: type` is written."""
+    holder = op.region.parent if op.region is not None else None
+    return op.kind == "store" and holder is not None and holder.kind == "annassign" and not holder.operands
 
 
 def is_in_braces(op: Op) -> bool:
