@@ -156,6 +156,9 @@ ints
     sorted({ints}, key=lambda q: -q)
     [q for q in {ints}]
     list(q for q in {ints})
+    list({~ {9,~0,~40,~16,~1} {16,~8,~0} {0,~8,~16}})
+    [q for q in {~ {9,~0,~40,~16,~1} {1,~16,~40,~0,~9} {16,~8,~0}}]
+    list(map(lambda q: q + 1, {9, 0, 40, 16, 1}))
     {grid.}[{index}][:]
     {ints.}[{int0}:{int0}]
     {ints.}.copy()
@@ -211,7 +214,8 @@ test
     {int0} == 1 or {int0} == 2
     {:int} == 1 or {:int} == 2 or {:int} == 3
     {:int} != 1 and {:int} != 2 and {:int} != 0
-    {int} in {~ [1,~2,~3] (0,~2) [1,~2.0,~True] {1,~2} [0,~'a']}
+    {int} in {~ [1,~2,~3] (0,~2) [1,~2.0,~True] {1,~2} [0,~'a'] [0,~8,~16] [16,~0,~40,~9,~1]}
+    {:int} == 0 or {:int} == 8 or {:int} == 16
     {str} in {~ ['a',~'ab'] ('x',) ['']}
     {int} not in {~ [1,~2] (0,) {3}}
     {int} not in {ints}
@@ -363,6 +367,12 @@ for {=int}, {=int} in {table.}.items():
 
 for {=int} in sorted({group}):
     {block}
+
+for {=int} in {~ {9,~0,~40,~16,~1} {16,~8,~0}}:
+    {block}
+
+for {=int} in {~ {9,~0,~40,~16,~1} {16,~8,~0}}:
+    {ints.}.append({int})
 
 for {=int i} in range(len({:ints xs})):
     {=int} = {xs}[{i}]
