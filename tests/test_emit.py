@@ -788,7 +788,7 @@ def test_random_edits_are_written_truly_or_refused(seed: int) -> None:
             except EmissionError:
                 continue
             assert same_tree(ast.parse(text.decode()), ast.parse(said.decode())), (path, turn)
-    assert written > 5  # a library that comes without its tests is small
+    assert written > (20 if (LIBRARY / HARD[0]).is_file() else 5)  # a library without its tests has fewer files
     assert refused * 20 <= written
 
 

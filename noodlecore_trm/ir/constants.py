@@ -33,11 +33,9 @@ def nothing(op: Op) -> bool:
 
 def is_folded(op: Op, stands_for: Callable[[Op], bool]) -> bool:
     """Whether the compiler computes an expression, if constants are in the place of what they stand for."""
-    if op.kind != "constant" and op.kind in _COMPUTED:
+    if op.kind in _COMPUTED or op.kind == "fstring":
         return all(is_folded(operand, stands_for) for operand in op.operands)
-    if op.kind == "fstring":
-        return all(operand.kind == "constant" for operand in op.operands)
-    return op.kind == "constant" or (op.kind == "load" and op.attrs["name"] == "__debug__") or stands_for(op)
+    return (op.kind == "load" and op.attrs["name"] == "__debug__") or stands_for(op)
 
 
 def becomes_one_object(op: Op, stands_for: Callable[[Op], bool]) -> bool:

@@ -53,6 +53,7 @@ _RUNNING: Final = frozenset(
     )
 )  # fmt: skip
 """Modules that run texts as code, or replace what a text names."""
+_BY_KEY: Final = ("get", "pop", "setdefault")
 _ASKING: Final = frozenset(("getattr", "hasattr", "isinstance", "dir", "id", "type", "repr", "print"))
 _COPYING: Final = frozenset(("update_wrapper", "wraps"))
 """What copies the attributes of one object to another; as a decorator of a `def`, to a function."""
@@ -294,7 +295,7 @@ def _sets_builtins(op: Op) -> bool:
     if path in BUILTINS:
         return name in BUILTIN_NAMES
     user = consumer(op) if name in BUILTINS else None  # of `sys.modules`
-    return user is not None and (user.kind == "getitem" or _is_method(user, "get", "pop", "setdefault"))
+    return user is not None and (user.kind == "getitem" or _is_method(user, *_BY_KEY))
 
 
 def asks_for_owner(ops: Iterable[Op]) -> bool:
@@ -342,7 +343,7 @@ def _fetches(op: Op, imported: set[str]) -> bool:
 
 def _asks_by_text(fetches: Op, user: Op) -> bool:
     """Whether `sys.modules`, or a function that imports, is used for a module that is named there."""
-    if user.kind == "getattr" and user.attrs["name"] in ("get", "pop", "setdefault"):
+    if user.kind == "getattr" and user.attrs["name"] in _BY_KEY:
         return all(_asks_by_text(user, each) for each in _users(user))
     if user.kind in ("getitem", "setitem", "delitem", "call"):
         place = user.operands.index(fetches)
@@ -386,7 +387,7 @@ def _goes_through_modules(ops: Sequence[Op]) -> bool:
 
 def _goes_through(user: Op) -> bool:
     if user.kind == "getattr":
-        return user.attrs["name"] not in ("get", "pop", "setdefault")
+        return user.attrs["name"] not in _BY_KEY
     return user.kind not in ("getitem", "setitem", "delitem", "compare", "expression")
 
 
