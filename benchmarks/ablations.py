@@ -38,7 +38,7 @@ from noodlecore_trm.encoding import Sample
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT
 from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
-from noodlecore_trm.teacher.labels import Labels, load_folder
+from noodlecore_trm.teacher.labels import Labels, load_labels
 from noodlecore_trm.teacher.players import SCARCE, by_model, by_scores, thoughts
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings, override
@@ -191,7 +191,7 @@ class Parts:
 
     @classmethod
     def of(cls, folder: Path, programs: Path | None, split: str) -> Parts:
-        found, vocabulary = load_folder(folder)
+        found, vocabulary = load_labels(folder)
         splits = read_splits([programs or folder])
         by_split: dict[str, list[Labels]] = {"train": [], "development": [], "held_out": []}
         for each in found:

@@ -550,7 +550,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     models = {name.lstrip("="): path for name, path in models.items()}
 
     splits = read_splits([given.programs])
-    labels = [load_labels(path)[0] for path in sorted(given.labels.glob("*.npz"))]
+    labels, _ = load_labels(given.labels)
     programs: dict[tuple[str, str], Program] = {
         (each.family, each.name): each for each in read_programs([given.programs])
     }

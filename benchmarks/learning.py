@@ -42,7 +42,7 @@ from noodlecore_trm.registry.gate import Judgement, judge
 from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
 from noodlecore_trm.teacher.cost import shipped_weights
-from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder
+from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
 from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of_turn
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings
@@ -95,8 +95,8 @@ class Parts:
 
 def parts_of(folder: str, shifted: str | None, corpus: str | None, seed: int, most: int) -> Parts:
     """Split the families for training in two, by the seed, and take at most so many functions of each part."""
-    before, vocabulary = load_folder(folder)
-    after, other = load_folder(shifted) if shifted else (before, vocabulary)
+    before, vocabulary = load_labels(folder)
+    after, other = load_labels(shifted) if shifted else (before, vocabulary)
     if other != vocabulary:
         raise SystemExit(f"{shifted}: labels of other rules than {folder}")
     splits = read_splits([corpus or folder])

@@ -166,7 +166,7 @@ _ways: dict[str, Way] = {}
 
 
 def _prepare(labels: Path, splits: Mapping[str, str], models: Mapping[str, Path]) -> None:
-    every = (load_labels(path)[0] for path in sorted(labels.glob("*.npz")))
+    every, _ = load_labels(labels)
     _ways["classic"] = Pipeline("classic")
     _ways["rule average"] = rule_average(each for each in every if splits.get(each.family, "train") == "train")
     _ways["static cost"] = static_cost()

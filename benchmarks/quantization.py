@@ -41,7 +41,7 @@ with single_threaded():
     import numpy as np
     from numpy.typing import NDArray
 
-    from noodlecore_trm.encoding import Verdicts
+    from noodlecore_trm.encoding import Sample, Verdicts, save_samples
     from noodlecore_trm.serving import LADDER, Model, Rung, read_model, write_model
     from noodlecore_trm.serving.formats import ROW, TENSOR
     from noodlecore_trm.serving.rung import matrices_of
@@ -64,10 +64,9 @@ import resource, sys
 from noodlecore_trm.choosers.trm import single_threaded
 with single_threaded():
     from noodlecore_trm.serving import read_model
-    from noodlecore_trm.encoding import Verdicts
-    from noodlecore_trm.teacher.labels import load_labels
+    from noodlecore_trm.encoding import Verdicts, load_samples
 from pathlib import Path
-sample = load_labels(Path(sys.argv[2]))[0].samples[0]
+(sample,), _, _ = load_samples(sys.argv[2])
 model = read_model(sys.argv[1])
 nothing = Verdicts.none(len(sample.actions))
 thought = model.begin(sample)
@@ -117,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     given.out.mkdir(parents=True, exist_ok=True)
     kinds = list(dict.fromkeys([Kind("bf16"), *(given.rung or map(Kind.of, RUNGS))]))
-    files, functions = played(given)
+    functions = played(given)
     parent = read_model(given.model)
     models = [
         _made(kind, seed, parent, given)
@@ -125,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for seed in (given.seeds if kind.trained else given.seeds[:1])
     ]
     measured = measure(models, functions, given.rounds)
-    cold = cold_starts(models, files[0], given.cold)
+    cold = cold_starts(models, functions[0].samples[0], given.out / "cold.npz", given.cold)
     rows = {f"{made.kind}" + (f" #{made.seed}" if made.kind.trained else ""): made for made in models}
     results = {name: {**_file(made), **measured[made.path], **cold[made.path]} for name, made in rows.items()}
     report(results, models, len(functions), given.out)
@@ -198,19 +197,16 @@ def _file(made: Made) -> dict[str, Any]:
 # what they are worth
 
 
-def played(given: argparse.Namespace) -> tuple[list[Path], list[Labels]]:
-    """The files of labelled functions of the split that leave a choice, and what is in them."""
+def played(given: argparse.Namespace) -> list[Labels]:
+    """The labelled functions of the split that leave a choice."""
     splits = read_splits([given.corpus or given.labels])
-    found = []
-    for path in sorted(given.labels.glob("*.npz")):
-        labels, _ = load_labels(path)
-        if splits.get(labels.family) == given.split and len(labels.samples[0].actions):
-            found.append((path, labels))
+    every, _ = load_labels(given.labels)
+    found = [each for each in every if splits.get(each.family) == given.split and len(each.samples[0].actions)]
     if given.functions and given.functions < len(found):
         found = [found[number * len(found) // given.functions] for number in range(given.functions)]
     if not found:
         sys.exit(f"{given.labels}: no functions of {given.split} leave a choice")
-    return [path for path, _ in found], [labels for _, labels in found]
+    return found
 
 
 def first_choices(model: Any, functions: Sequence[Labels]) -> list[int]:
@@ -319,15 +315,19 @@ def _in_pytorch(made: Made, functions: Sequence[Labels], served: Sequence[int]) 
     return float(np.mean(np.array(first_choices(Twin(made.model), functions)) == np.array(served)))
 
 
-def cold_starts(models: Sequence[Made], sample: Path, runs: int) -> dict[Path, dict[str, float]]:
-    """Seconds from the start of a process to its first scores, and its largest memory; all models take turns."""
+def cold_starts(models: Sequence[Made], sample: Sample, file: Path, runs: int) -> dict[Path, dict[str, float]]:
+    """
+    Seconds from the start of a process to its first scores for a sample, which it reads from a file, and its largest
+    memory; all models take turns.
+    """
+    save_samples(file, [sample], ["a sample"], models[0].model.vocabulary)
     seconds: dict[Path, list[float]] = {made.path: [] for made in models}
     memory: dict[Path, list[float]] = {made.path: [] for made in models}
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     for _ in range(runs):
         for made in models:
             start = time.perf_counter()
-            words = [sys.executable, "-c", _COLD, str(made.path), str(sample)]
+            words = [sys.executable, "-c", _COLD, str(made.path), str(file)]
             done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)
             seconds[made.path].append(time.perf_counter() - start)
             memory[made.path].append(float(done.stdout) / 1024)

@@ -115,7 +115,7 @@ def a_folder(folder: Path, functions: int = 4) -> Path:
     for family in (family for families in SPLITS.values() for family in families):
         for number in range(functions):
             labels = a_function(family, f"p{number}", (0.5 + number / 100, -0.2))
-            save_labels(folder / f"{family}{number}.npz", labels, VOCABULARY)
+            save_labels(folder / f"{family}{number}.npz", [labels], VOCABULARY)
     return folder
 
 

@@ -23,8 +23,9 @@ from noodlecore_trm.teacher import harvest
 from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Counter, shipped_weights
 from noodlecore_trm.teacher.generated import FAMILIES, generate, generated
+from noodlecore_trm.teacher.joining import join
 from noodlecore_trm.teacher.labelling import Task, _counter, label, tasks, vocabulary
-from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_folder, load_labels, save_labels
+from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels, save_labels
 
 COMMAND = (sys.executable, "-m", "noodlecore_trm", "label")
 CORPUS = Path(__file__).parent.parent / "ir_corpus" / "programs"
@@ -111,8 +112,8 @@ def test_labels_of_a_function(total: Labels) -> None:
 
 def test_labels_come_back_from_their_file(total: Labels, tmp_path: Path) -> None:
     path = tmp_path / "x.npz"
-    save_labels(path, total, vocabulary())
-    read, known = load_labels(path)
+    save_labels(path, [total], vocabulary())
+    (read,), known = load_labels(path)
     assert known == vocabulary()
     for name in ("identity", "family", "program", "qualname", "samples"):
         assert getattr(read, name) == getattr(total, name)
@@ -141,11 +142,17 @@ def test_labels_come_back_from_their_file(total: Labels, tmp_path: Path) -> None
         ("outcomes", lambda array: array + 100),
         ("numbers", lambda array: array * np.nan),
         ("static", lambda array: array.reshape(1, -1)),
+        ("versions", lambda array: array + 1),
+        ("versions", lambda array: array * 0),
+        ("choices", lambda array: array - 1),
+        ("choices", lambda array: np.append(array, 1)),
+        ("edges", lambda array: array + np.uint16(1)),
+        ("edges", lambda array: array.ravel()),
     ],
 )
 def test_a_file_that_does_not_hold_together(total: Labels, tmp_path: Path, name: str, change: object) -> None:
     path = tmp_path / "x.npz"
-    save_labels(path, total, vocabulary())
+    save_labels(path, [total], vocabulary())
     with np.load(path) as file:
         arrays = {key: file[key] for key in file.files}
     arrays[name] = change(arrays[name])  # type: ignore[operator]
@@ -159,7 +166,7 @@ def test_what_is_no_file_of_labels(tmp_path: Path) -> None:
     path.write_bytes(b"PK\3\4 nothing")
     with pytest.raises(BadSamples):
         load_labels(path)
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(BadSamples, match=r"y\.npz holds no labels"):
         load_labels(tmp_path / "y.npz")
 
 
@@ -282,7 +289,7 @@ def test_a_split_and_a_limit(corpus: Path, tmp_path: Path, capsys: pytest.Captur
     out = tmp_path / "out"
     arguments = ["label", str(corpus), "--out", str(out), "--versions", "4", "--jobs", "1"]
     assert main([*arguments, "--split", "train"]) == 0
-    assert [load_labels(path)[0].family for path in out.glob("*.npz")] == ["sums"]
+    assert [each.family for each in load_labels(out)[0]] == ["sums"]
     assert main([*arguments, "--split", "held_out", "--limit", "1"]) == 0
     assert len(list(out.glob("*.npz"))) == 2
     (corpus / "splits.json").write_text('{"train": ["sums"]}')
@@ -475,7 +482,7 @@ def test_labels_of_another_interpreter(corpus: Path, tmp_path: Path, capsys: pyt
     words = ["label", str(corpus), "--split", "train", "--versions", "6", "--jobs", "1", "--out"]
     assert main([*words, str(tmp_path / "here")]) == 0
     assert main([*words, str(tmp_path / "there"), "--weights", str(file)]) == 0
-    (here,), (there,) = (load_folder(tmp_path / name)[0] for name in ("here", "there"))
+    (here,), (there,) = (load_labels(tmp_path / name)[0] for name in ("here", "there"))
     assert there.costs == pytest.approx(2.0 * here.costs)
     assert there.samples == here.samples
     capsys.readouterr()
@@ -490,16 +497,53 @@ def test_labels_of_another_interpreter(corpus: Path, tmp_path: Path, capsys: pyt
     assert main([*words, str(tmp_path / "bad"), "--weights", str(tmp_path / "none")]) == 2
 
 
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_several_functions_in_a_file(total: Labels, tmp_path: Path, count: int) -> None:
+    """What is read from one file is what is read from as many files."""
+    several = [replace(total, identity=str(number), worth=tuple(each - number for each in total.worth))
+               for number in range(count)]  # fmt: skip
+    several[0] = replace(several[0], samples=several[0].samples[:1], worth=several[0].worth[:1],
+                         verdicts=several[0].verdicts[:1], targets=several[0].targets[:1],
+                         expanded=several[0].expanded[:1])  # fmt: skip
+    (tmp_path / "apart").mkdir()
+    for each in several:
+        save_labels(tmp_path / "apart" / f"{each.identity}.npz", [each], vocabulary())
+    save_labels(tmp_path / "all.npz", several, vocabulary())
+    apart, together = (load_labels(tmp_path / name)[0] for name in ("apart", "all.npz"))
+    assert [each.identity for each in together] == [str(number) for number in range(count)]
+    for one, other, meant in zip(apart, together, several, strict=True):
+        assert one.samples == other.samples == meant.samples
+        for name in ("worth", "targets"):
+            for first, second, third in zip(*(getattr(each, name) for each in (one, other, meant)), strict=True):
+                np.testing.assert_array_equal(first, second)
+                np.testing.assert_array_equal(first, third)
+        for name in ("expanded", "costs", "static", "sizes"):
+            np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+
+
+def test_labels_joined_by_split(corpus: Path, tmp_path: Path) -> None:
+    assert main(["label", str(corpus), "--out", str(tmp_path / "apart"), "--versions", "4", "--jobs", "1"]) == 0
+    counted = join(tmp_path / "apart", tmp_path / "joined", corpus)
+    apart, together = (load_labels(tmp_path / name)[0] for name in ("apart", "joined"))
+    assert counted == {"train": 1, "development": 0, "held_out": len(apart) - 1}
+    assert sorted(each.identity for each in together) == [each.identity for each in apart]
+    assert sorted(path.name for path in (tmp_path / "joined").iterdir()) == [
+        "held_out.npz", "settings.json", "train.npz",
+    ]  # fmt: skip
+    size = {name: sum(path.stat().st_size for path in (tmp_path / name).iterdir()) for name in ("apart", "joined")}
+    assert size["joined"] < size["apart"]
+
+
 def test_a_folder_of_labels(total: Labels, tmp_path: Path) -> None:
     with pytest.raises(BadSamples, match="holds no labels"):
-        load_folder(tmp_path)
-    save_labels(tmp_path / "a.npz", total, vocabulary())
-    labels, words = load_folder(tmp_path)
+        load_labels(tmp_path)
+    save_labels(tmp_path / "a.npz", [total], vocabulary())
+    labels, words = load_labels(tmp_path)
     assert [each.identity for each in labels] == [total.identity]
     assert words == vocabulary()
-    save_labels(tmp_path / "b.npz", total, replace(vocabulary(), rules=(*vocabulary().rules, "x")))
+    save_labels(tmp_path / "b.npz", [total], replace(vocabulary(), rules=(*vocabulary().rules, "x")))
     with pytest.raises(BadSamples, match="its vocabulary is another"):
-        load_folder(tmp_path)
+        load_labels(tmp_path)
 
 
 CONTRAST = f"""\

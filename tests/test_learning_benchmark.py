@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for family in (family for families in SPLITS.values() for family in families):
         for number in range(10):
             labels = a_function(family, f"p{number}", (-0.2, 0.6 + number / 50))
-            save_labels(made / f"{family}{number}.npz", labels, VOCABULARY)
+            save_labels(made / f"{family}{number}.npz", [labels], VOCABULARY)
     return made
 
 

@@ -24,7 +24,7 @@ torch = pytest.importorskip("torch")
 from noodlecore_trm import encoding  # noqa: E402
 from noodlecore_trm.choosers.trm import APPLIED, UNFIT  # noqa: E402
 from noodlecore_trm.cli import main  # noqa: E402
-from noodlecore_trm.encoding import Sample, Vocabulary, current_vocabulary  # noqa: E402
+from noodlecore_trm.encoding import BadSamples, Sample, Vocabulary, current_vocabulary  # noqa: E402
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, RELATIONS  # noqa: E402
 from noodlecore_trm.errors import ConfigurationError, ModelLoadError  # noqa: E402
 from noodlecore_trm.models.scoring import Question, Scores, ScoringConfig, ScoringModel, Verdicts  # noqa: E402
@@ -89,7 +89,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "splits.json").write_text(json.dumps(splits))
     families = ["dates", "sets", "grids", "bits"]
     for number in range(32):
-        save_labels(made / f"{number:064x}.npz", labels_of(number, families[number % 4]), WORDS)
+        save_labels(made / f"{number:064x}.npz", [labels_of(number, families[number % 4])], WORDS)
     return made
 
 
@@ -395,15 +395,15 @@ def test_a_corpus_is_split_by_family(corpus: Corpus, folder: Path, tmp_path: Pat
     (tmp_path / "splits.json").write_text(json.dumps({"train": ["dates"], "development": ["grids", "sets", "bits"]}))
     assert read_corpus(folder, tmp_path).digest != corpus.digest
     (tmp_path / "splits.json").write_text(json.dumps({"train": ["dates", "sets"], "development": ["grids"]}))
-    with pytest.raises(ConfigurationError, match="its family bits is in no split"):
+    with pytest.raises(ConfigurationError, match="the family bits is in no split"):
         read_corpus(folder, tmp_path)
     (tmp_path / "splits.json").write_text(json.dumps({"train": ["dates", "sets", "grids", "bits"]}))
     with pytest.raises(ConfigurationError, match="no choices for development"):
         read_corpus(folder, tmp_path)
     other = current_vocabulary(("sum_loop",))
-    save_labels(tmp_path / "a.npz", labels_of(1, "dates"), WORDS)
-    save_labels(tmp_path / "b.npz", labels_of(1, "dates"), replace(WORDS, words=other.words[:-1]))
-    with pytest.raises(ConfigurationError, match=r"b\.npz has another vocabulary"):
+    save_labels(tmp_path / "a.npz", [labels_of(1, "dates")], WORDS)
+    save_labels(tmp_path / "b.npz", [labels_of(1, "dates")], replace(WORDS, words=other.words[:-1]))
+    with pytest.raises(BadSamples, match=r"b\.npz: its vocabulary is another"):
         read_corpus(tmp_path)
 
 
@@ -526,7 +526,7 @@ def test_an_interrupted_command_says_how_to_go_on(
     ("words", "message"),
     [
         ([], "--labels is missing: the folder of what `noodle-trm label` wrote"),
-        (["--labels", "nothing"], "labels: {here}/nothing holds no labels"),
+        (["--labels", "nothing"], "{here}/nothing holds no labels"),
         (["--recipe", "gpu"], "gpu: no such file, and no recipe: there are cpu, feedback, quick"),
         (["--set", "batch"], "batch: not of the form key=value"),
         (["--set", "batch=0"], "batch: 0 is not between 1 and 1000000"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -68,14 +69,22 @@ def samples_from_bytes(whole: bytes, path: str = "samples") -> tuple[list[Sample
 
 
 def write_arrays(path: str | Path, document: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Write a JSON document with a `schema`, and arrays; whoever reads sees all of it or nothing. Raises OSError."""
-    _write(path, _to_bytes(document, arrays))
+    """
+    Write a JSON document with a `schema`, and arrays, to a file that is as small as may be; whoever reads sees all of
+    it or nothing. Raises OSError.
+    """
+    _write(path, _to_bytes(document, arrays, zipfile.ZIP_LZMA))
 
 
-def _to_bytes(document: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> bytes:
+def _to_bytes(
+    document: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]], compression: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     text = np.frombuffer(json.dumps(document).encode(), np.uint8)
     file = io.BytesIO()
-    np.savez_compressed(file, allow_pickle=False, document=text, **arrays)
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for name, array in {"document": text, **arrays}.items():
+            with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
+                np.lib.format.write_array(member, array, allow_pickle=False)
     return file.getvalue()
 
 

@@ -1,8 +1,8 @@
-"""What is known about the choices in one function, and its file."""
+"""What is known about the choices in a function, and files of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ from noodlecore_trm.encoding import BadSamples, Sample, Verdicts, Vocabulary
 from noodlecore_trm.encoding.storage import pack_samples, read_arrays, split_rows, unpack_samples, write_arrays
 from noodlecore_trm.encoding.vocabulary import VERDICT
 
-SCHEMA: Final = "urn:noodlecore-trm:labels:2"
+SCHEMA: Final = "urn:noodlecore-trm:labels:3"
 BUDGETS: Final = (1, 2, 3, 4, 6, 12)
 """Rewrites left; 12 stands for no limit."""
 _WORDS: Final = ("identity", "family", "program", "qualname")
@@ -56,68 +56,112 @@ class Labels:
     sizes: NDArray[np.int32]  # [v]
 
 
-def save_labels(path: str | Path, labels: Labels, vocabulary: Vocabulary) -> None:
-    """Write labels; whoever reads sees all of it or nothing. Raises OSError."""
-    document: dict[str, Any] = {name: getattr(labels, name) for name in _WORDS}
-    document |= {"schema": SCHEMA, "vocabulary": vocabulary.to_dict()}
-    arrays = pack_samples(labels.samples)
-    actions = len(arrays["actions"])
-    tables = {
-        "worth": np.concatenate([worth.T for worth in labels.worth]),
-        "targets": np.concatenate(labels.targets),
-        "outcomes": np.concatenate([each.outcomes for each in labels.verdicts]),
-        "opens": np.concatenate([each.opens for each in labels.verdicts]),
-        "numbers": np.concatenate([each.numbers for each in labels.verdicts]),
+def save_labels(path: str | Path, labels: Sequence[Labels], vocabulary: Vocabulary) -> None:
+    """Write the labels of some functions; whoever reads sees all of it or nothing. Raises OSError."""
+    document = {
+        "schema": SCHEMA, "vocabulary": vocabulary.to_dict(),
+        "functions": [[getattr(each, name) for name in _WORDS] for each in labels],
+    }  # fmt: skip
+    arrays = pack_samples([sample for each in labels for sample in each.samples])
+    arrays["edges"] = _as_steps(arrays["edges"])
+    verdicts = [told for each in labels for told in each.verdicts]
+    tables: dict[str, list[NDArray[Any]]] = {
+        "worth": [worth.T for each in labels for worth in each.worth],
+        "targets": [targets for each in labels for targets in each.targets],
+        **{name: [getattr(told, name) for told in verdicts] for name in _TOLD},
     }
     for name, (width, kind) in _TABLES.items():
-        arrays[name] = tables[name].reshape(actions, width).astype(kind, copy=False)
+        parts = [part.reshape(-1, width) for part in tables[name]]
+        arrays[name] = np.concatenate([np.zeros((0, width), kind), *parts]).astype(kind, copy=False)
     for name, kind in _COLUMNS.items():
-        arrays[name] = getattr(labels, name).astype(kind, copy=False)
+        columns = [getattr(each, name) for each in labels]
+        arrays[name] = np.concatenate([np.zeros(0, kind), *columns]).astype(kind, copy=False)
+    arrays["choices"] = np.array([len(each.samples) for each in labels], np.int64)
+    arrays["versions"] = np.array([len(each.costs) for each in labels], np.int64)
     write_arrays(path, document, arrays)
 
 
-def load_labels(path: str | Path) -> tuple[Labels, Vocabulary]:
-    """Labels of a file, and the vocabulary of their samples. Raises BadSamples for what holds none, and OSError."""
+def load_labels(path: str | Path) -> tuple[list[Labels], Vocabulary]:
+    """
+    The labels in a file, or in all files of a folder in the order of their names, and the vocabulary that they share.
+
+    Raises BadSamples if there are none, for a file that holds none, and if they do not share one; and OSError.
+    """
+    found: list[Labels] = []
+    shared = None
+    for file in [path] if Path(path).is_file() else sorted(Path(path).glob("*.npz")):
+        labels, vocabulary = _in_file(file)
+        if vocabulary != (shared := shared or vocabulary):
+            raise BadSamples(f"{file}: its vocabulary is another than that of the other labels")
+        found += labels
+    if shared is None or not found:
+        raise BadSamples(f"{path} holds no labels")
+    return found, shared
+
+
+def _in_file(path: str | Path) -> tuple[list[Labels], Vocabulary]:
     document, arrays = read_arrays(path, SCHEMA)
     try:
         vocabulary = Vocabulary.from_dict(document["vocabulary"])
+        words: list[dict[str, Any]] = [
+            dict(zip(_WORDS, map(str, each), strict=True)) for each in document["functions"]
+        ]
+        choices, versions = (_parts(arrays, name, len(words)) for name in ("choices", "versions"))
+        arrays["edges"] = _from_steps(arrays["edges"])
         count = len(arrays["expanded"])
-        samples = unpack_samples(arrays, count, vocabulary)
         tables = {name: _rows_of(arrays, name, count, *shape) for name, shape in _TABLES.items()}
-        words: dict[str, Any] = {name: str(document[name]) for name in _WORDS}
-        columns: dict[str, Any] = {name: _column(arrays, name) for name in _COLUMNS}
-        labels = Labels(
-            **words,
-            samples=tuple(samples),
-            verdicts=tuple(
-                Verdicts(outcomes[:, 0], opens[:, 0], numbers)
-                for outcomes, opens, numbers in zip(*(tables[name] for name in _TOLD), strict=True)
-            ),
-            worth=tuple(np.ascontiguousarray(rows.T) for rows in tables["worth"]),
-            targets=tuple(rows[:, 0] for rows in tables["targets"]),
-            **columns,
-        )
-        _check(labels, len(vocabulary.rules))
-    except (KeyError, TypeError, ValueError) as problem:
+        by_choice = {
+            "samples": unpack_samples(arrays, count, vocabulary),
+            "verdicts": [Verdicts(outcomes[:, 0], opens[:, 0], numbers)
+                         for outcomes, opens, numbers in zip(*(tables[name] for name in _TOLD), strict=True)],
+            "worth": [np.ascontiguousarray(rows.T) for rows in tables["worth"]],
+            "targets": [rows[:, 0] for rows in tables["targets"]],
+            "expanded": _column(arrays, "expanded", count),
+        }  # fmt: skip
+        by_version = {name: _column(arrays, name, int(versions[-1])) for name in _COLUMNS if name != "expanded"}
+        if choices[-1] != count:
+            raise ValueError("choices are cut off")
+        labels = [
+            Labels(**each, **_between(by_choice, *choices[i : i + 2]), **_between(by_version, *versions[i : i + 2]))
+            for i, each in enumerate(words)
+        ]
+        for each in labels:
+            _check(each, len(vocabulary.rules))
+    except (KeyError, TypeError, ValueError, IndexError) as problem:
         raise BadSamples(f"{path}: no labels: {problem}") from None
     return labels, vocabulary
 
 
-def load_folder(folder: str | Path) -> tuple[list[Labels], Vocabulary]:
+def _as_steps(edges: NDArray[np.uint16]) -> NDArray[np.uint16]:
     """
-    All labels of a folder, in the order of their files, and the vocabulary that they share. Raises BadSamples if there
-    are none, for a file that holds none, and if they do not share one; and OSError.
+    Of the edges (relation, source, target) how far each is from the one before, and its target from its source: small
+    numbers that repeat in all versions of a function, a third of the size when compressed.
     """
-    found: list[Labels] = []
-    shared = None
-    for file in sorted(Path(folder).glob("*.npz")):
-        labels, vocabulary = load_labels(file)
-        if vocabulary != (shared := shared or vocabulary):
-            raise BadSamples(f"{file}: its vocabulary is another than that of the other labels")
-        found.append(labels)
-    if shared is None:
-        raise BadSamples(f"{folder}: holds no labels")
-    return found, shared
+    steps = edges.copy()
+    steps[:, 2] -= edges[:, 1]
+    steps[1:, 1] -= edges[:-1, 1]
+    return steps
+
+
+def _from_steps(steps: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """The inverse of `_as_steps`."""
+    edges = steps.copy()
+    edges[:, 1] = np.cumsum(steps[:, 1], dtype=np.uint16)
+    edges[:, 2] += edges[:, 1]
+    return edges
+
+
+def _parts(arrays: Mapping[str, NDArray[Any]], name: str, count: int) -> NDArray[np.int64]:
+    """Where the part of each of so many functions begins, and where the last one ends."""
+    sizes = arrays[name]
+    if sizes.shape != (count,) or sizes.dtype != np.int64 or (sizes <= 0).any():
+        raise ValueError(f"{name} are cut off")
+    return np.concatenate([[0], np.cumsum(sizes)])
+
+
+def _between(every: Mapping[str, Any], begin: int, end: int) -> dict[str, Any]:
+    parts = {name: values[begin:end] for name, values in every.items()}
+    return {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
 
 
 def _rows_of(
@@ -127,17 +171,15 @@ def _rows_of(
     return split_rows({name: arrays[name], f"{name}_rows": arrays["actions_rows"]}, name, count, width, kind)
 
 
-def _column(arrays: Mapping[str, NDArray[Any]], name: str) -> NDArray[Any]:
+def _column(arrays: Mapping[str, NDArray[Any]], name: str, count: int) -> NDArray[Any]:
     column = arrays[name]
-    if column.ndim != 1 or column.dtype != _COLUMNS[name]:
+    if column.shape != (count,) or column.dtype != _COLUMNS[name]:
         raise ValueError(f"{name} are {column.dtype} {column.shape}")
     return column
 
 
 def _check(labels: Labels, rules: int) -> None:
     versions = len(labels.costs)
-    if len(labels.static) != versions or len(labels.sizes) != versions or not labels.samples:
-        raise ValueError("there are not as many of one as of another")
     if labels.expanded[0] != 0 or not _within(labels.expanded, 0, versions):
         raise ValueError("a version that there is not")
     if not np.isfinite(labels.costs).all() or (labels.costs <= 0).any():

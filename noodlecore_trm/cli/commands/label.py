@@ -197,7 +197,7 @@ def _kept(outcome: Outcome, folder: Path) -> Outcome:
 
     if outcome.labels is not None:
         try:
-            save_labels(folder / f"{outcome.task.name}.npz", outcome.labels, vocabulary())
+            save_labels(folder / f"{outcome.task.name}.npz", [outcome.labels], vocabulary())
         except OSError as error:
             raise CommandError(f"{folder}: {one_line(error)}") from None
     return outcome

@@ -243,13 +243,13 @@ def _judged(version: Version, active: Version | None, arguments: Namespace) -> J
     from noodlecore_trm.encoding import BadSamples
     from noodlecore_trm.registry.gate import judge
     from noodlecore_trm.teacher.corpus import SPLITS, BadCorpus, read_splits
-    from noodlecore_trm.teacher.labels import load_folder
+    from noodlecore_trm.teacher.labels import load_labels
     from noodlecore_trm.teacher.players import by_model, by_program
 
     if arguments.split not in SPLITS:
         raise CommandError(f"--split: no split is called {arguments.split}; there are {', '.join(SPLITS)}")
     try:
-        labels, vocabulary = load_folder(arguments.labels)
+        labels, vocabulary = load_labels(arguments.labels)
         splits = read_splits([arguments.corpus or arguments.labels])
     except (BadSamples, BadCorpus) as problem:
         raise CommandError(one_line(problem)) from None
