@@ -534,6 +534,18 @@ def test_labels_joined_by_split(corpus: Path, tmp_path: Path) -> None:
     assert size["joined"] < size["apart"]
 
 
+@pytest.mark.parametrize("split", ["development", "held_out"])
+def test_the_labels_of_the_corpus_are_of_its_functions(split: str) -> None:
+    labels, words = load_labels(CORPUS.parent / "labels" / "plain" / f"{split}.npz")
+    assert words == vocabulary()
+    splits = read_splits([CORPUS])
+    assert {splits[each.family] for each in labels} == {split}
+    programs = {(each.family, each.name): each for each in [*read_programs([CORPUS]), *generated(1000)]}
+    for each in labels[::10]:
+        found = tasks([programs[each.family, each.program]])
+        assert each.identity in [task.identity for task in found if task.qualname == each.qualname]
+
+
 def test_a_folder_of_labels(total: Labels, tmp_path: Path) -> None:
     with pytest.raises(BadSamples, match="holds no labels"):
         load_labels(tmp_path)

@@ -141,17 +141,24 @@ def _attempt(module: Module, *, everything: bool = False, slices: bool = True) -
         comments = Counter(lexing.comment_texts(module.source[start:end])) + splicer.copied
         if comments - Counter(lexing.comment_texts(text[begin:stop])):
             raise EmissionError("comment_would_be_lost")
-        _compile([each for each in read.body if _is_future(each) or untouched.meets(each, begin, stop)])
+        told = _compile([each for each in read.body if _is_future(each) or untouched.meets(each, begin, stop)])
+        if told and told - _compile(ast.parse(module.source.decode("utf-8", "surrogatepass")).body):
+            raise EmissionError("result_makes_the_compiler_warn")
     return text
 
 
-def _compile(statements: list[ast.stmt]) -> None:
-    """Refuse what only the compiler objects to, such as a `global` that comes after a use of its name."""
+def _compile(statements: list[ast.stmt]) -> Counter[str]:
+    """
+    What the compiler warns of, such as `assert (x, y)`. Raises EmissionError for what only the compiler objects to,
+    such as a `global` that comes after a use of its name.
+    """
     try:
-        with deep_recursion():
+        with deep_recursion(), warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
             compile(ast.Module(statements, []), "<result>", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise EmissionError("result_does_not_compile") from None
+    return Counter(str(warning.message) for warning in told)
 
 
 def _is_future(statement: ast.stmt) -> bool:

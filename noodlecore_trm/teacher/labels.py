@@ -83,13 +83,13 @@ def save_labels(path: str | Path, labels: Sequence[Labels], vocabulary: Vocabula
 
 def load_labels(path: str | Path) -> tuple[list[Labels], Vocabulary]:
     """
-    The labels in a file, or in all files of a folder in the order of their names, and the vocabulary that they share.
+    The labels in a file, or in all files below a folder in the order of their names, and the vocabulary they share.
 
     Raises BadSamples if there are none, for a file that holds none, and if they do not share one; and OSError.
     """
     found: list[Labels] = []
     shared = None
-    for file in [path] if Path(path).is_file() else sorted(Path(path).glob("*.npz")):
+    for file in [path] if Path(path).is_file() else sorted(Path(path).rglob("*.npz")):
         labels, vocabulary = _in_file(file)
         if vocabulary != (shared := shared or vocabulary):
             raise BadSamples(f"{file}: its vocabulary is another than that of the other labels")

@@ -287,7 +287,7 @@ def run_program(program: Program, probe: Probe) -> None:
 
     with (
         patch.object(builtins, PROBE, probe, create=True),
-        patch.object(trace, "compiled_module", lambda text: code),
+        patch.object(trace, "compiled_module", lambda *_: code),
         patch.object(Loud, "touch", touch),
     ):
         trace.run(program.source, program.steps, options=program.options, patience=PATIENCE)

@@ -32,7 +32,7 @@ from .productions import (
     THING_PARTS,
     words,
 )
-from .program import Program
+from .program import Program, without_assertions
 
 _HOLE = re.compile(r"\{(~ (?:[^{}]|\{[^{}]*\})*|[:=]?[a-z]+0?\.?(?:@\w+)?(?: \w+!?)?)\}")
 _PARTS = re.compile(r"([:=]?)([a-z]+)(0?)(\.?)(?:@(\w+))?(?: (\w+)(!?))?")
@@ -383,7 +383,7 @@ def _module(rng: random.Random) -> Program:
         if outside:
             steps.insert(rng.randint(1, len(steps)), rng.choice(outside))
             steps.append(rng.choice(steps))
-    return Program(source, tuple(steps), options, (), "grammar")
+    return Program(source, tuple(steps), options | without_assertions(rng, source), (), "grammar")
 
 
 def _top_level(rng: random.Random, leaves: dict[str, tuple[str, ...]], things: bool) -> str:

@@ -20,7 +20,7 @@ from typing import TypeVar
 from noodlecore_trm.validate.made_up import made_up_calls
 
 from .outside import meddling
-from .program import Program, from_text
+from .program import Program, from_text, without_assertions
 
 TESTS = Path(__file__).resolve().parents[1]
 
@@ -409,6 +409,21 @@ class Mutation:
             body[0] = block[index]
             block[index : index + 1] = new
 
+    def claim(self) -> None:
+        """What a statement computes is asserted before it, or in its place."""
+        if not self.places:
+            return
+        block, index = self.rng.choice(self.places)
+        statement = block[index]
+        value = next((getattr(statement, each) for each in ("value", "iter", "test") if hasattr(statement, each)), None)
+        parts = [node for node in ast.walk(value) if isinstance(node, ast.expr)] if value is not None else []
+        parts = [part for part in parts if isinstance(getattr(part, "ctx", None), ast.Load | None)]
+        if parts:
+            other = ast.parse(self.rng.choice(_CONSTANTS), mode="eval").body
+            claim = ast.Assert(ast.Compare(_copied(self.rng.choice(parts)), [ast.NotEq()], [other]))
+            simple = isinstance(statement, ast.Assign | ast.AugAssign | ast.Expr)
+            block[index : index + (simple and self.rng.random() < 0.5)] = [claim]
+
     def transplant(self) -> None:
         """A statement of another fixture, with names of this one."""
         other = ast.parse(self.rng.choice(seeds()).source)
@@ -484,7 +499,7 @@ class Mutation:
         operator, operator, constant, constant, name, name, rename, argument, operand, operand, insert, insert, insert,
         insert, insert_name, insert_name, insert_ordered, insert_ordered, insert_in_loop, insert_in_loop,
         around, around, around, around, around, rebind, delete, double, swap, wrap, wrap,
-        transplant, transplant, suspend, method, default, name_as_builtin, call_early,
+        transplant, transplant, suspend, method, default, name_as_builtin, call_early, claim, claim,
     )  # fmt: skip
 
 
@@ -524,4 +539,5 @@ def mutated(rng: random.Random) -> Program:
         if outside:
             steps.insert(rng.randint(0, len(steps)), rng.choice(outside))
             steps += given[:2]
-    return Program(source, tuple(steps), seed.options, seed.rules, f"fixture {seed.name}")
+    options = seed.options | without_assertions(rng, source)
+    return Program(source, tuple(steps), options, seed.rules, f"fixture {seed.name}")

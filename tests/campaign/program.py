@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass
 
@@ -12,8 +13,8 @@ class Program:
     `source` is a module. `steps` are expressions or statements, run one after the other in its
     namespace: calls with made-up arguments, and what may be done to a module from outside.
     `options` are promises the steps keep: `closed_world` (nothing is rebound from outside),
-    `fp_relaxed` (floats are compared roughly). `rules` are those it was written for, and `origin`
-    says where it comes from.
+    `fp_relaxed` (floats are compared roughly); with `without_assertions` it runs as under `python -O`. `rules` are
+    those it was written for, and `origin` says where it comes from.
     """
 
     source: str
@@ -27,6 +28,11 @@ class Program:
         head = [f"# rules: {', '.join(self.rules)}"] if self.rules else []
         head += [f"# options: {', '.join(sorted(self.options))}"] if self.options else []
         return "\n".join([*head, *(f"# step: {step}" for step in self.steps), self.source])
+
+
+def without_assertions(rng: random.Random, source: str) -> frozenset[str]:
+    """The option for a program that has some, half of the time."""
+    return frozenset({"without_assertions"} if "assert" in source and rng.random() < 0.5 else ())
 
 
 _HEADER = re.compile(r"# (rules|options|step): (.*)\n")

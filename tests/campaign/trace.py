@@ -223,13 +223,15 @@ def run(
     """
     Run a module and its steps in this process, whose `prepare` has been called.
 
-    Under the option `fp_relaxed` floats are written down roughly; under `closed_world` no hostile value rebinds a name.
+    Under the option `fp_relaxed` floats are written down roughly; under `closed_world` no hostile value rebinds a name;
+    under `without_assertions` it is compiled as by `python -O`.
     `watch` also writes down the module's variables at every effect; `patience` multiplies the time; `names` are in the
     namespace from the beginning. Hostile values rebind the names that the module binds, or the one it was
     `rewritten_from`.
     Raises SyntaxError for a source that does not compile.
     """
-    code = compiled_module(source)
+    optimize = 1 if "without_assertions" in options else 0
+    code = compiled_module(source, optimize)
     run_of = _Run(options, watch)
     run_of.space.update(dict.fromkeys(names))
     _struck[0] = False
@@ -238,7 +240,7 @@ def run(
     sys.stdout = _Output(run_of.note, run_of.relaxed)  # type: ignore[assignment]
     try:
         try:
-            run_of.module(code, steps, compiled_module(rewritten_from) if rewritten_from else code)
+            run_of.module(code, steps, compiled_module(rewritten_from, optimize) if rewritten_from else code)
             reason = run_of.given_up
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -255,8 +257,8 @@ def run(
 
 
 @lru_cache(maxsize=4)
-def compiled_module(source: str) -> types.CodeType:
-    return compile(source, MODULE, "exec", dont_inherit=True)
+def compiled_module(source: str, optimize: int = 0) -> types.CodeType:
+    return compile(source, MODULE, "exec", dont_inherit=True, optimize=optimize)
 
 
 class _Run:

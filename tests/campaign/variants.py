@@ -20,7 +20,7 @@ from noodlecore_trm.choosers import (
     State,
 )
 from noodlecore_trm.choosers.table import shipped_table
-from noodlecore_trm.emit import emit, text_of
+from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.ir.verify import verify
@@ -233,4 +233,9 @@ def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
     if not kept:
         return Variant(source, ())
     verify(module)
-    return Variant(emit(module).decode(), kept)
+    try:
+        return Variant(emit(module).decode(), kept)
+    except EmissionError as problem:
+        if problem.reason == "result_makes_the_compiler_warn":
+            return Variant(source, ())
+        raise

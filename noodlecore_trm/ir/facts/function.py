@@ -519,11 +519,13 @@ class Function:
         """
         Whether a variable that `place`, a lambda or a load of a function made here, has from around it is bound there.
 
-        One of a function further out may be unbound: here or there that is the same error.
+        One of a function further out may be unbound: here or there that is the same error. That of a comprehension or
+        lambda in between is taken for unbound, as it is another error where it is a variable of its own.
         """
         owner = _owner(self.scopes_around(place), name)
         if owner is not self.scope:
-            return owner is not None and self.scope.slots.get(name) == "free"
+            within = any(owner is scope for scope in self.scope.walk())
+            return owner is not None and not within and self.scope.slots.get(name) == "free"
         definitions = self.reaching.around.get(place, {}).get(name, frozenset())
         return bool(definitions) and UNBOUND not in definitions and UNKNOWN not in definitions
 

@@ -253,8 +253,11 @@ def comes_first(function: Function, loop: Op, place: Op) -> bool:
     Whether a loop that is reached evaluates `place` before anything could be noticed.
 
     Before it, nothing is written that outlives an exception, and nothing can be raised but the
-    IndexError of a list, which `place` may raise as well.
+    IndexError of a list, which `place` may raise as well. An assertion evaluates nothing for sure: `python -O` leaves
+    it out.
     """
+    if function.statement(place).kind == "assert":
+        return False
     if function.is_module or any(outer.kind in ("try", "with") for outer in function.enclosing(loop)):
         return False
     here = place
