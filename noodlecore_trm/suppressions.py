@@ -94,6 +94,61 @@ def _named_twice(tree: ast.Module) -> int:
     return 0
 
 
+@cache
+def loses_free_variables() -> bool:
+    """
+    Whether this interpreter takes a variable of a function further out for one of its own, as CPython does from 3.12
+    on, where a comprehension in the same function has a variable of that name.
+
+    A rewrite that makes or removes a comprehension brings it to light or hides it. Source:
+    https://github.com/python/cpython/issues/156664.
+    """
+    names: dict[str, Any] = {}
+    inner = "def inner():\n  [x for x in [1]]\n  return [x for _ in [1]]"
+    exec(f"def outer():\n x = 3\n {inner}\n return inner()", names)
+    try:
+        return bool(names["outer"]() != [3])
+    except UnboundLocalError:
+        return True
+
+
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.GeneratorExp)
+
+
+def _names_what_is_free(tree: ast.Module) -> int:
+    """The line of a comprehension that has a variable by the name of one of a function further out, 0 if none has."""
+    pending: list[tuple[ast.AST, frozenset[str]]] = [(tree, frozenset())]
+    while pending:
+        scope, outside = pending.pop()
+        own: set[str] = set()
+        inner: list[ast.AST] = []
+        nodes = list(ast.iter_child_nodes(scope))
+        while nodes:
+            node = nodes.pop()
+            own |= _bound_by(node)
+            if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+                inner.append(node)
+                continue
+            if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp):
+                targets = [each for part in node.generators for each in ast.walk(part.target)]
+                if any(isinstance(each, ast.Name) and each.id in outside for each in targets):
+                    return node.lineno
+            nodes += ast.iter_child_nodes(node)
+        around = outside | own if isinstance(scope, _FUNCTIONS) else outside
+        pending += [(each, around) for each in inner]
+    return 0
+
+
+def _bound_by(node: ast.AST) -> set[str]:
+    """Names that a node binds by itself."""
+    if isinstance(node, ast.Name):
+        return set() if isinstance(node.ctx, ast.Load) else {node.id}
+    if isinstance(node, ast.alias):
+        return {node.asname or node.name.partition(".")[0]}
+    found = (getattr(node, field, None) for field in ("arg", "name", "rest"))
+    return {name for name in found if isinstance(name, str)}
+
+
 def suppressed_lines(parsed: ParsedModule) -> Suppressions:
     """
     Find every `# noodle: off` of a parsed file; all of it where the interpreter does not do what it says.
@@ -107,6 +162,8 @@ def suppressed_lines(parsed: ParsedModule) -> Suppressions:
         return NOTHING
     if stores_out_of_order() and (twice := _named_twice(parsed.tree)):
         return Suppressions(f"line {twice} assigns to a name twice, which this interpreter does in the wrong order")
+    if loses_free_variables() and (line := _names_what_is_free(parsed.tree)):
+        return Suppressions(f"line {line} has a variable of a function around it, which this interpreter mistakes")
     if b"noodle:" not in source:
         return NOTHING
     marks = [start for start, end in parsed.comments if _OFF.search(source, start, end)]

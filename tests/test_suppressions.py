@@ -6,7 +6,13 @@ import pytest
 
 from noodlecore_trm import suppressions
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.suppressions import NOTHING, Suppressions, stores_out_of_order, suppressed_lines
+from noodlecore_trm.suppressions import (
+    NOTHING,
+    Suppressions,
+    loses_free_variables,
+    stores_out_of_order,
+    suppressed_lines,
+)
 
 
 def covered(source: str) -> list[int]:
@@ -90,4 +96,31 @@ def test_where_stores_are_out_of_order_a_file_that_shows_it_stays(
     why = f"line {line} assigns to a name twice, which this interpreter does in the wrong order" if line else ""
     assert suppressed_lines(parse_module(source)).file == why
     monkeypatch.setattr(suppressions, "stores_out_of_order", lambda: False)
+    assert suppressed_lines(parse_module(source)) == NOTHING
+
+
+def test_free_variables_are_known_until_comprehensions_are_inlined() -> None:
+    assert sys.version_info >= (3, 12) or not loses_free_variables()
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("def f(x):\n    def g():\n        return [x for x in y]\n", 3),
+        ("def f():\n    import x.y\n    class A:\n        def g(self):\n            return {x: 1 for x in y}\n", 5),
+        ("def f():\n    try: pass\n    except E as x: pass\n    return lambda: {x for _, (x, *_) in y}\n", 4),
+        ("def f(a):\n    match a:\n        case {**x}:\n            return ([x for x in b] for b in a)\n", 4),
+        ("def f(x):\n    return [x for x in y]\n", 0),
+        ("x = 1\ndef f():\n    return [x for x in y]\n", 0),
+        ("def f(x):\n    def g():\n        return [z for z in x], (x for x in z)\n", 0),
+        ("class A:\n    x = 1\n    def g():\n        return [x for x in y]\n", 0),
+    ],
+)
+def test_where_free_variables_are_lost_a_file_that_shows_it_stays(
+    source: str, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suppressions, "loses_free_variables", lambda: True)
+    why = f"line {line} has a variable of a function around it, which this interpreter mistakes" if line else ""
+    assert suppressed_lines(parse_module(source)).file == why
+    monkeypatch.setattr(suppressions, "loses_free_variables", lambda: False)
     assert suppressed_lines(parse_module(source)) == NOTHING

@@ -544,14 +544,20 @@ def _def(b: Builder, op: Op) -> Any:
     arguments, returned = b.arguments(op, attrs["layout"], attrs["defaulted"], attrs["annotated"])
     decorators = [b.nodes[operand] for operand in op.operands[: attrs["layout"].count("d")]]
     make: Any = ast.AsyncFunctionDef if attrs["kind"] == "async" else ast.FunctionDef
-    return make(attrs["name"], arguments, b.block(op.regions[0]), decorators, returned, None)
+    return _plain(make(attrs["name"], arguments, b.block(op.regions[0]), decorators, returned, None))
 
 
 def _class(b: Builder, op: Op) -> Any:
     operands, keywords = _keywords(b, op)
     count = op.attrs["decorators"]
     body = b.suite(op.regions[0]) or [ast.Pass()]
-    return ast.ClassDef(op.attrs["name"], operands[count:], keywords, body, operands[:count])
+    return _plain(ast.ClassDef(op.attrs["name"], operands[count:], keywords, body, operands[:count]))
+
+
+def _plain(definition: Any) -> Any:
+    """A definition without parameters for types, which Python 3.12 does not take for granted."""
+    definition.type_params = []
+    return definition
 
 
 def _match(b: Builder, op: Op) -> Any:

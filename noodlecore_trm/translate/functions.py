@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from noodlecore_trm.ir.op import Op, Span
+from noodlecore_trm.translate.opaque import keep_unknown_statement
 from noodlecore_trm.translate.translator import EXPRESSIONS, STATEMENTS, Translator, make
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -103,6 +104,9 @@ def _lambda(here: Translator, node: ast.Lambda, ops: list[Op]) -> Op:
 
 
 def _function(here: Translator, node: ast.FunctionDef | ast.AsyncFunctionDef, ops: list[Op]) -> None:
+    if _is_generic(node):
+        keep_unknown_statement(here, node, ops)
+        return
     operands = [EXPRESSIONS[type(decorator)](here, decorator, ops) for decorator in node.decorator_list]
     layout = "d" * len(operands)
     defaults, defaulted = _defaults(here, node.args, operands, ops)
@@ -134,6 +138,9 @@ def _function(here: Translator, node: ast.FunctionDef | ast.AsyncFunctionDef, op
 
 
 def _class(here: Translator, node: ast.ClassDef, ops: list[Op]) -> None:
+    if _is_generic(node):
+        keep_unknown_statement(here, node, ops)
+        return
     operands = [EXPRESSIONS[type(decorator)](here, decorator, ops) for decorator in node.decorator_list]
     for base in node.bases:
         operands.append(EXPRESSIONS[type(base)](here, base, ops))
@@ -150,6 +157,11 @@ def _class(here: Translator, node: ast.ClassDef, ops: list[Op]) -> None:
     body = here.block(node.body, here.draft.scope)
     here.enter(outer)
     ops.append(make("class", tuple(operands), attrs, (body,), _span(here, node)))
+
+
+def _is_generic(node: Definition) -> bool:
+    """Whether it has parameters for types, which have a scope of their own: Python 3.12 knows them."""
+    return bool(getattr(node, "type_params", ()))
 
 
 EXPRESSIONS[ast.Lambda] = _lambda

@@ -33,7 +33,8 @@ def keep_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
     ops.append(make("opaque", (), {"text": text, "reads": reads, "writes": writes}, (), span))
 
 
-def _keep_unknown_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
+def keep_unknown_statement(here: Translator, node: ast.stmt, ops: list[Op]) -> None:
+    """Append a statement as text that may bind names in ways that are not known."""
     here.uncertain = f"not understood: {type(node).__name__}"
     keep_statement(here, node, ops)
 
@@ -53,6 +54,6 @@ def keep_expression(here: Translator, node: ast.expr, ops: list[Op]) -> Op:
 def complete_tables() -> None:
     """Let every kind of node that no file translates, of this Python or a later one, stay text."""
     for statement in ast.stmt.__subclasses__():
-        STATEMENTS.setdefault(statement, _keep_unknown_statement)
+        STATEMENTS.setdefault(statement, keep_unknown_statement)
     for expression in ast.expr.__subclasses__():
         EXPRESSIONS.setdefault(expression, keep_expression)

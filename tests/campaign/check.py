@@ -112,12 +112,17 @@ def _may_be(before: Trace, variant: Variant, program: Program, watch: bool) -> b
 
 
 def _steady(program: Program, before: Trace, watch: bool) -> bool:
-    """Whether the original does the same again, also with less stack (it may have caught a RecursionError)."""
+    """
+    Whether the original does the same again, also with less stack (it may have caught a RecursionError).
+
+    It is compiled again: texts that were interned meanwhile turn the items of a constant set of texts round.
+    """
+    source = program.source + "\n"
     limit = sys.getrecursionlimit()
     for other in (limit, limit - 60):
         sys.setrecursionlimit(other)
         try:
-            again = trace.run(program.source, program.steps, options=program.options, watch=watch)
+            again = trace.run(source, program.steps, options=program.options, watch=watch)
         finally:
             sys.setrecursionlimit(limit)
         if again.lines != before.lines:

@@ -448,7 +448,3 @@ def private_names(scope: Scope) -> frozenset[str]:
         if slot == "local" or (slot == "cell" and name not in scope.written_below)
     )
 
-
-def loop_bindings(region: Region) -> set[str]:
-    """Names bound anywhere below a region, whatever their scope."""
-    return {name for op in walk(region) if op.kind in BINDERS for name in bound_names(op)}
