@@ -24,6 +24,7 @@ from noodlecore_trm.teacher.corpus import BadCorpus, parse_program, read_program
 from noodlecore_trm.teacher.cost import Counter, shipped_weights
 from noodlecore_trm.teacher.generated import FAMILIES, generate, generated
 from noodlecore_trm.teacher.joining import join
+from noodlecore_trm.teacher.joining import main as join_command
 from noodlecore_trm.teacher.labelling import Task, _counter, label, tasks, vocabulary
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels, save_labels
 
@@ -532,6 +533,18 @@ def test_labels_joined_by_split(corpus: Path, tmp_path: Path) -> None:
     ]  # fmt: skip
     size = {name: sum(path.stat().st_size for path in (tmp_path / name).iterdir()) for name in ("apart", "joined")}
     assert size["joined"] < size["apart"]
+
+
+def test_what_cannot_be_joined_is_told_in_a_line(
+    total: Labels, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert join_command([str(tmp_path), str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == f"{tmp_path} holds no labels\n"
+    save_labels(tmp_path / "a.npz", [total], vocabulary())
+    (tmp_path / "splits.json").write_text('{"train": ["words"]}')
+    assert join_command([str(tmp_path), str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == "the family sums is in no split\n"
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("split", ["development", "held_out"])
