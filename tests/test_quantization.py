@@ -344,7 +344,7 @@ def test_training_from_the_command_line(
         (["--precision", "bf16", "--qat"], "--qat: bf16 needs no training"),
         (["--precision", "int4", "--per-tensor", "--per-channel"], "not allowed with"),
         (["--precision", "int4", "--qat", "--distilled", "2"], "--distilled: 2.0 is not between 0 and 1"),
-        (["--precision", "int4", "--qat", "--labels", "nowhere"], "labels: nowhere holds no labels"),
+        (["--precision", "int4", "--qat", "--labels", "nowhere"], "nowhere holds no labels"),
         (["--precision", "int4", "--qat", "--labels", "LABELS", "--set", "rates=1"], "rates: unknown setting"),
     ],
 )
