@@ -115,16 +115,19 @@ def _steady(program: Program, before: Trace, watch: bool) -> bool:
     """
     Whether the original does the same again, also with less stack (it may have caught a RecursionError).
 
-    It is compiled again: texts that were interned meanwhile turn the items of a constant set of texts round.
+    It is compiled again: texts that were interned meanwhile turn the items of a constant set of texts round. And what
+    is in its way in memory moves its objects, whose addresses it may show, `str(Thing.half)`, or count the digits of.
     """
     source = program.source + "\n"
     limit = sys.getrecursionlimit()
-    for other in (limit, limit - 60):
+    for other, number in ((limit, 0), (limit - 60, 0), (limit, 40), (limit, 300), (limit, 2000)):
+        ballast = [bytes(size) for size in range(1, 512, 8) for _ in range(number)]
         sys.setrecursionlimit(other)
         try:
             again = trace.run(source, program.steps, options=program.options, watch=watch)
         finally:
             sys.setrecursionlimit(limit)
+            del ballast
         if again.lines != before.lines:
             return False
     return True
