@@ -59,7 +59,7 @@ from noodlecore_trm.ir.facts.values import (
     iterators_in,
     type_name,
 )
-from noodlecore_trm.ir.op import Module, Op, Region, all_below, running, runs_its_regions, tree, walk
+from noodlecore_trm.ir.op import Module, Op, Region, all_below, everything, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.scope import BUILTINS, OF_THE_CLASS, Scope, is_private
 from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text, words_of
 
@@ -687,8 +687,13 @@ class Function:
         return bool(mask & (CALL | SUSPEND))
 
     def is_silent(self, root: Op) -> bool:
-        """Whether evaluating an expression neither raises, writes, calls nor suspends."""
-        return not self.tree_effects(root) & (RAISE | CALL | WRITE_HEAP | WRITE_SLOT | SUSPEND | CONTROL)
+        """
+        Whether evaluating an expression neither raises, writes, calls nor suspends, and no variable is one of the
+        function because of it: a generator that never runs may bind one.
+        """
+        if self.tree_effects(root) & (RAISE | CALL | WRITE_HEAP | WRITE_SLOT | SUSPEND | CONTROL):
+            return False
+        return all(op.kind != "walrus" for op in everything(root))
 
     def live_after(self, statement: Op, name: str) -> bool:
         """Whether a value that `name` has inside `statement` may be read outside of it."""
