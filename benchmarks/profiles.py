@@ -42,7 +42,7 @@ from noodlecore_trm.teacher.corpus import read_programs, read_splits
 from noodlecore_trm.teacher.cost import Uncounted
 from noodlecore_trm.teacher.explore import Useless
 from noodlecore_trm.teacher.labelling import Task, Unlabelled, tasks
-from noodlecore_trm.teacher.labels import load_labels
+from noodlecore_trm.teacher.labels import Labels, load_labels
 
 REWRITES: Final = (1, 2)
 MARGIN: Final = 0.01
@@ -165,10 +165,9 @@ def draw(results: Mapping[str, Mapping[str, Any]], path: Path) -> None:
 _ways: dict[str, Way] = {}
 
 
-def _prepare(labels: Path, splits: Mapping[str, str], models: Mapping[str, Path]) -> None:
-    every, _ = load_labels(labels)
+def _prepare(learned: Sequence[Labels], models: Mapping[str, Path]) -> None:
     _ways["classic"] = Pipeline("classic")
-    _ways["rule average"] = rule_average(each for each in every if splits.get(each.family, "train") == "train")
+    _ways["rule average"] = rule_average(learned)
     _ways["static cost"] = static_cost()
     _ways.update((name, served(read_model(path))) for name, path in models.items())
 
@@ -198,7 +197,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     several = [group for group in groups.values() if len(group) > 1]
     console = Console(width=None if sys.stdout.isatty() else 160)
     results: dict[str, dict[str, Any]] = {}
-    with ProcessPoolExecutor(given.jobs, initializer=_prepare, initargs=(given.labels, splits, models)) as pool:
+    learned = [each for each in load_labels(given.labels)[0] if splits.get(each.family, "train") == "train"]
+    with ProcessPoolExecutor(given.jobs, initializer=_prepare, initargs=(learned, models)) as pool:
         playing = track(pool.map(_one, several), "playing", len(several), console=console)
         for group, found in zip(several, playing, strict=True):
             if found is not None:

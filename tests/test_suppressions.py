@@ -74,6 +74,14 @@ def test_stretches() -> None:
     assert not NOTHING.covers(1)
 
 
+def assert_stays_where_wrong(mistake: str, source: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file stays for that reason where the interpreter makes the mistake, and is free where it does not."""
+    monkeypatch.setattr(suppressions, mistake, lambda: True)
+    assert suppressed_lines(parse_module(source)).file == why
+    monkeypatch.setattr(suppressions, mistake, lambda: False)
+    assert suppressed_lines(parse_module(source)) == NOTHING
+
+
 def test_the_order_of_stores_was_wrong_before_3_11_4() -> None:
     assert stores_out_of_order() == (sys.version_info < (3, 11, 4))
 
@@ -92,11 +100,8 @@ def test_the_order_of_stores_was_wrong_before_3_11_4() -> None:
 def test_where_stores_are_out_of_order_a_file_that_shows_it_stays(
     source: str, line: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(suppressions, "stores_out_of_order", lambda: True)
     why = f"line {line} assigns to a name twice, which this interpreter does in the wrong order" if line else ""
-    assert suppressed_lines(parse_module(source)).file == why
-    monkeypatch.setattr(suppressions, "stores_out_of_order", lambda: False)
-    assert suppressed_lines(parse_module(source)) == NOTHING
+    assert_stays_where_wrong("stores_out_of_order", source, why, monkeypatch)
 
 
 def test_free_variables_are_known_until_comprehensions_are_inlined() -> None:
@@ -119,8 +124,5 @@ def test_free_variables_are_known_until_comprehensions_are_inlined() -> None:
 def test_where_free_variables_are_lost_a_file_that_shows_it_stays(
     source: str, line: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(suppressions, "loses_free_variables", lambda: True)
     why = f"line {line} has a variable of a function around it, which this interpreter mistakes" if line else ""
-    assert suppressed_lines(parse_module(source)).file == why
-    monkeypatch.setattr(suppressions, "loses_free_variables", lambda: False)
-    assert suppressed_lines(parse_module(source)) == NOTHING
+    assert_stays_where_wrong("loses_free_variables", source, why, monkeypatch)
