@@ -13,7 +13,7 @@ from noodlecore_trm.ir.shapes import names_in_text
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.translate import bindings, compound, comprehensions, expressions, functions, patterns, statements
 from noodlecore_trm.translate.opaque import complete_tables
-from noodlecore_trm.translate.scopes import SEES_NAMES, Draft, resolve
+from noodlecore_trm.translate.scopes import SEES_FRAMES, SEES_NAMES, Draft, resolve
 from noodlecore_trm.translate.translator import Translator, Untranslatable
 
 FAMILIES = (bindings, compound, comprehensions, expressions, functions, patterns, statements)
@@ -23,6 +23,12 @@ _ATTRIBUTES: Final = ("getattr", "setattr", "delattr")
 _ASKING: Final = ("call", "compare")
 _BY_TEXT: Final = ("getattr", "hasattr", "setattr", "delattr")
 """Builtins that are told by a text which attribute is meant."""
+
+_LEADS_TO_BUILTINS: Final = BUILTINS | {"__self__"}
+"""Words without which nobody comes by the module `builtins`; it is also the `__self__` of `len`."""
+
+_SEES_VARIABLES: Final = SEES_NAMES - SEES_FRAMES
+"""What that module has for whoever comes by it on any road, such as `sys.modules["builtins"].locals()`."""
 
 complete_tables()
 
@@ -55,14 +61,16 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     if draft.scope.dynamic and not here.uncertain:
         here.uncertain = _passed_on(body)
     names = draft.scope.names()
-    if not here.uncertain and ("builtins" in here.words or "__builtins__" in names):
-        here.uncertain = _builtins_passed_on(body)
+    words = here.words | names
+    if not here.uncertain and not _LEADS_TO_BUILTINS.isdisjoint(words):
+        seeing = sorted(_SEES_VARIABLES & here.words)
+        here.uncertain = f"may find {seeing[0]} in builtins" if seeing else _builtins_passed_on(body)
     if here.uncertain:
         for scope in draft.scope.walk():
             scope.dynamic = scope.dynamic or here.uncertain
     module = Module(parsed.source, body, parsed.filename, parsed.newline)
     module.functions = tuple(here.functions)
-    module.words = frozenset(here.words | names)
+    module.words = frozenset(words)
     pending = [body]
     for region in pending:
         for op in region.roots():
