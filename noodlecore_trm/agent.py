@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from noodlecore_trm.choosers import ChooserUnavailable, FallbackChooser, Unsuited, make_chooser
-from noodlecore_trm.emit import EmissionError, emit
+from noodlecore_trm.emit import EmissionError, emit_verified
 from noodlecore_trm.errors import ConfigurationError, OptimizationError, ParsingError
 from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore, MeasuredChange, default_path
 from noodlecore_trm.feedback.changes import measures
@@ -213,7 +213,7 @@ class TRMAgent:
         module = result.optimized_ir if isinstance(result, OptimizationResult) else result
         parsed = result.parsed if isinstance(result, OptimizationResult) else None
         with deep_recursion():
-            text = emit(module)
+            text = emit_verified(module)
         try:
             return parsed.encode(text) if parsed is not None else text
         except UnicodeEncodeError as problem:

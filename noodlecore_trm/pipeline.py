@@ -33,7 +33,7 @@ from noodlecore_trm.choosers.cost import cost_of, size, whole_cost_of
 from noodlecore_trm.choosers.guards import guard_cost
 from noodlecore_trm.choosers.plans import Estimate, PlanFollower, verdict_against
 from noodlecore_trm.choosers.table import current_document
-from noodlecore_trm.emit import EmissionError, emit, text_of
+from noodlecore_trm.emit import EmissionError, emit, emit_verified, text_of
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole, time_each
@@ -527,8 +527,7 @@ class Road:
                 if made and op.attrs["name"] not in read:
                     self.rewriter.replace((op,), ())
             if self.careful:
-                verify(self.module)
-                emit(self.module)
+                emit_verified(self.module)
         except (RewriteError, EmissionError, InvalidIR):
             self.rewriter.rollback(mark)
             return False
@@ -552,8 +551,7 @@ class Road:
                 self.rewriter.rollback(mark)
                 return None
             if self.careful:
-                verify(self.module)
-                emit(self.module)
+                emit_verified(self.module)
         except (RewriteError, EmissionError, InvalidIR):
             self.rewriter.rollback(mark)
             return None
@@ -740,7 +738,7 @@ def apply_rules(source: bytes, rules: Sequence[Rule], *, max_rewrites: int = 100
                 apply(rewriter, findings.candidates[0])
                 verify(module)
                 max_rewrites -= 1
-        return parsed.encode(emit(module))
+        return parsed.encode(emit_verified(module))
 
 
 def refusals(source: bytes, rules: Sequence[Rule]) -> list[tuple[str, str]]:
@@ -1100,9 +1098,7 @@ def _one_pass(
         left_out.begin(road.function(op).scope.qualname for op in (*module.functions, None))
         done = _timed(times, "choose", road.run)
         try:
-            if any(record.kept for record in done.records):
-                verify(module)
-            return done, _timed(times, "emit", lambda: emit(module))  # noqa: B023  (called at once)
+            return done, _timed(times, "emit", lambda: emit_verified(module))  # noqa: B023  (called at once)
         except (EmissionError, InvalidIR):
             if careful:
                 raise

@@ -20,10 +20,9 @@ from noodlecore_trm.choosers import (
     State,
 )
 from noodlecore_trm.choosers.table import shipped_table
-from noodlecore_trm.emit import EmissionError, emit, text_of
+from noodlecore_trm.emit import EmissionError, emit_verified, text_of
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op
-from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import ParsedModule, parse_module
 from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
 from noodlecore_trm.profile.seen import FileProfile
@@ -232,9 +231,8 @@ def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
         raise Fault(f"the chooser failed: {chooser.reason}")
     if not kept:
         return Variant(source, ())
-    verify(module)
     try:
-        return Variant(emit(module).decode(), kept)
+        return Variant(emit_verified(module).decode(), kept)
     except EmissionError as problem:
         if problem.reason == "result_makes_the_compiler_warn":
             return Variant(source, ())
