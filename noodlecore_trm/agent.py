@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from noodlecore_trm.choosers import ChooserUnavailable, FallbackChooser, Unsuited, make_chooser
-from noodlecore_trm.emit import EmissionError, emit_verified
+from noodlecore_trm.emit import EmissionError
 from noodlecore_trm.errors import ConfigurationError, OptimizationError, ParsingError
 from noodlecore_trm.feedback import ExecutionMetrics, FeedbackStore, MeasuredChange, default_path
 from noodlecore_trm.feedback.changes import measures
@@ -35,6 +35,7 @@ from noodlecore_trm.rules.listing import RuleTable
 from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.telemetry import count_functions, serve_metrics
 from noodlecore_trm.translate import translate
+from noodlecore_trm.validate.emission import emit_verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ class TRMAgent:
         """
         The bytes of a module's file; a module that came from a file keeps its encoding.
 
-        Raises EmissionError if the module cannot be written down.
+        Raises EmissionError if the module cannot be written down, and InvalidIR if it is malformed.
         """
         module = result.optimized_ir if isinstance(result, OptimizationResult) else result
         parsed = result.parsed if isinstance(result, OptimizationResult) else None

@@ -33,7 +33,7 @@ from noodlecore_trm.choosers.cost import cost_of, size, whole_cost_of
 from noodlecore_trm.choosers.guards import guard_cost
 from noodlecore_trm.choosers.plans import Estimate, PlanFollower, verdict_against
 from noodlecore_trm.choosers.table import current_document
-from noodlecore_trm.emit import EmissionError, emit, emit_verified, text_of
+from noodlecore_trm.emit import EmissionError, emit, text_of
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.garbage import collection_rare
 from noodlecore_trm.gate import ALL, Admission, Attempt, Place, admit, admit_whole, time_each
@@ -76,6 +76,7 @@ from noodlecore_trm.translate import translate
 from noodlecore_trm.validate.behaviour import read_calls
 from noodlecore_trm.validate.bounds import TimeVerdict
 from noodlecore_trm.validate.clock import Clock
+from noodlecore_trm.validate.emission import emit_verified
 from noodlecore_trm.validate.judges import Judgement, judge
 
 T = TypeVar("T")

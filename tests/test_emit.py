@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from noodlecore_trm.emit import EmissionError, emit, emit_verified, splice, text_of
+from noodlecore_trm.emit import EmissionError, emit, splice, text_of
 from noodlecore_trm.emit.compare import same_tree
 from noodlecore_trm.emit.lexing import Lexed, bare_newline, is_bracketed, reindent
 from noodlecore_trm.emit.syntax import Builder
@@ -101,35 +101,6 @@ def test_a_file_that_does_not_parse_stays_as_it_is() -> None:
     for source in (b"def f(:\n", b"\xff\xfe\x00", b"x = '\n"):
         module = module_of(source)
         assert emit(module) == emit(module, everything=True) == module.source
-
-
-# Names
-
-
-def test_the_last_binding_of_a_variable_is_not_dropped() -> None:
-    module = module_of("def f():\n    if 0:\n        x = 1\n    return x\n")
-    dropped, _ = roots(roots(module)[0].regions[0])
-    replace(module, [dropped], [])
-    assert emit(module) == b"def f():\n    return x\n"
-    with pytest.raises(EmissionError, match="names_mean_something_else"):
-        emit_verified(module)
-
-
-def test_a_global_is_not_moved_beside_a_variable_of_its_name() -> None:
-    module = module_of("def f():\n    return x\n\ndef g(x):\n    return 1\n")
-    returned, other = (roots(function.regions[0]) for function in roots(module))
-    replace(module, other, [clone(op) for op in returned])
-    assert emit(module).endswith(b"def g(x):\n    return x\n")
-    with pytest.raises(EmissionError, match="names_mean_something_else"):
-        emit_verified(module)
-
-
-def test_names_that_mean_the_same_are_written() -> None:
-    source = "# coding: latin-1\ndef f(a):\n    b = a\n    return lambda: [b + 1 for é in c]\n".encode("latin-1")
-    module = module_of(source)
-    stored, returned = roots(roots(module)[0].regions[0])
-    replace(module, [returned], [build.if_(build.load("a"), build.block([clone(returned)]), build.block([returned]))])
-    assert emit_verified(module) == emit(module) != module.source
 
 
 # Expressions

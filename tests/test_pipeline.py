@@ -217,7 +217,8 @@ def test_text_that_the_encoding_cannot_say_stays_escaped() -> None:
 
 
 def test_a_result_that_cannot_be_encoded_comes_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("noodlecore_trm.pipeline.emit", lambda module: emit(module).replace(b"low", "łow".encode()))
+    foreign = "łow".encode()
+    monkeypatch.setattr("noodlecore_trm.pipeline.emit_verified", lambda module: emit(module).replace(b"low", foreign))
     source = b"# coding: latin-1\n" + CLAMP
     result = optimize(source, options=CLASSIC)
     assert result.optimized == source
@@ -226,7 +227,7 @@ def test_a_result_that_cannot_be_encoded_comes_back_unchanged(monkeypatch: pytes
 
 
 def test_a_result_that_does_not_parse_comes_back_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("noodlecore_trm.pipeline.emit", lambda module: emit(module) + b")")
+    monkeypatch.setattr("noodlecore_trm.pipeline.emit_verified", lambda module: emit(module) + b")")
     result = optimize(CLAMP, options=CLASSIC)
     assert result.optimized == CLAMP
     assert result.receipt.reason == "the result does not parse"
@@ -418,7 +419,8 @@ def test_a_calls_file_is_run_and_counted(tmp_path: Path) -> None:
 
 
 def test_a_result_that_behaves_differently_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("noodlecore_trm.pipeline.emit", lambda module: emit(module).replace(b"> low", b">= low"))
+    wrong = b">= low"
+    monkeypatch.setattr("noodlecore_trm.pipeline.emit_verified", lambda module: emit(module).replace(b"> low", wrong))
     calls = tmp_path / "calls.py"
     calls.write_text("clamp(0.0, 0, 1)\n")
     result = optimize(CLAMP, filename="clamp.py", options=Options(chooser="classic", calls=str(calls)))

@@ -61,8 +61,7 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
     if draft.scope.dynamic and not here.uncertain:
         here.uncertain = _passed_on(body)
     names = draft.scope.names()
-    words = here.words | names
-    if not here.uncertain and not _LEADS_TO_BUILTINS.isdisjoint(words):
+    if not here.uncertain and ("__builtins__" in names or not _LEADS_TO_BUILTINS.isdisjoint(here.words)):
         seeing = sorted(_SEES_VARIABLES & here.words)
         here.uncertain = f"may find {seeing[0]} in builtins" if seeing else _builtins_passed_on(body)
     if here.uncertain:
@@ -70,7 +69,7 @@ def _translate(parsed: ParsedModule, tree: ast.Module) -> Module:
             scope.dynamic = scope.dynamic or here.uncertain
     module = Module(parsed.source, body, parsed.filename, parsed.newline)
     module.functions = tuple(here.functions)
-    module.words = frozenset(words)
+    module.words = frozenset(here.words | names)
     pending = [body]
     for region in pending:
         for op in region.roots():

@@ -20,7 +20,7 @@ from noodlecore_trm.choosers import (
     State,
 )
 from noodlecore_trm.choosers.table import shipped_table
-from noodlecore_trm.emit import EmissionError, emit_verified, text_of
+from noodlecore_trm.emit import EmissionError, text_of
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.parse import ParsedModule, parse_module
@@ -31,6 +31,7 @@ from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.translate import translate
+from noodlecore_trm.validate.emission import emit_verified
 from noodlecore_trm.validate.judges import Judgement
 from noodlecore_trm.validate.structure import check_structure
 

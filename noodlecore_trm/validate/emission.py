@@ -1,12 +1,12 @@
-"""Whether the names in what was written are the variables that the ops mean."""
+"""Text for a module whose names are the variables that the ops mean."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import Final
 
-from noodlecore_trm.emit.failure import EmissionError
-from noodlecore_trm.emit.splice import emit, is_edited
+from noodlecore_trm.emit import EmissionError, emit
+from noodlecore_trm.emit.splice import is_edited
 from noodlecore_trm.ir.op import Module, Region, all_below
 from noodlecore_trm.ir.verify import verify
 from noodlecore_trm.parse import parse_module
@@ -36,8 +36,13 @@ def emit_verified(module: Module) -> bytes:
 def _slots(body: Region) -> Counter[tuple[str, str]]:
     """How often a name is used, or bound, as a variable of a function, of a class or of the module."""
     found: Counter[tuple[str, str]] = Counter()
-    for op in all_below(body):
-        if op.kind in ("load", "store", "walrus", "delname", "def", "class"):
+    ops = all_below(body)
+    unused = set()
+    for op in ops:
+        if op.kind == "annassign" and not op.operands and not op.attrs["simple"]:
+            unused |= set(op.regions[0].ops)  # `(x): int` does nothing with the variable
+    for op in ops:
+        if op not in unused and op.kind in ("load", "store", "walrus", "delname", "def", "class"):
             slot = op.attrs["scope"]
             found[op.attrs["name"], "function" if slot in _OF_A_FUNCTION else slot] += 1
     return found
