@@ -45,7 +45,8 @@ from noodlecore_trm.training.config import Settings, override
 from noodlecore_trm.training.corpus import Corpus
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.logs import read_table
-from noodlecore_trm.training.run import DEVELOPMENT, FINISHED, Run
+from noodlecore_trm.training.folder import DEVELOPMENT
+from noodlecore_trm.training.run import FINISHED, Run
 
 UNCHANGED: Final = "as it is"
 SETTINGS: Final = Settings(

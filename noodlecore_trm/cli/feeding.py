@@ -111,7 +111,7 @@ def register(model: Path, beginning: Beginning, run: Run, console: Console) -> N
     from noodlecore_trm.registry import Registry
     from noodlecore_trm.registry.tracking import tracked
     from noodlecore_trm.training.logs import read_table
-    from noodlecore_trm.training.run import DEVELOPMENT
+    from noodlecore_trm.training.folder import DEVELOPMENT
 
     registry = Registry()
     lineage = dict(beginning.lineage)

@@ -10,7 +10,7 @@ import stat
 from contextlib import suppress
 from typing import Final
 
-from noodlecore_trm.cli.console import CommandError
+from noodlecore_trm.cli.console import CommandError, one_line
 
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 """Errors after which trying the next file makes no sense."""
@@ -104,6 +104,53 @@ def spare_program(path: str, option: str = "") -> None:
         raise CommandError(f"{option} {path}: it is a Python file, which would be lost".lstrip())
 
 
+def check_output(path: str) -> None:
+    """
+    Raises CommandError where `write_output` would refuse a file, or its folder cannot be written to. For commands with
+    much to do before they write.
+    """
+    spare_program(path)
+    try:
+        _status_of_output(path)
+    except NotWritten as error:
+        raise CommandError(f"{path}: {error}") from None
+    except OSError as error:
+        raise CommandError(f"{path}: {one_line(error)}") from None
+    folder = os.path.dirname(os.path.abspath(path))
+    while not os.path.lexists(folder):
+        folder = os.path.dirname(folder)
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+        raise CommandError(f"{path}: {folder} cannot be written to")
+
+
+def _status_of_output(path: str) -> os.stat_result | None:
+    """What stands where a file is to go; None for nothing. Raises NotWritten if it must stay, and OSError."""
+    if path.endswith(os.sep) or os.path.basename(path) in ("", ".", ".."):
+        raise NotWritten("it is a directory")
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        status = None
+    if status is not None and stat.S_ISDIR(status.st_mode):
+        raise NotWritten("it is a directory")
+    if status is None or stat.S_ISREG(status.st_mode):
+        if os.path.islink(path):
+            raise NotWritten("it is a symlink")
+        if status is not None:
+            _refuse_read_only(path, status)
+    return status
+
+
+def deliver(path: str, data: bytes) -> None:
+    """`write_output` for a command that ends if it cannot. Raises CommandError."""
+    try:
+        write_output(path, data)
+    except NotWritten as error:
+        raise CommandError(f"{path}: {error}") from None
+    except OSError as error:
+        raise CommandError(f"{path}: {one_line(error)}") from None
+
+
 def write_output(path: str, data: bytes, like: str | None = None, *, program: bool = False) -> None:
     """
     Write an output file, making its directories; devices and pipes are written to directly.
@@ -113,20 +160,12 @@ def write_output(path: str, data: bytes, like: str | None = None, *, program: bo
     """
     if not program:
         spare_program(path)
-    try:
-        status = os.stat(path)
-    except FileNotFoundError:
-        status = None
-    if status is not None and stat.S_ISDIR(status.st_mode):
-        raise NotWritten("it is a directory")
+    status = _status_of_output(path)
     if status is not None and not stat.S_ISREG(status.st_mode):
         with open(path, "wb", buffering=0) as device:
             _write_all(device.fileno(), data)
         return
-    if os.path.islink(path):
-        raise NotWritten("it is a symlink")
     if status is not None:
-        _refuse_read_only(path, status)
         write_atomically(path, data, like=status)
         return
     if folder := os.path.dirname(path):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from noodlecore_trm.encoding.sample import Sample
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, Vocabulary
+from noodlecore_trm.files import write_whole
 
 SCHEMA: Final = "urn:noodlecore-trm:samples:1"
 _SHAPES: Final[dict[str, tuple[int, Any]]] = {
@@ -41,7 +41,7 @@ def save_samples(
     Write samples with the identity of the function of each. Raises OSError, and ValueError if there is not one
     identity for each sample.
     """
-    _write(path, samples_to_bytes(samples, identities, vocabulary))
+    write_whole(path, samples_to_bytes(samples, identities, vocabulary))
 
 
 def load_samples(path: str | Path) -> tuple[list[Sample], list[str], Vocabulary]:
@@ -73,7 +73,7 @@ def write_arrays(path: str | Path, document: Mapping[str, Any], arrays: Mapping[
     Write a JSON document with a `schema`, and arrays, to a file that is as small as may be; whoever reads sees all of
     it or nothing. Raises OSError.
     """
-    _write(path, _to_bytes(document, arrays, zipfile.ZIP_LZMA))
+    write_whole(path, _to_bytes(document, arrays, zipfile.ZIP_LZMA))
 
 
 def _to_bytes(
@@ -86,16 +86,6 @@ def _to_bytes(
             with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
                 np.lib.format.write_array(member, array, allow_pickle=False)
     return file.getvalue()
-
-
-def _write(path: str | Path, whole: bytes) -> None:
-    path = Path(path)
-    made = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        made.write_bytes(whole)
-        os.replace(made, path)
-    finally:
-        made.unlink(missing_ok=True)
 
 
 def read_arrays(path: str | Path, schema: str) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from noodlecore_trm.errors import ConfigurationError
+from noodlecore_trm.files import write_whole
 from noodlecore_trm.models.recursion import States
 from noodlecore_trm.models.scoring import Question, Scores, ScoringConfig, ScoringModel, Verdicts
 from noodlecore_trm.quantization.plan import Plan
@@ -32,10 +33,10 @@ from noodlecore_trm.quantization.quantizers import (
 from noodlecore_trm.serving import Model, Rung
 from noodlecore_trm.serving.formats import ROW, TENSOR
 from noodlecore_trm.serving.rung import matrices_of
-from noodlecore_trm.training.checkpoint import write_whole
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target, question
 from noodlecore_trm.training.config import Settings, override, settings_from
 from noodlecore_trm.training.corpus import Corpus
+from noodlecore_trm.training.folder import make_folder
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.objective import loss, next_verdicts
 from noodlecore_trm.training.run import Progress, Run
@@ -81,10 +82,10 @@ def tune(
     """
     said = json.dumps({"parent": parent.version, "plan": asdict(plan), "settings": settings.to_toml()}, indent=1)
     begun = folder / BEGUN
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, begun=begun.exists())
     if begun.exists() and begun.read_text("utf-8") != said:
         raise ConfigurationError(f"{folder}: a run of another model, or with other settings, was begun there")
-    write_whole(begun, lambda file: file.write(said.encode()))
+    write_whole(begun, said.encode())
     run = QuantizedRun(settings, corpus, folder, group, parent, plan)
     try:
         ended = run.train(watch)

@@ -1,7 +1,7 @@
 """A trained model at work, on numpy alone: its file, and its forward pass."""
 
 from noodlecore_trm.serving.architecture import Architecture
-from noodlecore_trm.serving.model import BadWeights, Model, read_model, write_model
+from noodlecore_trm.serving.model import BadWeights, Model, model_bytes, read_model, write_model
 from noodlecore_trm.serving.network import Network, Scores, Thought
 from noodlecore_trm.serving.rung import LADDER, Rung
 
@@ -14,6 +14,7 @@ __all__ = [
     "Rung",
     "Scores",
     "Thought",
+    "model_bytes",
     "read_model",
     "write_model",
 ]

@@ -19,6 +19,8 @@ STATES: Final[dict[str, tuple[str, ...]]] = {
 """The states of each recursion; the first one holds the answer."""
 _LEVELS: Final[dict[str, tuple[str, ...]]] = {"hrm": ("H", "L"), "flat": ("H",)}
 _MOST: Final = 1 << 16
+_MOST_TURNS: Final = 64
+"""Cycles, blocks and steps, as in training: a file could say anything, and with more of them a step takes hours."""
 OWN_RELATIONS: Final = 3
 """Kinds of edges that actions have: to their op, from it, and to each other."""
 
@@ -123,7 +125,8 @@ class Architecture:
 
 def _check(name: str, value: Any, kind: str) -> None:
     if kind == "int":
-        good = type(value) is int and 0 <= value < _MOST
+        turns = name.endswith(("_cycles", "_layers", "steps"))
+        good = type(value) is int and 0 <= value <= (_MOST_TURNS if turns else _MOST - 1)
         good = good and (value > 0 or name in ("H_layers", "L_layers", "rules"))
     elif kind == "float":
         good = type(value) in (int, float) and 0.0 <= value < _MOST

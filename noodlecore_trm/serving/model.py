@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +21,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from noodlecore_trm.encoding import Sample, Vocabulary
+from noodlecore_trm.files import write_whole
 from noodlecore_trm.serving.architecture import Architecture
 from noodlecore_trm.serving.formats import FORMATS, Floats
 from noodlecore_trm.serving.network import Network, Thought
@@ -78,11 +78,23 @@ def write_model(
     formats: Mapping[str, str] | str | Rung = "float16",
 ) -> None:
     """
-    Write a model: the settings of a `ScoringModel` and the arrays of its state. `formats` are keys of FORMATS, one for
-    each array or one for all, or a rung, which rounds what is not on it. The same model gives the same bytes; whoever
-    reads sees all of it or nothing.
+    Write the file of a model (`model_bytes`); whoever reads sees all of it or nothing. Raises ValueError for what
+    could not be read again, and OSError.
+    """
+    write_whole(path, model_bytes(config, vocabulary, weights, card, formats))
 
-    Raises ValueError for what could not be read again, and OSError.
+
+def model_bytes(
+    config: Mapping[str, Any],
+    vocabulary: Vocabulary,
+    weights: Mapping[str, NDArray[Any]],
+    card: Mapping[str, Any],
+    formats: Mapping[str, str] | str | Rung = "float16",
+) -> bytes:
+    """
+    A model as it is in a file: the settings of a `ScoringModel` and the arrays of its state. `formats` are keys of
+    FORMATS, one for each array or one for all, or a rung, which rounds what is not on it. The same model gives the
+    same bytes. Raises ValueError for what could not be read again.
     """
     architecture = Architecture.from_dict(config)
     architecture.check_fits(vocabulary)
@@ -101,14 +113,7 @@ def write_model(
     }  # fmt: skip
     document["digest"] = _digest(document, arrays)
     _unpacked(architecture, stored_as, arrays)
-    whole = save(arrays, {_DOCUMENT: json.dumps(document, sort_keys=True)})
-    path = Path(path)
-    made = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        made.write_bytes(whole)
-        os.replace(made, path)
-    finally:
-        made.unlink(missing_ok=True)
+    return save(arrays, {_DOCUMENT: json.dumps(document, sort_keys=True)})
 
 
 def read_model(path: str | Path) -> Model:
@@ -135,6 +140,8 @@ def read_model(path: str | Path) -> Model:
         if rung is not None and rung.formats(architecture) != document["formats"]:
             raise ValueError(f"it says {rung.precision} and holds something else")
         weights = _unpacked(architecture, document["formats"], arrays)
+        if not isinstance(document["card"], dict):
+            raise ValueError("its card is no table")
         return Model(architecture, vocabulary, weights, document["card"], version, rung)
     except BadWeights:
         raise

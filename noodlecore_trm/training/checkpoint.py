@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+import io
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 import torch
 
 from noodlecore_trm.errors import ModelLoadError
+from noodlecore_trm.files import write_whole
 
 VERSION: Final = 1
 
 
-def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """
-    Write a file so that whoever reads it sees the old one or the new, whenever this process dies. One process at a time
-    may write a file. Raises OSError.
-    """
-    made = path.with_name(f".{path.name}.new")
-    try:
-        with open(made, "wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(made, path)
-    finally:
-        made.unlink(missing_ok=True)
-
-
 def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
     """Write tensors, numbers and strings by name. Raises OSError."""
-    write_whole(path, lambda file: torch.save({**state, "version": VERSION}, file))
+    whole = io.BytesIO()
+    torch.save({**state, "version": VERSION}, whole)
+    write_whole(path, whole.getvalue())
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:
@@ -46,7 +32,8 @@ def load_checkpoint(path: Path) -> dict[str, Any]:
     except OSError:
         raise
     except Exception as problem:  # there is little that an archive with a changed byte does not raise
-        raise ModelLoadError(f"{path}: no checkpoint: {' '.join(str(problem).split())[:200]}") from None
+        said = " ".join(str(problem).split())[:120]
+        raise ModelLoadError(f"{path}: no checkpoint; without it the run begins anew: {said}") from None
     if found != VERSION:
         raise ModelLoadError(f"{path}: a checkpoint of version {found}, not {VERSION}")
     return state

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from noodlecore_trm.teacher.players import SCARCE
+from noodlecore_trm.training.folder import CURVE, DEVELOPMENT, LOG
 from noodlecore_trm.training.logs import read_table
-from noodlecore_trm.training.run import DEVELOPMENT, LOG
 
-CURVE: Final = "curve.png"
 _SHADES: Final = ("#08519c", "#3182bd", "#6baed6", "#9ecae1")
 
 

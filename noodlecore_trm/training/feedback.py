@@ -25,10 +25,10 @@ from noodlecore_trm.encoding.sample import remaining_number
 from noodlecore_trm.encoding.taken import unpack_taken
 from noodlecore_trm.errors import ConfigurationError
 from noodlecore_trm.feedback import MeasuredChange
+from noodlecore_trm.files import write_whole
 from noodlecore_trm.models.scoring import ScoringModel
 from noodlecore_trm.serving import Model
 from noodlecore_trm.teacher.labels import BUDGETS
-from noodlecore_trm.training.checkpoint import write_whole
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Draws
 from noodlecore_trm.training.config import Settings
 from noodlecore_trm.training.corpus import Corpus
@@ -172,7 +172,7 @@ def keep_rows(folder: Path, rows: Iterable[MeasuredChange]) -> tuple[int, str]:
     """Write rows to the folder of a run. Returns how many, and a digest of them. Raises OSError."""
     lines = [json.dumps(row.to_dict(), sort_keys=True) + "\n" for row in rows]
     whole = "".join(lines).encode()
-    write_whole(folder / _ROWS, lambda file: file.write(whole))
+    write_whole(folder / _ROWS, whole)
     return len(lines), hashlib.sha256(whole).hexdigest()
 
 
@@ -190,7 +190,7 @@ def kept_rows(folder: Path) -> Iterator[MeasuredChange]:
 def keep_lineage(folder: Path, lineage: Mapping[str, Any]) -> None:
     """Raises OSError."""
     whole = (json.dumps(lineage, indent=1, sort_keys=True) + "\n").encode()
-    write_whole(folder / _LINEAGE, lambda file: file.write(whole))
+    write_whole(folder / _LINEAGE, whole)
 
 
 def kept_lineage(folder: Path) -> dict[str, Any] | None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from noodlecore_trm.training.checkpoint import write_whole
+from noodlecore_trm.errors import ConfigurationError
+from noodlecore_trm.files import write_whole
 
 
 class Table:
@@ -24,7 +25,7 @@ class Table:
         self._columns: list[str] = []
         rows = [row for row in read_table(path) if row["batch"] <= kept]
         if path.exists():
-            write_whole(path, lambda file: file.write(_csv(rows).encode()))
+            write_whole(path, _csv(rows).encode())
             self._columns = list(rows[0]) if rows else []
 
     def add(self, batch: int, values: Mapping[str, float]) -> None:
@@ -55,15 +56,22 @@ def _short(value: float) -> str:
 
 
 def read_table(path: Path) -> list[dict[str, Any]]:
-    """The whole rows of a table, oldest first; none if there is no such file."""
+    """
+    The whole rows of a table, oldest first; none if there is no such file. Raises ConfigurationError for what is no
+    such table, and OSError.
+    """
     if not path.exists():
         return []
-    whole = path.read_text("utf-8")
-    lines = whole[: whole.rfind("\n") + 1].splitlines()
-    return [
-        {name: int(value) if name == "batch" else float(value) for name, value in row.items()}
-        for row in csv.DictReader(lines)
-    ]
+    try:
+        whole = path.read_text("utf-8")
+        lines = whole[: whole.rfind("\n") + 1].splitlines()
+        return [{"batch": int(row.pop("batch"))} | _numbers(row) for row in csv.DictReader(lines)]
+    except (KeyError, TypeError, ValueError):
+        raise ConfigurationError(f"{path}: not a table of a run; move it away") from None
+
+
+def _numbers(row: Mapping[str, str]) -> dict[str, Any]:
+    return {name: float(value) for name, value in row.items()}
 
 
 class Board:

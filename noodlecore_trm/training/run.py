@@ -37,14 +37,13 @@ from noodlecore_trm.training.choices import ChoiceSet, Draws, Target, question
 from noodlecore_trm.training.config import Settings
 from noodlecore_trm.training.corpus import Corpus
 from noodlecore_trm.training.evaluation import evaluate, loss_weights
+from noodlecore_trm.training.folder import BOARD, CHECKPOINT, DEVELOPMENT, LOG
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.logs import Board, Table
 from noodlecore_trm.training.objective import loss, next_verdicts
 
 _Made = TypeVar("_Made")
 
-CHECKPOINT: Final = "checkpoint.pt"
-LOG, DEVELOPMENT, BOARD = "log.csv", "development.csv", "tensorboard"
 FINISHED, PATIENCE, TIME, INTERRUPTED = "all batches", "no better for long", "out of time", "interrupted"
 """Why a run ended."""
 
@@ -308,7 +307,10 @@ class Run:
             setattr(self, name, state[name])
         if self.ended == TIME:  # there may be more of it now
             self.ended = ""
-        self.model.load_state_dict(state["model"])
+        try:
+            self.model.load_state_dict(state["model"])
+        except RuntimeError:
+            raise ConfigurationError(f"{path}: it is of a model of another shape; take another folder") from None
         self.optimizer.load_state_dict(state["optimizer"])
         self.average.load_state_dict({name: value.to(self.group.device) for name, value in state["average"].items()})
 

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from noodlecore_trm.cli.console import CommandError, Console, one_line
+from noodlecore_trm.cli.console import CommandError, Console
 from noodlecore_trm.cli.flags import suggestion
-from noodlecore_trm.cli.writing import NotWritten, spare_program, write_output
+from noodlecore_trm.cli.writing import check_output, deliver
 
 HELP = "measure on this machine which rules pay, for the classic chooser"
 DESCRIPTION = (
@@ -37,7 +37,8 @@ def run(arguments: Namespace) -> int:
             raise CommandError(f"no rule is called {name}{suggestion(name, known)}")
     wanted = list(dict.fromkeys(arguments.rules)) or known
     target = arguments.output or str(table_path())
-    spare_program(target)
+    if target != "-":
+        check_output(target)
     base = _earlier(target) if arguments.rules else None
     with console.progress("Measuring", len(wanted)) as progress:
         document = calibrate(wanted, base=base, say=console.say, step=progress.step)
@@ -45,12 +46,7 @@ def run(arguments: Namespace) -> int:
     if target == "-":
         console.write(table)
         return 0
-    try:
-        write_output(target, table)
-    except NotWritten as error:
-        raise CommandError(f"{target}: {error}") from None
-    except OSError as error:
-        raise CommandError(f"{target}: {one_line(error)}") from None
+    deliver(target, table)
     console.say(f"wrote {target}")
     return 0
 

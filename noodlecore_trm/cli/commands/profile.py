@@ -9,8 +9,8 @@ import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
-from noodlecore_trm.cli.writing import NotWritten, spare_program, write_output
+from noodlecore_trm.cli.console import CommandError, Console, plural
+from noodlecore_trm.cli.writing import check_output, deliver
 from noodlecore_trm.launch.process import run_in_process
 
 HELP = "run a program once and record what `optimize --profile` goes by"
@@ -35,10 +35,7 @@ def run(arguments: Namespace) -> int:
     program: str = arguments.program
     if not arguments.module and not os.path.exists(program):
         raise CommandError(f"{program}: no such file" + ("" if program.endswith(".py") else "; a module takes -m"))
-    folder = os.path.dirname(os.path.abspath(arguments.output))
-    if not os.path.isdir(folder) or os.path.isdir(arguments.output):
-        raise CommandError(f"{arguments.output}: cannot be written")
-    spare_program(arguments.output)
+    check_output(arguments.output)
     if not arguments.module and os.path.realpath(arguments.output) == os.path.realpath(program):
         raise CommandError(f"{arguments.output}: that would overwrite the program")
     with tempfile.TemporaryDirectory(prefix="noodle-profile-") as temporary:
@@ -51,12 +48,10 @@ def run(arguments: Namespace) -> int:
         except (OSError, ValueError):
             console.warn("the program ended without a profile: it was killed, or left by os._exit or exec")
             return code or 2
-        try:
-            write_output(arguments.output, data)
-        except NotWritten as error:
-            raise CommandError(f"{arguments.output}: {error}") from None
-        except OSError as error:
-            raise CommandError(f"{arguments.output}: {one_line(error)}") from None
-    ran = sum(seen["calls"] > 0 for file in files.values() for seen in file["functions"].values())
+        ran = sum(seen["calls"] > 0 for file in files.values() for seen in file["functions"].values())
+        if code and not ran:
+            console.warn(f"no function of the program ran; {arguments.output} is not written")
+            return code
+        deliver(arguments.output, data)
     console.say(f"wrote {arguments.output}: {plural(ran, 'function')} ran in {plural(len(files), 'file')}")
     return code

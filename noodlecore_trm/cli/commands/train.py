@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from noodlecore_trm.cli.commands.feedback import moment
 from noodlecore_trm.cli.console import CommandError, Console, one_line
 from noodlecore_trm.errors import TRMAgentException
+from noodlecore_trm.files import write_whole
 
 if TYPE_CHECKING:
     from noodlecore_trm.training.config import Settings
@@ -27,9 +28,6 @@ DESCRIPTION = (
     "checkpoint, logs, the learning curve, and in the end the weights and their model card. If it holds a run already, "
     "that goes on as if it had never stopped. Started by torchrun, the processes share the work."
 )
-SETTINGS = "settings.toml"
-CARD = "MODEL_CARD.md"
-MODEL = "model.safetensors"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -58,6 +56,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     from noodlecore_trm.training.config import FOLDERS, find_recipe, override, read_settings
+    from noodlecore_trm.training.folder import SETTINGS, make_folder
 
     folder = Path(arguments.folder)
     changes = list(arguments.changes)
@@ -75,6 +74,7 @@ def run(arguments: Namespace) -> int:
         if not settings.labels:
             raise CommandError("--labels is missing: the folder of what `noodle-trm label` wrote")
         _need("torch", "numpy", "safetensors")
+        make_folder(folder, begun=begun)
         if taught and not begun:
             from noodlecore_trm.cli.feeding import collect
 
@@ -108,8 +108,8 @@ def _train(folder: Path, settings: Settings, quiet: bool) -> int:
     from noodlecore_trm.cli.feeding import begin, made_run, register
     from noodlecore_trm.encoding import BadSamples
     from noodlecore_trm.teacher.corpus import BadCorpus
-    from noodlecore_trm.training.checkpoint import write_whole
     from noodlecore_trm.training.corpus import read_corpus
+    from noodlecore_trm.training.folder import MODEL, SETTINGS
     from noodlecore_trm.training.group import joined
     from noodlecore_trm.training.run import INTERRUPTED
 
@@ -120,8 +120,7 @@ def _train(folder: Path, settings: Settings, quiet: bool) -> int:
     with joined(settings.device) as group:
         console = Console(quiet=quiet or not group.leads)
         if group.leads:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(folder / SETTINGS, lambda file: file.write(settings.to_toml().encode()))
+            write_whole(folder / SETTINGS, settings.to_toml().encode())
         beginning = begin(folder, settings, corpus.vocabulary, console)
         run = made_run(settings, corpus, folder, group, beginning)
         weights = sum(weight.numel() for weight in run.model.parameters())
@@ -149,14 +148,14 @@ def _deliver(run: Run, folder: Path) -> list[str]:
     """Draw the curve and, if the run has ended, write weights and card; what to say about it."""
     from noodlecore_trm.serving import write_model
     from noodlecore_trm.training.card import markdown, model_card
-    from noodlecore_trm.training.checkpoint import write_whole
-    from noodlecore_trm.training.curve import CURVE, draw_curve
+    from noodlecore_trm.training.curve import draw_curve
+    from noodlecore_trm.training.folder import CARD, CURVE, MODEL
 
     drawn = draw_curve(folder, run.kept.get("batch", 0))
     lines = [f"{folder / CURVE}" if drawn else "no curve is drawn: matplotlib is not installed"]
     if run.ended:
         card = model_card(run)
-        write_whole(folder / CARD, lambda file: file.write(markdown(card).encode()))
+        write_whole(folder / CARD, markdown(card).encode())
         weights = {name: weight.cpu().numpy() for name, weight in run.kept["weights"].items()}
         config, words = asdict(run.model.config), run.corpus.vocabulary
         write_model(folder / MODEL, config, words, weights, card, run.settings.stored)
