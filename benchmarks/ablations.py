@@ -43,9 +43,9 @@ from noodlecore_trm.teacher.players import SCARCE, by_model, by_scores, thoughts
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings, override
 from noodlecore_trm.training.corpus import Corpus
+from noodlecore_trm.training.folder import DEVELOPMENT
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.logs import read_table
-from noodlecore_trm.training.folder import DEVELOPMENT
 from noodlecore_trm.training.run import FINISHED, Run
 
 UNCHANGED: Final = "as it is"

@@ -239,6 +239,23 @@ def test_without_ray_its_engine_says_so(
     assert capsys.readouterr().err == (
         "noodle-trm: this engine needs Ray: pip install 'noodlecore-trm[scale]'\n"
     )
+    # a folder without labels is not held to what it was begun with
+    assert main(["label", str(corpus / "sums"), "-o", str(tmp_path / "out"), "--versions", "4", "--jobs", "1"]) == 0
+
+
+def test_a_label_that_is_damaged_is_made_again(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["label", str(corpus / "sums"), "-o", str(tmp_path / "out"), "--versions", "4", "--jobs", "1"]
+    assert main(words) == 0
+    made = contents(tmp_path / "out")
+    (first, *_) = (tmp_path / "out").glob("*.npz")
+    first.write_bytes(made[first.name][:100])
+    assert main(words) == 0
+    assert contents(tmp_path / "out") == made
+    capsys.readouterr()
+    assert main([*words[:3], str(first), *words[4:]]) == 2
+    assert capsys.readouterr().err == f"noodle-trm: {first}: it is a file; labels go to a folder\n"
 
 
 def test_a_run_that_was_killed_goes_on(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -317,9 +334,9 @@ def test_labels_of_other_settings_are_not_mixed(
         ([], "which programs? Give files or folders"),
         (["nowhere"], "nowhere: no such file or folder"),
         (["empty"], "empty: holds no programs"),
-        (["broken/a.py"], "broken/a.py: invalid syntax"),
+        (["broken/a.py"], "broken/a.py:2: invalid syntax"),
         (["broken/b.py"], "broken/b.py: no comment says `# calls: f(1)`"),
-        (["broken/c.py"], "broken/c.py: broken/c:1: not Python"),
+        (["broken/c.py"], "broken/c.py:1: not Python: invalid syntax"),
         (["broken/d.py"], "broken/d.py: 'utf-8' codec"),
         (["broken/e.py", "--versions", "0"], "--versions: 0 is below 1"),
         (["broken/e.py", "--engine", "clouds"], "--engine: invalid choice: 'clouds'"),

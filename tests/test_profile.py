@@ -186,6 +186,13 @@ def test_one_clear_line_for_a_mistake(
     assert error.count("\n") == 1
 
 
+def test_a_program_that_does_not_start_costs_no_profile(project: Path) -> None:
+    (project / "profile.json").write_text("recorded")
+    assert profiled("no_such_thing.py", cwd=project).returncode == 2
+    assert "no function of the program ran" in profiled("-m", "no_such_module", cwd=project).stderr
+    assert (project / "profile.json").read_text() == "recorded"
+
+
 def test_errors_of_the_program_are_its_own(project: Path) -> None:
     (project / "bad.py").write_text("x = (\n")
     assert profiled("-q", "bad.py", cwd=project).stderr == run("bad.py", cwd=project).stderr

@@ -316,6 +316,7 @@ def test_rounding_takes_numpy_alone(source: Path, precision: str) -> None:
     assert target.name == f"trm.{precision}.safetensors"
     made = read_model(target)
     assert made.rung is not None
+    assert "metrics" not in made.card  # nobody has measured it
     assert (made.precision, made.rung.trained, made.rung.parent) == (precision, False, read_model(source).version)
     assert f"{target}: {target.stat().st_size:,} bytes" in done.stderr
 
@@ -339,7 +340,14 @@ def test_training_from_the_command_line(
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (["--precision", "int3"], "invalid choice: 'int3'"),
+        (["--precision", "int3"], "'int3' is not one of bf16, int8, int4, ternary, binary; did you mean int8?"),
+        (["--precision", "int4", "--set", "batches=2"], "--set goes with --qat or --inputs"),
+        (["--precision", "int4", "--inputs", "--labels", "LABELS", "--run", "x"], "--run goes with --qat"),
+        (["--precision", "int4", "--qat", "--labels", "LABELS", "--recipe", "dorefa"], "--precision binary"),
+        (["--precision", "int4", "-o", "-"], "--output: a model goes to a file, not to '-'"),
+        (["--precision", "int4", "-o", "."], ".: it is a directory"),
+        (["--precision", "int4", "-o", "READ_ONLY"], "read-only"),
+        (["--precision", "int4", "-o", "LINK"], "it is a symlink"),
         (["--precision", "int4", "--qat"], "--labels is missing"),
         (["--precision", "bf16", "--qat"], "--qat: bf16 needs no training"),
         (["--precision", "int4", "--per-tensor", "--per-channel"], "not allowed with"),
@@ -351,17 +359,23 @@ def test_training_from_the_command_line(
 def test_what_cannot_be_done(
     capsys: pytest.CaptureFixture[str], source: Path, folder: Path, words: list[str], reason: str  # noqa: F811
 ) -> None:
-    words = [str(folder) if word == "LABELS" else word for word in words]
-    code, err = said(capsys, "quantize", source, *words)
+    kept, link = source.with_name("kept"), source.with_name("link")
+    kept.write_bytes(b"precious")
+    kept.chmod(0o444)
+    link.symlink_to("kept")
+    places = {"LABELS": folder, "READ_ONLY": kept, "LINK": link}
+    code, err = said(capsys, "quantize", source, *[places.get(word, word) for word in words])
     assert code == 2
     assert reason in err
     assert err.count("\n") == 1
+    assert (kept.read_bytes(), link.is_symlink()) == (b"precious", True)
 
 
 def test_what_is_no_model_and_what_is_quantized_already(
     capsys: pytest.CaptureFixture[str], source: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "none").write_bytes(b"none")
+    assert said(capsys, "quantize", tmp_path / "no", "--precision", "int8")[1].endswith("no: no such file\n")
     assert "no model" in said(capsys, "quantize", tmp_path / "none", "--precision", "int8")[1]
     assert said(capsys, "quantize", source, "--precision", "int4", "-q") == (0, "")
     code, err = said(capsys, "quantize", rung_path(source, "int4"), "--precision", "binary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import math
@@ -33,7 +34,7 @@ from noodlecore_trm.teacher.labels import BUDGETS, Labels, save_labels  # noqa: 
 from noodlecore_trm.training import run as running  # noqa: E402
 from noodlecore_trm.training.batches import drawn_batch, drawn_depth  # noqa: E402
 from noodlecore_trm.training.card import markdown  # noqa: E402
-from noodlecore_trm.training.checkpoint import load_checkpoint, save_checkpoint, write_whole  # noqa: E402
+from noodlecore_trm.training.checkpoint import load_checkpoint, save_checkpoint  # noqa: E402
 from noodlecore_trm.training.choices import ChoiceSet, question  # noqa: E402
 from noodlecore_trm.training.config import Settings  # noqa: E402
 from noodlecore_trm.training.corpus import Corpus, read_corpus  # noqa: E402
@@ -190,16 +191,18 @@ def test_who_insists_is_heard_at_once(corpus: Corpus, tmp_path: Path) -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
-def test_a_checkpoint_is_whole_or_the_one_before(tmp_path: Path) -> None:
+def test_a_checkpoint_is_whole_or_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "checkpoint.pt"
     save_checkpoint(path, {"batch": 1})
 
-    def fail(file: Any) -> None:
-        file.write(b"half")
-        raise OSError("no space left")
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
 
-    with pytest.raises(OSError, match="no space left"):
-        write_whole(path, fail)
+    with monkeypatch.context() as full:
+        full.setattr("noodlecore_trm.files.os.fsync", fail)
+        with pytest.raises(OSError, match="no space left") as problem:
+            save_checkpoint(path, {"batch": 2})
+    assert problem.value.filename == str(path)
     assert load_checkpoint(path)["batch"] == 1
     assert [each.name for each in tmp_path.iterdir()] == ["checkpoint.pt"]
     path.write_bytes(path.read_bytes()[:-20])
@@ -486,6 +489,26 @@ def test_the_command_goes_on_where_it_was(finished: Path, capsys: pytest.Capture
     assert (finished / "checkpoint.pt").read_bytes() == before
     assert main(["train", str(finished), "--set", "batch=5"]) == 2
     assert capsys.readouterr().err.startswith("noodle-trm: batch: the run was begun with 4, and goes on with that; ")
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "log.csv", "MODEL_CARD.md"])
+def test_a_folder_that_holds_something_else_is_left_alone(
+    name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text("precious")
+    for run in (tmp_path, tmp_path / name):
+        assert main(["train", str(run), "--labels", str(folder), "--set", "batches=1"]) == 2
+    holds, takes = capsys.readouterr().err.splitlines()
+    assert holds == f"noodle-trm: {tmp_path}: it holds {name} and no run that could go on; give another folder"
+    assert takes.endswith("it is a file; a run takes a folder")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "precious")]
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "batch,loss\nx,1\n", "batch,loss\n1,2,3\n"])
+def test_a_table_that_is_none_of_a_run(text: str, tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(text)
+    with pytest.raises(ConfigurationError, match="not a table of a run"):
+        read_table(tmp_path / "log.csv")
 
 
 def test_a_terminal_is_told_how_far_it_is(

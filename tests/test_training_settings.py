@@ -84,6 +84,7 @@ def test_settings_in_the_place_of_others() -> None:
         "global_channel=no": "global_channel: 'no' is not true or false",
         "rte=1": "rte: unknown setting; did you mean rate?",
         "batch": "batch: not of the form key=value",
+        "rate=1\nbatch=2": "rate: '1\\nbatch=2' is not a number",
     }.items():
         with pytest.raises(ConfigurationError) as caught:
             override(Settings(), [assignment])

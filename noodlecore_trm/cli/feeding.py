@@ -110,8 +110,8 @@ def register(model: Path, beginning: Beginning, run: Run, console: Console) -> N
     """Add the model of a run that has ended to the registry, as a candidate. Raises TRMAgentException."""
     from noodlecore_trm.registry import Registry
     from noodlecore_trm.registry.tracking import tracked
-    from noodlecore_trm.training.logs import read_table
     from noodlecore_trm.training.folder import DEVELOPMENT
+    from noodlecore_trm.training.logs import read_table
 
     registry = Registry()
     lineage = dict(beginning.lineage)

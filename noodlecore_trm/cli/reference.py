@@ -53,7 +53,8 @@ NOTES = """\
 
 A directory means the `.py` files below it, without hidden directories, {skipped} and virtual environments. Symlinked
 directories are not followed. A symlinked file found in a directory is worked on only if it points into the given paths;
-a symlink that is named itself is written through, and the output says so.
+a symlink that is named itself is written through, and the output says so. `-o DIRECTORY` makes a file of each, wherever
+it points, and writes through none.
 
 A file that cannot be read or parsed, or is larger than {most} bytes, is left as it is, with one line
 `path:line:column: message`. Found in a directory it does not change the exit code; named itself, it makes it 2. With

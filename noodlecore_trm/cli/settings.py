@@ -132,7 +132,8 @@ def resolve(arguments: Namespace, paths: Sequence[str]) -> tuple[dict[str, Any],
     for name in ("calls", "profile"):
         path = values[name]
         if path is not None and not os.path.isfile(path):
-            raise CommandError(f"--{name}: {path}: no such file")
+            where = f"--{name}" if name in given else f"[{TABLE}] {name}"
+            raise CommandError(f"{where}: {path}: no such file")
     return values, notes
 
 

@@ -36,7 +36,7 @@ from noodlecore_trm.serving.rung import matrices_of
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target, question
 from noodlecore_trm.training.config import Settings, override, settings_from
 from noodlecore_trm.training.corpus import Corpus
-from noodlecore_trm.training.folder import make_folder
+from noodlecore_trm.training.folder import check_folder
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.objective import loss, next_verdicts
 from noodlecore_trm.training.run import Progress, Run
@@ -82,7 +82,8 @@ def tune(
     """
     said = json.dumps({"parent": parent.version, "plan": asdict(plan), "settings": settings.to_toml()}, indent=1)
     begun = folder / BEGUN
-    make_folder(folder, begun=begun.exists())
+    check_folder(folder, begun=begun.exists())
+    folder.mkdir(parents=True, exist_ok=True)
     if begun.exists() and begun.read_text("utf-8") != said:
         raise ConfigurationError(f"{folder}: a run of another model, or with other settings, was begun there")
     write_whole(begun, said.encode())

@@ -35,18 +35,26 @@ class Program:
     calls: tuple[str, ...]
 
 
-def parse_program(family: str, name: str, source: bytes) -> Program:
-    """Raises BadCorpus for a program that says no calls, or that does not parse."""
-    place = f"{family}/{name}"
+def parse_program(family: str, name: str, source: bytes, place: str = "") -> Program:
+    """Raises BadCorpus, which names the `place`, for a program that says no calls, or that does not parse."""
+    place = place or f"{family}/{name}"
     try:
         text = source.decode("utf-8")
         compile(source, place, "exec", dont_inherit=True)
-        calls = tuple(call for found in _CALLS.findall(text) for call in read_calls(f"({found},)", place))
-    except (SyntaxError, ValueError) as problem:
+    except SyntaxError as problem:
+        raise BadCorpus(f"{place}:{problem.lineno or 1}: {problem.msg}") from None
+    except ValueError as problem:
         raise BadCorpus(f"{place}: {' '.join(str(problem).split())}") from None
+    calls: list[str] = []
+    for found in _CALLS.finditer(text):
+        try:
+            calls += read_calls(f"({found[1]},)")
+        except ValueError as problem:
+            line = text.count("\n", 0, found.start()) + 1
+            raise BadCorpus(f"{place}:{line}: {str(problem).partition(': ')[2]}") from None
     if not calls:
         raise BadCorpus(f"{place}: no comment says `# calls: f(1)`")
-    return Program(family, name, source, calls)
+    return Program(family, name, source, tuple(calls))
 
 
 def read_programs(paths: Iterable[str | Path]) -> list[Program]:
@@ -63,10 +71,7 @@ def read_programs(paths: Iterable[str | Path]) -> list[Program]:
             raise BadCorpus(f"{path}: holds no programs")
         for file in files:
             family, name = file.resolve().parent.name, file.stem
-            try:
-                program = parse_program(family, name, file.read_bytes())
-            except BadCorpus as problem:
-                raise BadCorpus(f"{file}: {str(problem).partition(': ')[2]}") from None
+            program = parse_program(family, name, file.read_bytes(), str(file))
             if found.setdefault((family, name), program).source != program.source:
                 raise BadCorpus(f"{file}: there is another program of this family and name")
     return [found[place] for place in sorted(found)]

@@ -58,7 +58,8 @@ def read_manifest(path: str | Path) -> tuple[list[Program], list[str]]:
         rows = json.loads(Path(path).read_text("utf-8"))
         wanted = [([str(row[key]) for key in _KEYS], tuple(map(str, row["calls"]))) for row in rows]
     except (OSError, ValueError, TypeError, KeyError) as problem:
-        raise BadCorpus(f"{path}: no manifest: {' '.join(str(problem).split())}") from None
+        said = problem.strerror if isinstance(problem, OSError) else " ".join(str(problem).split())
+        raise BadCorpus(f"{path}: no manifest: {said}") from None
     programs, missing = [], []
     for (distribution, version, module, function), calls in wanted:
         found = None

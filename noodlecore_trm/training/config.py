@@ -177,8 +177,8 @@ def override(settings: Settings, assignments: Iterable[str]) -> Settings:
             changed[key] = text
             continue
         try:
-            changed[key] = tomllib.loads(f"value = {text}")["value"]
-        except tomllib.TOMLDecodeError:
+            (changed[key],) = tomllib.loads(f"value = {text}").values()
+        except ValueError:
             raise ConfigurationError(f"{key}: {text!r} is not {_kind(known[key])}") from None
     return replace(settings, **changed)
 

@@ -14,14 +14,13 @@ WRITTEN: Final = (SETTINGS, CHECKPOINT, LOG, DEVELOPMENT, BOARD, CURVE, CARD, MO
 """What there is in the end."""
 
 
-def make_folder(folder: Path, *, begun: bool) -> None:
+def check_folder(folder: Path, *, begun: bool) -> None:
     """
-    The folder for a run, which holds files by these names only if the run has `begun`. Raises ConfigurationError for a
-    folder in which something else would be lost, and OSError.
+    Raises ConfigurationError for a folder in which a run would overwrite what is of none: it holds files by these names
+    only if the run has `begun`.
     """
     if folder.exists() and not folder.is_dir():
         raise ConfigurationError(f"{folder}: it is a file; a run takes a folder")
     lost = [name for name in WRITTEN if (folder / name).exists()]
     if lost and not begun:
         raise ConfigurationError(f"{folder}: it holds {lost[0]} and no run that could go on; give another folder")
-    folder.mkdir(parents=True, exist_ok=True)

@@ -225,7 +225,7 @@ def read_calls(text: str, filename: str = "<calls>") -> tuple[str, ...]:
         body = ast.parse(text, filename).body
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-        raise ValueError(f"{filename}:{line}: not Python: {error}") from error
+        raise ValueError(f"{filename}:{line}: not Python: {getattr(error, 'msg', error)}") from error
     calls: list[str] = []
     for statement in body:
         if not isinstance(statement, ast.Expr):

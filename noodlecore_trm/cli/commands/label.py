@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zipfile import is_zipfile
 
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
 from noodlecore_trm.cli.flags import BY_NAME, BadValue
@@ -102,7 +103,7 @@ def run(arguments: Namespace) -> int:
     folder = _folder(arguments.out, arguments.versions, weights, arguments.profiled)
     with _temporary_files():
         found = tasks(programs, arguments.versions, weights, profiled=arguments.profiled)[: arguments.limit]
-    waiting = [task for task in found if not (folder / f"{task.name}.npz").exists()]
+    waiting = [task for task in found if not is_zipfile(folder / f"{task.name}.npz")]
     made: list[Outcome] = []
     with (
         console.progress("Labelling", len(waiting)) as progress,
@@ -162,13 +163,14 @@ def _folder(out: str, versions: int, weights: Weights | None, profiled: bool) ->
     from noodlecore_trm.teacher.labelling import settings
 
     folder = Path(out)
+    if folder.exists() and not folder.is_dir():
+        raise CommandError(f"{out}: it is a file; labels go to a folder")
     wanted = json.loads(json.dumps(settings(versions, weights, profiled=profiled)))
     file = folder / SETTINGS
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            there = json.loads(file.read_bytes())
-        except FileNotFoundError:
+        there = json.loads(file.read_bytes()) if file.exists() else None
+        if there is None or not any(folder.glob("*.npz")):  # no labels to mix with others
             write_atomically(str(file), json.dumps(wanted, indent=1).encode() + b"\n")
             there = wanted
     except (OSError, ValueError) as error:

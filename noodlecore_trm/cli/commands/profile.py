@@ -36,6 +36,8 @@ def run(arguments: Namespace) -> int:
     if not arguments.module and not os.path.exists(program):
         raise CommandError(f"{program}: no such file" + ("" if program.endswith(".py") else "; a module takes -m"))
     check_output(arguments.output)
+    if not os.path.isdir(os.path.dirname(os.path.abspath(arguments.output))):
+        raise CommandError(f"{arguments.output}: cannot be written")
     if not arguments.module and os.path.realpath(arguments.output) == os.path.realpath(program):
         raise CommandError(f"{arguments.output}: that would overwrite the program")
     with tempfile.TemporaryDirectory(prefix="noodle-profile-") as temporary:
@@ -50,7 +52,7 @@ def run(arguments: Namespace) -> int:
             return code or 2
         ran = sum(seen["calls"] > 0 for file in files.values() for seen in file["functions"].values())
         if code and not ran:
-            console.warn(f"no function of the program ran; {arguments.output} is not written")
+            console.say(f"no function of the program ran; {arguments.output} is not written")
             return code
         deliver(arguments.output, data)
     console.say(f"wrote {arguments.output}: {plural(ran, 'function')} ran in {plural(len(files), 'file')}")

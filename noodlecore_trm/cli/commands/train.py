@@ -56,7 +56,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     from noodlecore_trm.training.config import FOLDERS, find_recipe, override, read_settings
-    from noodlecore_trm.training.folder import SETTINGS, make_folder
+    from noodlecore_trm.training.folder import SETTINGS, check_folder
 
     folder = Path(arguments.folder)
     changes = list(arguments.changes)
@@ -74,7 +74,7 @@ def run(arguments: Namespace) -> int:
         if not settings.labels:
             raise CommandError("--labels is missing: the folder of what `noodle-trm label` wrote")
         _need("torch", "numpy", "safetensors")
-        make_folder(folder, begun=begun)
+        check_folder(folder, begun=begun)
         if taught and not begun:
             from noodlecore_trm.cli.feeding import collect
 
@@ -120,6 +120,7 @@ def _train(folder: Path, settings: Settings, quiet: bool) -> int:
     with joined(settings.device) as group:
         console = Console(quiet=quiet or not group.leads)
         if group.leads:
+            folder.mkdir(parents=True, exist_ok=True)
             write_whole(folder / SETTINGS, settings.to_toml().encode())
         beginning = begin(folder, settings, corpus.vocabulary, console)
         run = made_run(settings, corpus, folder, group, beginning)
