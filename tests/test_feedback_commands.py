@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import math
+import os
 import re
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -205,6 +207,30 @@ def test_an_export_that_fails_leaves_the_file_there(
     assert fails(capfd, "feedback", "export", "rows.jsonl") == "the store is no more"
     assert Path("rows.jsonl").read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "rows.jsonl"]
+
+
+def test_an_export_takes_the_place_of_no_device_link_or_read_only_file(
+    store: FeedbackStore, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text("before")
+    (tmp_path / "link.jsonl").symlink_to(kept)
+    assert fails(capfd, "feedback", "export", "link.jsonl") == "link.jsonl: it is a symlink"
+    kept.chmod(0o444)
+    assert fails(capfd, "feedback", "export", "kept.jsonl") == "kept.jsonl: read-only"
+    assert kept.read_text() == "before"
+    kept.chmod(0o640)
+    succeeds(capfd, "feedback", "export", "kept.jsonl")
+    assert kept.stat().st_mode & 0o777 == 0o640
+    assert fails(capfd, "feedback", "export", "cache") == "cache: it is a directory"
+    os.mkfifo("pipe")
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(Path("pipe").read_bytes()))
+    reader.start()
+    succeeds(capfd, "feedback", "export", "pipe")
+    reader.join()
+    assert read == [kept.read_bytes()]
+    assert Path("pipe").is_fifo()
 
 
 def test_prune(store: FeedbackStore, capfd: pytest.CaptureFixture[str]) -> None:

@@ -7,8 +7,9 @@ import os
 import re
 import secrets
 import stat
-from contextlib import suppress
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import IO, Final
 
 from noodlecore_trm.cli.console import CommandError, one_line
 
@@ -38,11 +39,12 @@ def _sync_folder(folder: str) -> None:
             os.close(descriptor)
 
 
-def write_atomically(
-    path: str, data: bytes, *, like: os.stat_result | None = None, mode: int | None = None, lasting: bool = True
-) -> None:
+@contextmanager
+def _replaced(
+    path: str, *, like: os.stat_result | None = None, mode: int | None = None, lasting: bool = True
+) -> Iterator[int]:
     """
-    Put a file there in one step: a temporary file in the same directory, then a rename.
+    The descriptor of a temporary file in the same directory, which is renamed to `path` at the end.
 
     The file gets the mode bits and, where possible, the owner of `like`; or `mode`; or the mode
     of any new file. Without `lasting` it is not forced to the disk. Raises OSError, and leaves
@@ -56,7 +58,7 @@ def write_atomically(
     descriptor = os.open(temporary, flags, 0o666 if bits is None else 0o600)
     try:
         try:
-            _write_all(descriptor, data)
+            yield descriptor
             if like is not None and hasattr(os, "fchown"):
                 with suppress(OSError):
                     os.fchown(descriptor, like.st_uid, like.st_gid)
@@ -73,6 +75,33 @@ def write_atomically(
         raise
     if lasting:
         _sync_folder(folder)
+
+
+def write_atomically(
+    path: str, data: bytes, *, like: os.stat_result | None = None, mode: int | None = None, lasting: bool = True
+) -> None:
+    """Put a file there in one step, as `_replaced` does. Raises OSError, and leaves nothing behind."""
+    with _replaced(path, like=like, mode=mode, lasting=lasting) as descriptor:
+        _write_all(descriptor, data)
+
+
+@contextmanager
+def open_output(path: str, *, mode: int | None = None) -> Iterator[IO[bytes]]:
+    """
+    An output file for what is too large to be held: there whole at the end, or not at all; devices and pipes are
+    written to directly.
+
+    The file takes its mode bits from the one it replaces or else `mode`. Raises NotWritten for a read-only or
+    symlinked one, CommandError where it would take the place of a Python file, and OSError.
+    """
+    spare_program(path)
+    status = _status_of_output(path)
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with open(path, "wb") as device:
+            yield device
+        return
+    with _replaced(path, like=status, mode=mode) as descriptor, open(descriptor, "wb", closefd=False) as file:
+        yield file
 
 
 def _refuse_read_only(path: str, status: os.stat_result) -> None:

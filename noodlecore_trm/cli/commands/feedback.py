@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 import sys
 import tempfile
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from noodlecore_trm.cli.arguments import add_actions
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
-from noodlecore_trm.cli.writing import spare_program
+from noodlecore_trm.cli.writing import NotWritten, open_output
 from noodlecore_trm.feedback.changes import OUTCOMES
 
 if TYPE_CHECKING:
@@ -196,6 +194,8 @@ def _explained(path: str) -> Iterator[None]:
         raise CommandError("Parquet needs pyarrow: pip install 'noodlecore-trm[parquet]'") from None
     except BadRows as problem:
         raise CommandError(f"{path}: {problem}; nothing was stored") from None
+    except NotWritten as problem:
+        raise CommandError(f"{path}: {problem}") from None
     except BrokenPipeError:
         raise
     except OSError as problem:
@@ -204,21 +204,14 @@ def _explained(path: str) -> Iterator[None]:
 
 @contextmanager
 def _made(path: str) -> Iterator[IO[bytes]]:
-    """A file that is there whole when it is closed, or not at all; - is standard output."""
+    """A file to write, which only its owner can read if it is new; - is standard output."""
     if path == "-":
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    spare_program(path)
-    temporary = f"{path}.{secrets.token_hex(8)}.tmp"
-    try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            yield file
-        os.replace(temporary, path)
-    finally:
-        with suppress(OSError):
-            os.unlink(temporary)
+    with open_output(path, mode=0o600) as file:
+        yield file
 
 
 def _import(store: FeedbackStore, arguments: Namespace, console: Console) -> int:
