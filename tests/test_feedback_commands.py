@@ -7,6 +7,7 @@ import json
 import math
 import os
 import re
+import sqlite3
 import sys
 import threading
 import time
@@ -103,6 +104,7 @@ GOOD = json.dumps(ROWS[0].to_dict())
         (GOOD.replace('"ratio": 1.5', '"ratio": NaN'), "line 1: ratio is no finite number: nan"),
         (GOOD.replace('"ratio": 1.5', '"ratio": 1e999'), "line 1: ratio is no finite number: inf"),
         (GOOD.replace('"ratio": 1.5', f'"ratio": {"9" * 5000}'), "line 1 is not JSON"),
+        (GOOD.replace('"ratio": 1.5', f'"ratio": {"9" * 400}'), "line 1: ratio is no ratio: 999"),
         (GOOD.replace('"ratio": 1.5', '"ratio": true'), "line 1: ratio is no finite number: True"),
         (GOOD.replace('"outcome": "kept"', '"outcome": {}'), "line 1: outcome is none of"),
         (GOOD.replace('"module": ""', '"module": "\\ud800"'), "line 1: module holds what no file can"),
@@ -231,6 +233,38 @@ def test_an_export_takes_the_place_of_no_device_link_or_read_only_file(
     reader.join()
     assert read == [kept.read_bytes()]
     assert Path("pipe").is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        ("time = 1e12", "time is below 0 or too large"),
+        ("outcome = CAST(x'ff' AS TEXT)", "outcome is none of"),
+        ("key = 5", "key is no bytes"),
+    ],
+)
+def test_a_row_that_cannot_be_is_left_out(
+    store: FeedbackStore, capfd: pytest.CaptureFixture[str], harm: str, problem: str
+) -> None:
+    connection = sqlite3.connect(store.path)
+    connection.execute("DROP TRIGGER tally_insert")
+    connection.execute("DROP TRIGGER tally_delete")
+    connection.execute(f"UPDATE change SET {harm} WHERE id = 2")
+    connection.commit()
+    connection.close()
+    for arguments in (("show",), ("export", "-")):
+        out, err = succeeds(capfd, "feedback", *arguments)
+        assert len(out.splitlines()) == 2
+        assert f"{store.path}: a row is left out for what no row may hold; row 2: {problem}" in err
+
+
+def test_a_report_passes_over_days_that_cannot_be(store: FeedbackStore, capfd: pytest.CaptureFixture[str]) -> None:
+    connection = sqlite3.connect(store.path)
+    connection.execute("UPDATE tally SET day = 1e12 / 86400 WHERE outcome = 'slower'")
+    connection.commit()
+    connection.close()
+    succeeds(capfd, "report")
+    assert sum(each.group.changes for each in tallies(store)) == 2
 
 
 def test_prune(store: FeedbackStore, capfd: pytest.CaptureFixture[str]) -> None:

@@ -24,6 +24,8 @@ LONGEST: Final = {
 }  # fmt: skip
 """The most characters (bytes of `sample`) that a field may have."""
 MOST_RULES: Final = 1000
+LATEST: Final = 253_370_764_799
+"""The last `time` of a row, the end of the year 9998: every time zone can show it as a date."""
 
 _KEY: Final = re.compile(r"[0-9a-f]{32}")
 _RULE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
@@ -211,16 +213,16 @@ def _check_count(name: str, value: Any) -> None:
 def _check_number(name: str, value: Any) -> None:
     if value is None and name in _OPTIONAL:
         return
-    if type(value) not in (int, float) or not math.isfinite(value):
+    if type(value) is not int and (type(value) is not float or not math.isfinite(value)):
         raise ValueError(f"{name} is no finite number: {_shown(value)}")
     if name == "propensity":
         if not 0 < value <= 1:
-            raise ValueError(f"propensity is no probability above 0: {value}")
+            raise ValueError(f"propensity is no probability above 0: {_shown(value)}")
     elif name in _POSITIVE:
         if not 1 / _FAR <= value <= _FAR:
-            raise ValueError(f"{name} is no ratio: {value}")
-    elif not 0 <= value <= _FAR:
-        raise ValueError(f"{name} is below 0 or too large: {value}")
+            raise ValueError(f"{name} is no ratio: {_shown(value)}")
+    elif not 0 <= value <= (LATEST if name == "time" else _FAR):
+        raise ValueError(f"{name} is below 0 or too large: {_shown(value)}")
 
 
 def _is_writable(text: str) -> bool:

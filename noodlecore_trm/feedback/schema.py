@@ -133,8 +133,11 @@ def to_row(change: MeasuredChange, sample: int | None = None, source: int | None
 
 def from_row(row: sqlite3.Row) -> MeasuredChange:
     """The change of a row of `SELECT`. Raises ValueError if it holds what no change can."""
+    for name in ("key", "sample", "source"):
+        if type(row[name]) is not bytes and (name == "key" or row[name] is not None):
+            raise ValueError(f"{name} is no bytes")
     values = {name: row[name] for name in _OWN}
-    values["key"] = bytes(row["key"]).hex()
+    values["key"] = row["key"].hex()
     values["plan"] = tuple(str(row["plan"]).split())
     values["sample"] = row["sample"] or b""
     values["source"] = (row["source"] or b"").decode()

@@ -206,6 +206,7 @@ class FeedbackStore:
     ) -> Iterator[MeasuredChange]:
         """
         Rows in the order of their times, as they are at the first one: what others write meanwhile is not among them.
+        One that holds what no row can is left out, which `say` is told at the end.
         """
         condition, values = selection.where()
         order = "DESC" if newest_first else "ASC"
@@ -213,15 +214,24 @@ class FeedbackStore:
         values.append(-1 if limit is None else limit)
         self._run(lambda connection: None)  # makes or repairs the file, or waits for it
         file = _file_at(self.path)
+        wrong, first = 0, ""
         try:
             with self._opened() as connection:
-                yield from map(from_row, connection.execute(statement, values))
+                for row in connection.execute(statement, values):
+                    try:
+                        change = from_row(row)
+                    except ValueError as problem:
+                        wrong += 1
+                        first = first or f"row {row['id']}: {problem}"
+                    else:
+                        yield change
         except sqlite3.Error as problem:
             if _code(problem) in _DAMAGED:
                 self._move_aside(file, problem)
             raise StoreError(f"{self.path}: {_explained(problem)}") from None
-        except (ValueError, UnicodeError) as problem:
-            raise StoreError(f"{self.path}: a row holds what it must not: {problem}") from None
+        if wrong:
+            left_out = "a row is" if wrong == 1 else f"{wrong:,} rows are"
+            self._say(f"{self.path}: {left_out} left out for what no row may hold; {first}")
 
     # the file
 
@@ -288,6 +298,7 @@ class FeedbackStore:
             connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
             try:
                 connection.row_factory = sqlite3.Row
+                connection.text_factory = partial(str, encoding="utf-8", errors="replace")
                 if self._recognized(connection, ours) == 0:
                     # what ran here is nobody else's business; SQLite gives the same mode to the files beside it
                     os.chmod(self.path, 0o600)

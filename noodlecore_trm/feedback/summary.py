@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from noodlecore_trm.feedback.changes import LATEST
 from noodlecore_trm.feedback.schema import BINS_PER_UNIT, NO_BIN, SUMS, TALLY
 from noodlecore_trm.feedback.store import FeedbackStore
 
@@ -77,10 +78,13 @@ class Tally:
 
 
 def tallies(store: FeedbackStore, since: float | None = None) -> list[Tally]:
-    """Everything in a store from the day of a time on (seconds since 1970). Raises StoreError."""
+    """
+    Everything in a store from the day of a time on (seconds since 1970), but for days that no row can be of. Raises
+    StoreError.
+    """
     names = ", ".join((*TALLY, *SUMS))
     first = 0 if since is None else int(since // DAY)
-    found = store.query(f"SELECT {names} FROM tally WHERE day >= ? ORDER BY day", (first,))
+    found = store.query(f"SELECT {names} FROM tally WHERE day BETWEEN ? AND ? ORDER BY day", (first, LATEST // DAY))
     return [Tally(*row[: len(TALLY)], Group(*row[len(TALLY) :])) for row in found]  # type: ignore[call-arg]
 
 
