@@ -178,13 +178,35 @@ def test_an_activation_that_is_not_whole_does_not_count(registry: Registry) -> N
         promote(registry, add(registry, seed))
     folder = registry.folder / "activations"
     whole = (folder / "000002.json").read_bytes()
-    for half in (b"", whole[: len(whole) // 2], whole.replace(b"1.1", b"1.0", 1), b"[]", b'{"digest": 1}'):
+    deep = b"[" * 100_000
+    for half in (b"", whole[: len(whole) // 2], whole.replace(b"1.1", b"1.0", 1), b"[]", b'{"digest": 1}', deep):
         (folder / "000002.json").write_bytes(half)
         assert active(registry) == "1.0"
     promote(registry, "1.1")
     assert sorted(path.name for path in folder.iterdir()) == ["000001.json", "000002.json", "000003.json"]
     assert active(registry) == "1.1"
     assert len(list(registry.activations.damaged())) == 1
+
+
+def test_an_activation_that_cannot_be_read_does_not_count(registry: Registry) -> None:
+    promote(registry, add(registry, 0))
+    (registry.activations.folder / "000002.json").mkdir()
+    assert active(registry) == "1.0"
+    (complaint,) = registry.activations.damaged()
+    assert complaint.endswith("000002.json: Is a directory")
+    promote(registry, add(registry, 1))
+    assert registry.before_active() == "1.0"
+
+
+def test_a_damaged_version_is_listed_as_such_and_can_be_added_again(
+    registry: Registry, capfd: pytest.CaptureFixture[str]
+) -> None:
+    add(registry, 0)
+    damage(registry.read("1.0").model)
+    assert main(("models", "list")) == 0
+    assert "model.safetensors: it is damaged" in capfd.readouterr().out
+    assert add(registry, 0) == "1.1"
+    assert add(registry, 0) == "1.1"
 
 
 # promotion and rollback

@@ -2,7 +2,7 @@
 Which version is active: the last of a row of files, each of which is written once.
 
 A file that is there already cannot be written again, so that of two who activate at once one comes too late and hears
-of it. A file that is not whole does not count, so that whoever dies half-way has changed nothing.
+of it. A file that is not whole, or cannot be read, does not count, so that whoever dies half-way has changed nothing.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Activations:
         for number in sorted(self._numbers(), reverse=True):
             try:
                 yield self._read(number)
-            except (Damaged, FileNotFoundError):
+            except Damaged:
                 continue
 
     def damaged(self) -> Iterator[str]:
@@ -96,10 +96,12 @@ class Activations:
 
     def _read(self, number: int) -> Activation:
         path = self._path(number)
-        document = unsealed(path, SCHEMA)
-        del document["schema"]
         try:
+            document = unsealed(path, SCHEMA)
+            del document["schema"]
             made = Activation(**document)
+        except OSError as problem:
+            raise Damaged(f"{path}: {problem.strerror or problem}") from None
         except TypeError as problem:
             raise Damaged(f"{path}: {problem}") from None
         if made.number != number:

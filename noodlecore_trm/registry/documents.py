@@ -26,9 +26,10 @@ def unsealed(path: Path, schema: str) -> dict[str, Any]:
         document = json.loads(path.read_bytes())
         digest = document.pop("digest")
         found = document["schema"]
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        written = digest_of(document)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Damaged(f"{path}: it is damaged: {' '.join(str(problem).split())}") from None
-    if digest != digest_of(document):
+    if digest != written:
         raise Damaged(f"{path}: it is damaged: its digest is another")
     if found != schema:
         raise Damaged(f"{path}: of another kind: {found}, not {schema}")

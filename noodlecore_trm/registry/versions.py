@@ -166,8 +166,9 @@ class Registry:
 
     def add(self, model: Path, *, parent: str = "", origin: Mapping[str, Any] | None = None) -> Version:
         """
-        Keep a model for good; what is kept already is not kept twice. `origin` says what it was made from. Raises
-        RegistryError for a file that holds none, a parent that there is not, and a folder that cannot be written.
+        Keep a model for good; what is kept already is not kept twice, unless it is damaged. `origin` says what it was
+        made from. Raises RegistryError for a file that holds none, a parent that there is not, and a folder that cannot
+        be written.
         """
         from noodlecore_trm.registry.probe import Untested, interface, prepared
         from noodlecore_trm.serving import read_model
@@ -184,7 +185,9 @@ class Registry:
         digest = hashlib.sha256(whole).hexdigest()
         for each in self.versions():
             if each.files[MODEL] == digest:
-                return each
+                with suppress(Damaged):
+                    each.check()
+                    return each
         try:
             probe, expected = prepared(read)
         except Untested as problem:

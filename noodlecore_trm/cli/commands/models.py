@@ -60,6 +60,7 @@ def _list(registry: Registry, arguments: Namespace) -> int:
         mark = "*" if active is not None and active.name == name else " "
         try:
             each = registry.read(name)
+            each.check()
         except Damaged as problem:
             lines.append(f"{mark} {name:<6} {problem}")
         else:
