@@ -293,6 +293,62 @@ def test_a_file_that_was_never_a_store_is_not_moved(tmp_path: Path) -> None:
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("README.md", "mine")]
 
 
+@pytest.mark.parametrize("content", [b"", b"mine", b"x" * 5000], ids=["empty", "text", "longer"])
+def test_what_another_file_of_the_same_name_says_is_no_proof(tmp_path: Path, content: bytes) -> None:
+    notes, lock = tmp_path / "notes.txt", tmp_path / "notes.txt.lock"
+    notes.write_bytes(content)
+    for locked in (True, False):
+        lock.touch() if locked else lock.unlink()
+        with pytest.raises(StoreError, match=r"notes.txt: it is no store"):
+            FeedbackStore(notes, create=False).count()
+        assert notes.read_bytes() == content
+        assert lock.exists() is locked
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_refusal_leaves_no_lock(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("other.db", "folder", "pipe"):
+        with pytest.raises(StoreError):
+            FeedbackStore(tmp_path / name).count()
+    assert list(tmp_path.glob("*.lock")) == []
+    garbage(other)
+    with pytest.raises(StoreError, match="it is no store"):
+        FeedbackStore(other).count()
+
+
+@pytest.mark.parametrize("proof", ["lock", "header"])
+def test_a_damaged_store_of_any_name_is_known_by_its_lock_or_its_header(tmp_path: Path, proof: str) -> None:
+    said: list[str] = []
+    store = FeedbackStore(tmp_path / "mine.db", say=said.append)
+    store.add(change())
+    store.query("PRAGMA wal_checkpoint(TRUNCATE)")
+    if proof == "lock":
+        garbage(store.path)
+    else:
+        Path(f"{store.path}.lock").unlink()
+        with open(store.path, "r+b") as file:
+            file.seek(100)
+            file.write(b"\xff" * 3996)
+    assert FeedbackStore(store.path, create=False, say=said.append).count() == 0
+    assert "was damaged" in said[0]
+    assert len([*tmp_path.glob("mine.db.damaged-*")]) == 1
+
+
+def test_a_store_is_read_where_nothing_can_be_written(store: FeedbackStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.add(change())
+    Path(f"{store.path}.lock").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        patch.setattr(FeedbackStore, "_locked", lambda *_, **__: pytest.fail("it wants a lock"))
+        assert store.count() == len(list(store.rows())) == 1
+        assert [path.name for path in store.path.parent.iterdir()] == [store.path.name]
+
+
 def test_nobody_waits_for_ever_for_those_who_have_a_damaged_file_open(store: FeedbackStore) -> None:
     store.write(change() for _ in range(10))
     rows = store.rows()

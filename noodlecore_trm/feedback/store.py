@@ -24,7 +24,18 @@ from typing import Any, Final, TypeVar
 
 from noodlecore_trm.errors import TRMAgentException
 from noodlecore_trm.feedback.changes import STORE, MeasuredChange
-from noodlecore_trm.feedback.schema import INSERT, SELECT, TALLY, Unknown, from_row, migrate, to_row, version_of
+from noodlecore_trm.feedback.schema import (
+    APPLICATION,
+    INSERT,
+    SELECT,
+    TALLY,
+    VERSION,
+    Unknown,
+    from_row,
+    migrate,
+    to_row,
+    version_of,
+)
 from noodlecore_trm.telemetry import count_measured
 
 T = TypeVar("T")
@@ -38,6 +49,8 @@ _LARGE_LOG: Final = 32 << 20
 _SELDOM: Final = 1 / 8
 _BUSY: Final = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL))
 _DAMAGED: Final = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+_MARK: Final = b"the lock of a store of noodlecore-trm\n"
+"""What a lock holds as soon as the file beside it is a store: proof, should that file be damaged, that it is ours."""
 _log = logging.getLogger(__name__)
 
 
@@ -98,12 +111,13 @@ EVERYTHING: Final = Selection()
 
 class FeedbackStore:
     """
-    The rows in a file, which is made when it is first needed. The file is open only while a method runs.
+    The rows in a file, which is made when it is first needed, or has to be there without `create`. The file is open
+    only while a method runs.
 
     May be used by several threads and after a fork. Sources are stored only with `keep_source`. `patience` is in
     seconds; `say` is told in one line what the user should know, and logs it by default. Every method raises
     StoreError if the store cannot be read or written: the disk is full, access is denied, it belongs to a later version
-    or to another program, or others kept it busy for longer than `patience`.
+    or to another program, it is no store, or others kept it busy for longer than `patience`.
     """
 
     def __init__(
@@ -111,11 +125,13 @@ class FeedbackStore:
         path: str | Path,
         *,
         keep_source: bool = False,
+        create: bool = True,
         patience: float = PATIENCE,
         say: Callable[[str], None] = _log.warning,
     ) -> None:
         self.path = Path(path)
         self.keep_source = keep_source
+        self._create = create
         self._patience = patience
         self._say = say
 
@@ -199,7 +215,7 @@ class FeedbackStore:
 
     def query(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT on the tables of `noodlecore_trm.feedback.schema`."""
-        return self._run(lambda connection: list(map(tuple, connection.execute(statement, values))))
+        return self._run(lambda connection: list(map(tuple, connection.execute(statement, values))), reading=True)
 
     def rows(
         self, selection: Selection = EVERYTHING, *, newest_first: bool = False, limit: int | None = None
@@ -212,11 +228,11 @@ class FeedbackStore:
         order = "DESC" if newest_first else "ASC"
         statement = f"{SELECT} WHERE {condition} ORDER BY change.time {order}, change.id {order} LIMIT ?"
         values.append(-1 if limit is None else limit)
-        self._run(lambda connection: None)  # makes or repairs the file, or waits for it
+        self._run(lambda connection: None, reading=True)  # makes or repairs the file, or waits for it
         file = _file_at(self.path)
         wrong, first = 0, ""
         try:
-            with self._opened() as connection:
+            with self._opened(reading=True) as connection:
                 for row in connection.execute(statement, values):
                     try:
                         change = from_row(row)
@@ -259,14 +275,14 @@ class FeedbackStore:
                 connection.execute("PRAGMA busy_timeout = 50")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def _run(self, work: Callable[[sqlite3.Connection], T], *, reading: bool = False) -> T:
         """Do something with a connection, until it is done or hopeless."""
         deadline = time.monotonic() + self._patience
         pause, repairs = 0.001, 0
         while True:
             try:
                 file = _file_at(self.path)
-                with self._opened() as connection:
+                with self._opened(reading=reading) as connection:
                     return work(connection)
             except sqlite3.Error as problem:
                 code = _code(problem)
@@ -284,7 +300,7 @@ class FeedbackStore:
                 raise StoreError(f"{self.path}: {problem.strerror or problem}") from None
 
     @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
+    def _opened(self, *, reading: bool = False) -> Iterator[sqlite3.Connection]:
         """
         A connection to the file, which is of the current version then.
 
@@ -292,32 +308,53 @@ class FeedbackStore:
         another file would end that. Nothing but SQLite may open the file either: closing it would let go of the locks
         that other threads hold.
         """
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        ours = self.path.name == STORE or os.path.exists(self._lock) or not os.path.exists(self.path)
-        with self._locked(exclusive=False):
-            connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
+        if reading and os.path.isfile(self.path) and not os.access(self.path.parent, os.W_OK):
+            with self._looked_at() as connection:
+                yield connection
+            return
+        if self._create:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._locked(exclusive=False) as lock:
+            marked = _is_marked(lock)
+            may_make = self._create or marked
+            if not os.path.isfile(self.path) and (os.path.exists(self.path) or not may_make):
+                raise Unknown("it cannot be opened, there is no such file")
+            connection = _connected(self.path, self._patience)
             try:
-                connection.row_factory = sqlite3.Row
-                connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-                if self._recognized(connection, ours) == 0:
+                if self._recognized(connection, marked) == 0:
+                    if not may_make:
+                        raise Unknown("it is no store")
                     # what ran here is nobody else's business; SQLite gives the same mode to the files beside it
                     os.chmod(self.path, 0o600)
                     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # it writes, so no reader should say it
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
                 migrate(connection)
+                _mark(lock)
                 yield connection
             finally:
                 connection.close()
 
-    def _recognized(self, connection: sqlite3.Connection, ours: bool) -> int:
+    @contextmanager
+    def _looked_at(self) -> Iterator[sqlite3.Connection]:
+        """A connection that reads where nothing can be written, no lock and no log either."""
+        log = Path(f"{self.path}-wal")
+        fixed = "" if log.exists() and log.stat().st_size else "&immutable=1"
+        connection = _connected(f"{self.path.absolute().as_uri()}?mode=ro{fixed}", self._patience)
+        try:
+            if self._recognized(connection, marked=False) != VERSION:
+                raise Unknown("it is empty or of an earlier version, and its folder cannot be written to")
+            yield connection
+        finally:
+            connection.close()
+
+    def _recognized(self, connection: sqlite3.Connection, marked: bool) -> int:
         """The version. Raises Unknown for what is no database, unless it has been ours: it is not ours to move."""
         try:
             return version_of(connection)
         except sqlite3.Error as problem:
-            if ours or _code(problem) not in _DAMAGED:
+            if marked or self.path.name == STORE or _code(problem) not in _DAMAGED or _is_signed(connection):
                 raise
-            os.unlink(self._lock)
             raise Unknown("it is no store") from None
 
     @property
@@ -325,11 +362,15 @@ class FeedbackStore:
         return f"{self.path}.lock"
 
     @contextmanager
-    def _locked(self, *, exclusive: bool) -> Iterator[None]:
-        """Beside others that have the file open, or alone. Raises BlockingIOError if it takes too long to be alone."""
+    def _locked(self, *, exclusive: bool) -> Iterator[int]:
+        """
+        The descriptor of the lock, beside others that have the file open, or alone. Raises BlockingIOError if it takes
+        too long to be alone. What fails leaves no lock that was not there, unless there is a store.
+        """
         import fcntl
 
         deadline = time.monotonic() + self._patience
+        is_new = not os.path.lexists(self._lock)
         descriptor = os.open(self._lock, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         try:
             while exclusive:
@@ -342,19 +383,28 @@ class FeedbackStore:
                     time.sleep(0.005)
             else:
                 fcntl.flock(descriptor, fcntl.LOCK_SH)
-            yield
+            yield descriptor
+        except BaseException:
+            if is_new and not _is_marked(descriptor):
+                with suppress(OSError):
+                    os.unlink(self._lock)
+            raise
         finally:
             os.close(descriptor)
 
     def _move_aside(self, damaged: tuple[int, int] | None, problem: sqlite3.Error) -> None:
         """
         Give way to a new file, unless another process has done so, and take over what can be read of the old one.
-        Raises StoreError if others do not let go of it.
+        Raises StoreError if others do not let go of it, or it cannot be moved.
         """
         try:
             aside = self._moved(damaged)
         except BlockingIOError:
             raise StoreError(f"{self.path} is damaged ({_explained(problem)}), and others have it open") from None
+        except OSError as other:
+            raise StoreError(
+                f"{self.path} is damaged ({_explained(problem)}), and cannot be moved: {other.strerror or other}"
+            ) from None
         if aside is None:
             return
         new = FeedbackStore(self.path, keep_source=True, patience=self._patience)
@@ -366,7 +416,7 @@ class FeedbackStore:
 
     def _moved(self, damaged: tuple[int, int] | None) -> Path | None:
         """Where the damaged file is now; None if it is gone already."""
-        with self._locked(exclusive=True):
+        with self._locked(exclusive=True) as lock:
             if damaged is None or _file_at(self.path) != damaged:
                 return None
             stamp = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(2).hex()}"
@@ -374,7 +424,33 @@ class FeedbackStore:
             for part in ("", "-wal", "-shm"):
                 with suppress(FileNotFoundError):
                     os.rename(f"{self.path}{part}", f"{aside}{part}")
+            _mark(lock)
         return aside
+
+
+def _connected(path: Path | str, patience: float) -> sqlite3.Connection:
+    """A connection to a file, or to what a URI names."""
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None, uri=isinstance(path, str))
+    connection.row_factory = sqlite3.Row
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    return connection
+
+
+def _is_marked(lock: int) -> bool:
+    return os.pread(lock, len(_MARK) + 1, 0) == _MARK
+
+
+def _mark(lock: int) -> None:
+    with suppress(OSError):  # it may be somebody else's, and the disk may be full
+        if os.fstat(lock).st_size == 0:
+            os.pwrite(lock, _MARK, 0)
+
+
+def _is_signed(connection: sqlite3.Connection) -> bool:
+    """Whether a damaged file says in what can be read of its header that it is a store."""
+    with suppress(sqlite3.Error):
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION)
+    return False
 
 
 def _batches(changes: Iterable[MeasuredChange]) -> Iterator[tuple[MeasuredChange, ...]]:

@@ -128,9 +128,11 @@ def open_store(arguments: Namespace, console: Console) -> FeedbackStore:
     from noodlecore_trm.feedback import FeedbackStore, default_path
 
     path = default_path() if arguments.store is None else Path(arguments.store)
-    if arguments.store is not None and not path.exists() and getattr(arguments, "action", "") != "import":
+    create = arguments.store is None or getattr(arguments, "action", "") == "import"
+    if not create and not path.exists():
         raise CommandError(f"{path}: no such file")
-    return FeedbackStore(path, keep_source=getattr(arguments, "keep_source", False), say=console.warn)
+    keep_source = getattr(arguments, "keep_source", False)
+    return FeedbackStore(path, keep_source=keep_source, create=create, say=console.warn)
 
 
 def _selection(arguments: Namespace) -> Selection:
