@@ -178,14 +178,23 @@ def test_an_activation_that_is_not_whole_does_not_count(registry: Registry) -> N
         promote(registry, add(registry, seed))
     folder = registry.folder / "activations"
     whole = (folder / "000002.json").read_bytes()
-    deep = b"[" * 100_000
-    for half in (b"", whole[: len(whole) // 2], whole.replace(b"1.1", b"1.0", 1), b"[]", b'{"digest": 1}', deep):
+    for half in (b"", whole[: len(whole) // 2], whole.replace(b"1.1", b"1.0", 1), b"[]", b'{"digest": 1}'):
         (folder / "000002.json").write_bytes(half)
         assert active(registry) == "1.0"
     promote(registry, "1.1")
     assert sorted(path.name for path in folder.iterdir()) == ["000001.json", "000002.json", "000003.json"]
     assert active(registry) == "1.1"
     assert len(list(registry.activations.damaged())) == 1
+
+
+def test_a_document_that_is_nested_too_deep_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "000001.json"
+    for deep in (b"[" * 100_000, b'{"gate": ' + b"[" * 150 + b"]" * 150 + b"}"):
+        path.write_bytes(deep)
+        with pytest.raises(Damaged, match="it is nested too deep"):
+            unsealed(path, "s")
+    path.write_bytes(sealed(plain := {"schema": "s", "reason": "[" * 1000 + '"\\', "gate": [[]] * 1000}))
+    assert unsealed(path, "s") == plain
 
 
 def test_an_activation_that_cannot_be_read_does_not_count(registry: Registry) -> None:
