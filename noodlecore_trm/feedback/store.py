@@ -318,7 +318,7 @@ class FeedbackStore:
             marked = _is_marked(lock)
             may_make = self._create or marked
             if not os.path.isfile(self.path) and (os.path.exists(self.path) or not may_make):
-                raise Unknown("it cannot be opened, there is no such file")
+                raise Unknown("it cannot be opened as a file")
             connection = _connected(self.path, self._patience)
             try:
                 if self._recognized(connection, marked) == 0:
