@@ -140,11 +140,13 @@ def check_output(path: str) -> None:
     """
     spare_program(path)
     try:
-        _status_of_output(path)
+        status = _status_of_output(path)
     except NotWritten as error:
         raise CommandError(f"{path}: {error}") from None
     except OSError as error:
         raise CommandError(f"{path}: {one_line(error)}") from None
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        return
     folder = os.path.dirname(os.path.abspath(path))
     while not os.path.lexists(folder):
         folder = os.path.dirname(folder)

@@ -106,12 +106,12 @@ def _quantize(arguments: Namespace) -> int:
     from noodlecore_trm.serving.formats import ROW, TENSOR
 
     source = Path(arguments.model)
-    if not source.is_file():
-        raise CommandError(f"{source}: no such file")
-    target = Path(arguments.output) if arguments.output else rung_path(source, arguments.precision)
+    target = arguments.output or str(rung_path(source, arguments.precision))
     if os.path.realpath(target) == os.path.realpath(source):
         raise CommandError(f"{target}: that would overwrite the model it is made from")
-    check_output(str(arguments.output or target))
+    check_output(target)
+    if not source.is_file():
+        raise CommandError(f"{source}: no such file")
     try:
         parent = read_model(source)
     except BadWeights as problem:
@@ -133,9 +133,9 @@ def _quantize(arguments: Namespace) -> int:
             again = f"; with --run {arguments.folder} it goes on" if arguments.folder else ""
             console.warn(f"interrupted{again}")
             return 130
-    deliver(str(target), model_bytes(asdict(parent.architecture), parent.vocabulary, weights, card, rung))
+    deliver(target, model_bytes(asdict(parent.architecture), parent.vocabulary, weights, card, rung))
     share = f", {card['metrics']['share']:.1%} of the best gains" if arguments.qat else ""
-    before, after = source.stat().st_size, target.stat().st_size
+    before, after = source.stat().st_size, os.stat(target).st_size
     console.say(f"{target}: {after:,} bytes, {before / after:.1f} times less than {source.name}{share}")
     return 0
 
