@@ -247,6 +247,18 @@ PROGRAMS = {
         print(total([1]) is 1, helper_module.pure([2]), another_module.total([3]))
         sys.stdout.write(sys.stdin.read())
         """,
+    "is interrupted": """\
+        import atexit, sys, threading, time
+        def leave():
+            print(sys.last_type, sys.last_value, sys.last_traceback.tb_frame.f_code.co_filename)
+            print(sys.excepthook is sys.__excepthook__)
+        def work():
+            time.sleep(0.2)
+            print("worked")
+        atexit.register(leave)
+        threading.Thread(target=work).start()
+        raise KeyboardInterrupt("now")
+        """,
     "does not even parse": "def total(xs):\n    return (\n",
 }
 

@@ -7,11 +7,9 @@ tracebacks. Standard library only.
 
 from __future__ import annotations
 
-import atexit
 import io
 import os
 import runpy
-import signal
 import sys
 import sysconfig
 import types
@@ -81,20 +79,33 @@ def _run_script(hook: Hook, name: str) -> None:
     exec(hook(lambda: compile(source, path, "exec", dont_inherit=True), source, path), names)
 
 
-def _leave_by(error: BaseException) -> None:
-    """Show an uncaught exception as the interpreter does, without our own frames."""
-    trace = error.__traceback__
+def _of_program(trace: types.TracebackType | None) -> types.TracebackType | None:
+    """A traceback from the first frame on that is not ours."""
     while trace is not None and (
         trace.tb_frame.f_code.co_filename in (runpy.__file__, "<frozen runpy>")
         or trace.tb_frame.f_code.co_filename.startswith(os.path.join(_OWN, ""))
     ):
         trace = trace.tb_next
-    error.__traceback__ = trace
-    sys.excepthook(type(error), error, trace)
+    return trace
+
+
+def _as_without_us(hook: Callable[..., object]) -> Callable[..., None]:
+    """What the interpreter is to call once instead of the program's `sys.excepthook`, which sees none of our frames."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: types.TracebackType) -> None:
+        sys.excepthook = hook
+        sys.last_traceback = error.__traceback__ = _of_program(trace.tb_next)  # the first is that of our -c
+        hook(kind, error, error.__traceback__)
+
+    return show
 
 
 def run_program(hook: Hook, kind: str, name: str, arguments: Sequence[str]) -> None:
-    """Run a program, a `script` or a `module`, to its end; what it leaves by is raised as SystemExit."""
+    """
+    Run a program, a `script` or a `module`, to its end.
+
+    Raises whatever it leaves by, for the interpreter to show and to end by, so that it flushes files and joins threads.
+    """
     sys.argv = [name, *arguments]
     names = sys.modules["__main__"].__dict__
     for own in [own for own in names if not own.startswith("__")]:
@@ -108,11 +119,6 @@ def run_program(hook: Hook, kind: str, name: str, arguments: Sequence[str]) -> N
             runpy._run_module_as_main(name)  # type: ignore[attr-defined]
     except SystemExit:
         raise
-    except KeyboardInterrupt as error:
-        _leave_by(error)
-        atexit._run_exitfuncs()
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGINT)
-    except BaseException as error:
-        _leave_by(error)
-        raise SystemExit(1) from None
+    except BaseException:
+        sys.excepthook = _as_without_us(sys.excepthook)
+        raise
