@@ -259,6 +259,13 @@ PROGRAMS = {
         threading.Thread(target=work).start()
         raise KeyboardInterrupt("now")
         """,
+    "fails to show how it fails": """\
+        import sys
+        def show(kind, error, trace):
+            1 // 0
+        sys.excepthook = show
+        raise ValueError(4)
+        """,
     "does not even parse": "def total(xs):\n    return (\n",
 }
 

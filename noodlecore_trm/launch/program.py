@@ -95,7 +95,15 @@ def _as_without_us(hook: Callable[..., object]) -> Callable[..., None]:
     def show(kind: type[BaseException], error: BaseException, trace: types.TracebackType) -> None:
         sys.excepthook = hook
         sys.last_traceback = error.__traceback__ = _of_program(trace.tb_next)  # the first is that of our -c
-        hook(kind, error, error.__traceback__)
+        try:
+            hook(kind, error, error.__traceback__)
+        except SystemExit:
+            raise
+        except BaseException as second:  # raised further, it would have our frame
+            second.__traceback__ = _of_program(second.__traceback__)
+            for head, each in (("Error in sys.excepthook:\n", second), ("\nOriginal exception was:\n", error)):
+                sys.stderr.write(head)
+                sys.__excepthook__(type(each), each, each.__traceback__)
 
     return show
 
