@@ -136,6 +136,14 @@ def test_the_program_keeps_its_input(project: Path) -> None:
     assert run("-m", "noodlecore_trm", "profile", "echo.py", cwd=project, input="abc").stdout == "cba\n"
 
 
+def test_the_program_keeps_the_files_it_was_given(project: Path) -> None:
+    (project / "read.py").write_text("import os, sys\nprint(os.read(int(sys.argv[1]), 9))\n")
+    with (project / "helper.py").open() as file:
+        given = str(file.fileno())
+        done = run("-m", "noodlecore_trm", "profile", "read.py", given, cwd=project, pass_fds=(file.fileno(),))
+    assert done.stdout == "b'def doubl'\n"
+
+
 def test_interrupting_is_the_programs_matter(project: Path) -> None:
     (project / "wait.py").write_text(
         "import time\nprint('ready', flush=True)\ntry:\n    time.sleep(60)\n"

@@ -27,7 +27,7 @@ def run_in_process(module: str, arguments: Sequence[str], wait: Wait = lambda pr
     sys.stderr.flush()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        process = subprocess.Popen(command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        process = subprocess.Popen(command, close_fds=False, preexec_fn=lambda: signal.signal(signal.SIGINT, before))
         try:
             code = wait(process)
         except BaseException:
