@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -144,9 +144,11 @@ def test_the_program_keeps_the_files_it_was_given(project: Path) -> None:
     assert done.stdout == "b'def doubl'\n"
 
 
-def test_interrupting_is_the_programs_matter(project: Path) -> None:
+def signalled(project: Path, handling: str, send: Callable[[int, int], None], number: int) -> tuple[str, str, int]:
+    """What a program that waits for a signal writes, and its exit code."""
     (project / "wait.py").write_text(
-        "import time\nprint('ready', flush=True)\ntry:\n    time.sleep(60)\n"
+        "import signal, sys, time\ntry:\n    "
+        f"{handling}\n    print('ready', flush=True)\n    time.sleep(60)\n"
         "except KeyboardInterrupt:\n    print('caught')\n    raise SystemExit(5)\n"
     )
     command = [sys.executable, "-m", "noodlecore_trm", "profile", "wait.py"]
@@ -157,10 +159,29 @@ def test_interrupting_is_the_programs_matter(project: Path) -> None:
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     time.sleep(0.1)
-    os.killpg(process.pid, signal.SIGINT)
+    send(process.pid, number)
     out, err = process.communicate(timeout=60)
-    assert (out, process.returncode) == ("caught\n", 5)
-    assert err == "wrote profile.json: 1 function ran in 1 file\n"
+    return out, err, process.returncode
+
+
+def test_interrupting_is_the_programs_matter(project: Path) -> None:
+    wrote = "wrote profile.json: 1 function ran in 1 file\n"
+    assert signalled(project, "pass", os.killpg, signal.SIGINT) == ("caught\n", wrote, 5)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"])
+def test_signals_reach_the_program(name: str, project: Path) -> None:
+    handling = f"signal.signal(signal.{name}, lambda *_: (print('caught'), sys.exit(42)))"
+    out, err, code = signalled(project, handling, os.kill, getattr(signal, name))
+    assert (out, code) == ("caught\n", 42)
+    assert err.startswith("wrote profile.json")
+
+
+def test_what_is_ignored_stays_so(project: Path) -> None:
+    (project / "ask.py").write_text("import signal\nprint(signal.getsignal(signal.SIGINT) is signal.SIG_IGN)\n")
+    command = f"trap '' INT; {sys.executable} -m noodlecore_trm profile -q ask.py"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    assert subprocess.check_output(["sh", "-c", command], cwd=project, env=environment) == b"True\n"
 
 
 def test_a_program_that_leaves_no_profile(project: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 _START: Final = "import sys; sys.path.insert(0, {root!r}); from {module} import main; del sys.path[0]; main()"
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
+_PASSED_ON: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2)
 
 Wait = Callable[["subprocess.Popen[bytes]"], int]
 
@@ -19,7 +20,8 @@ def run_in_process(module: str, arguments: Sequence[str], wait: Wait = lambda pr
     """
     The exit code, as a shell gives it, of a fresh interpreter that calls `main` of a module of ours.
 
-    It has the flags of this one, and its streams. Ctrl-C is the program's own matter. `wait` waits for its end.
+    It has the flags of this one, its streams and its files. Signals are the program's own matter: Ctrl-C reaches both,
+    others are passed on. `wait` waits for its end. Only for the main thread; raises ValueError in others.
     """
     flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
     command = [sys.executable, *flags, "-c", _START.format(root=_ROOT, module=module), *arguments]
@@ -28,12 +30,18 @@ def run_in_process(module: str, arguments: Sequence[str], wait: Wait = lambda pr
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         process = subprocess.Popen(command, close_fds=False, preexec_fn=lambda: signal.signal(signal.SIGINT, before))
+        handlers = {}
         try:
+            for number in _PASSED_ON:
+                handlers[number] = signal.signal(number, lambda number, frame: process.send_signal(number))
             code = wait(process)
         except BaseException:
             process.terminate()
             process.wait()
             raise
+        finally:
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
     finally:
         signal.signal(signal.SIGINT, before)
     return 128 - code if code < 0 else code
