@@ -211,6 +211,12 @@ def test_starting_up_imports_little(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_modules_of_the_current_folder_are_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "signal.py").write_text("raise SystemExit('not for you')\n")
+    command = [sys.executable, "-m", "noodlecore_trm", "--version"]
+    subprocess.run(command, check=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)})
+
+
 def test_new_rule(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     Path("noodlecore_trm/rules").mkdir(parents=True)
     Path("noodlecore_trm/rules/rule.py").write_text("")

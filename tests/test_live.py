@@ -324,6 +324,22 @@ def test_modules_are_looked_for_in_the_same_places(
     assert_as_ever(tmp_path, capfd, "prog.py" if kind == "script" else "prog", kind=kind)
 
 
+def test_modules_of_one_name_are_not_mixed_up(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    toy = tmp_path / "toy"
+    toy.mkdir()
+    (tmp_path / "copy.py").write_text("print('nobody asked for this one')\n")
+    (toy / "token.py").write_text("print('found')\n")
+    for name in ("main", "__main__"):
+        (toy / f"{name}.py").write_text("import sys, token\nprint(sys.path, sys.argv)\nimport copy\n")
+    assert_as_ever(tmp_path, capfd, "toy/main.py")
+    assert_as_ever(tmp_path, capfd, "toy")
+    assert_as_ever(toy, capfd, "main", kind="module")
+
+
+def test_a_folder_without_a_program(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert_as_ever(tmp_path, capfd, ".")
+
+
 # every call runs one version, once
 
 

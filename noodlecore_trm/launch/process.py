@@ -9,7 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-_START: Final = "import sys; sys.path.insert(0, {root!r}); from {module} import main; del sys.path[0]; main()"
+_START: Final = (
+    "import sys; path = sys.path; sys.path = [{root!r}, *path[not sys.flags.safe_path :]]; from {module} import main; "
+    "sys.path = path; main()"
+)
+"""What we import comes from our root and never from the current folder, which is first in the path of `-c`."""
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 _PASSED_ON: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2)
 

@@ -13,10 +13,12 @@ import runpy
 import sys
 import sysconfig
 import types
+from _imp import is_frozen
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from typing import Any, Final
 
+_PACKAGE: Final = __name__.partition(".")[0]
 _OWN: Final = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 Hook = Callable[[Callable[[], types.CodeType], bytes, str], types.CodeType]
@@ -59,8 +61,21 @@ def _plain(code: types.CodeType | None) -> types.CodeType:
 
 
 def _look_first_in(folder: str) -> None:
-    if not sys.flags.safe_path:  # else Python would not do it either
-        sys.path[0] = folder
+    """Put a folder, or an archive, where Python has put that of our own start."""
+    sys.path[: not sys.flags.safe_path] = [folder]
+    _forget_what_is_also_in(folder)
+
+
+def _forget_what_is_also_in(folder: str) -> None:
+    """Let the program import its own module where we have loaded one of the library that has the same name."""
+    names = list(sys.modules)
+    for name in names[names.index(_PACKAGE) :]:  # what is before was loaded without us
+        if "." not in name and name not in sys.builtin_module_names and not is_frozen(name):
+            spec = PathFinder.find_spec(name, [folder])
+            if spec is not None and spec.has_location and spec.origin != getattr(sys.modules[name], "__file__", None):
+                for each in names:
+                    if each == name or each.startswith(f"{name}."):
+                        del sys.modules[each]
 
 
 def _run_script(hook: Hook, name: str) -> None:
@@ -68,12 +83,14 @@ def _run_script(hook: Hook, name: str) -> None:
         with io.open_code(name) if os.path.isfile(name) else io.BytesIO() as file:
             packed = os.path.isdir(name) or file.read(2) == b"PK"
         if packed:
-            runpy.run_path(name, run_name="__main__")
+            _look_first_in(os.path.abspath(name))
+            runpy._run_module_as_main("__main__", alter_argv=False)  # type: ignore[attr-defined]
             return
     path = os.path.abspath(name)
     names = sys.modules["__main__"].__dict__
     names |= {"__file__": path, "__cached__": None, "__loader__": SourceFileLoader("__main__", path)}
-    _look_first_in(os.path.dirname(os.path.realpath(name)))
+    if not sys.flags.safe_path:
+        _look_first_in(os.path.dirname(os.path.realpath(name)))
     with io.open_code(path) as file:
         source = file.read()
     exec(hook(lambda: compile(source, path, "exec", dont_inherit=True), source, path), names)
@@ -123,7 +140,8 @@ def run_program(hook: Hook, kind: str, name: str, arguments: Sequence[str]) -> N
         if kind == "script":
             _run_script(hook, name)
         else:
-            _look_first_in(os.getcwd())
+            if not sys.flags.safe_path:
+                _look_first_in(os.getcwd())
             runpy._run_module_as_main(name)  # type: ignore[attr-defined]
     except SystemExit:
         raise
