@@ -21,6 +21,7 @@ from noodlecore_trm.choosers.cost import cost_of
 from noodlecore_trm.choosers.table import shipped_table
 from noodlecore_trm.choosers.trm import outlook
 from noodlecore_trm.cli import main
+from noodlecore_trm.cli.arguments import parse
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.parse import parse_module
@@ -136,6 +137,14 @@ def test_the_program_keeps_its_input(project: Path) -> None:
     assert run("-m", "noodlecore_trm", "profile", "echo.py", cwd=project, input="abc").stdout == "cba\n"
 
 
+@pytest.mark.parametrize("given", [["prog.py", "--", "-x", "--"], ["--", "prog.py", "-m", "-q"], ["-q", "prog.py"]])
+def test_what_follows_the_program_is_its_own(given: list[str]) -> None:
+    parsed = parse(["profile", *given])
+    start = given.index("prog.py")
+    assert [parsed.program, *parsed.arguments] == given[start:]
+    assert not parsed.module
+
+
 def test_the_program_keeps_the_files_it_was_given(project: Path) -> None:
     (project / "read.py").write_text("import os, sys\nprint(os.read(int(sys.argv[1]), 9))\n")
     with (project / "helper.py").open() as file:
@@ -202,7 +211,7 @@ def test_a_program_that_leaves_no_profile(project: Path) -> None:
         (["nowhere"], "nowhere: no such file; a module takes -m"),
         (["-o", "no/where.json", "prog.py"], "no/where.json: cannot be written"),
         (["--ouput", "x", "prog.py"], "unknown option --ouput; did you mean --output?"),
-        ([], "the following arguments are required: PROGRAM, ARGUMENT"),
+        ([], "the following arguments are required: PROGRAM"),
     ],
 )
 def test_one_clear_line_for_a_mistake(

@@ -83,6 +83,28 @@ def add_flags(parser: argparse.ArgumentParser, *, without: tuple[str, ...] = ())
             add_flag(parser, flag)
 
 
+class _Program(argparse.Action):
+    """Takes a program and all that follows it, a `--` as well: that is the program's."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        namespace.program, *namespace.arguments = values[values[0] == "--" :]
+
+
+def add_program(parser: argparse.ArgumentParser) -> None:
+    """Let a command take a program with arguments; to be added last."""
+    parser.add_argument("-m", "--module", action="store_true", help="PROGRAM is the name of a module, not a file")
+    parser.add_argument(
+        "program", nargs=argparse.PARSER, action=_Program, metavar="PROGRAM",
+        help="the program: a file, or with -m a module; what follows are its arguments",
+    )  # fmt: skip
+
+
 def add_actions(
     parser: argparse.ArgumentParser, actions: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]
 ) -> None:

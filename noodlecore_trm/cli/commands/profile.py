@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from noodlecore_trm.cli.arguments import add_program
 from noodlecore_trm.cli.console import CommandError, Console, plural
 from noodlecore_trm.cli.writing import check_output, deliver
 from noodlecore_trm.launch.process import run_in_process
@@ -21,13 +21,11 @@ DESCRIPTION = (
 )
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("-m", "--module", action="store_true", help="PROGRAM is the name of a module, not a file")
     parser.add_argument(
         "-o", "--output", metavar="FILE", default="profile.json", help="where the profile goes (profile.json)"
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
-    parser.add_argument("program", metavar="PROGRAM", help="the program: a file, or with -m a module")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT", help="arguments of the program")
+    add_program(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from noodlecore_trm.cli.arguments import add_flags
+from noodlecore_trm.cli.arguments import add_flags, add_program
 from noodlecore_trm.cli.cache import open_cache
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
 from noodlecore_trm.cli.report import assemble, render
@@ -46,7 +46,6 @@ def _share(text: str) -> float:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("-m", "--module", action="store_true", help="PROGRAM is the name of a module, not a file")
     parser.add_argument(
         "--sample", metavar="R", type=_share, default=DEFAULT_SHARE,
         help=f"the share of processor time that measuring may take; 0 measures nothing ({DEFAULT_SHARE:g})",
@@ -56,8 +55,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--no-feedback", action="store_true", help="neither read nor write the store of measurements")
     add_flags(parser, without=_NOT_HERE)
-    parser.add_argument("program", metavar="PROGRAM", help="the program: a file, or with -m a module")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT", help="arguments of the program")
+    add_program(parser)
 
 
 class Run:
