@@ -173,6 +173,13 @@ def signalled(project: Path, handling: str, send: Callable[[int, int], None], nu
     return out, err, process.returncode
 
 
+def test_the_program_is_buffered_as_we_are(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    (project / "ask.py").write_text("import sys\nprint(sys.stdout.write_through)\n")
+    for flags, unbuffered in ([], "False\n"), (["-u"], "True\n"):
+        assert run(*flags, "-m", "noodlecore_trm", "profile", "ask.py", cwd=project).stdout == unbuffered
+
+
 def test_interrupting_is_the_programs_matter(project: Path) -> None:
     wrote = "wrote profile.json: 1 function ran in 1 file\n"
     assert signalled(project, "pass", os.killpg, signal.SIGINT) == ("caught\n", wrote, 5)

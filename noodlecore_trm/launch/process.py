@@ -28,6 +28,8 @@ def run_in_process(module: str, arguments: Sequence[str], wait: Wait = lambda pr
     others are passed on. `wait` waits for its end. Only for the main thread; raises ValueError in others.
     """
     flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
+    if getattr(sys.__stdout__, "write_through", False):
+        flags.append("-u")  # the one that sys.flags does not tell of
     command = [sys.executable, *flags, "-c", _START.format(root=_ROOT, module=module), *arguments]
     sys.stdout.flush()
     sys.stderr.flush()
