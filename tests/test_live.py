@@ -291,7 +291,7 @@ def assert_as_ever(folder: Path, capfd: pytest.CaptureFixture[str], *program: st
 def test_a_module_of_a_package_runs_as_ever(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     package = tmp_path / "package"
     package.mkdir()
-    (package / "__init__.py").write_text("print('init', __name__)\n")
+    (package / "__init__.py").write_text("print('init', __name__, flush=True)\n")
     (package / "adding.py").write_text(source("""\
         def total(xs):
             SLOW
@@ -299,7 +299,8 @@ def test_a_module_of_a_package_runs_as_ever(tmp_path: Path, capfd: pytest.Captur
             return [total(range(k)) for turn in range(100)][-1]
         """))
     (package / "__main__.py").write_text(source("""\
-        import multiprocessing, sys
+        import functools, multiprocessing, sys
+        print = functools.partial(print, flush=True)  # a pool that ends kills its processes
         from .adding import in_a_pool
         from . import adding
         def own(xs):

@@ -7,7 +7,6 @@ its like come from `noodle-trm calibrate`: the speed ratio of each rule on sampl
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 from collections.abc import Mapping
@@ -16,6 +15,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
+
+from noodlecore_trm.files import parse_json
 
 LEAST_GAIN: Final = 1.02
 """What is measured below this does not pay: it is as near to 1 as the same code is to itself."""
@@ -131,7 +132,7 @@ def _tables() -> Any:
 @cache
 def policy() -> dict[str, Any]:
     """The shipped policy: fields of Entry by name of the rule."""
-    document: dict[str, Any] = json.loads((_tables() / "policy.json").read_text("utf-8"))
+    document: dict[str, Any] = parse_json((_tables() / "policy.json").read_text("utf-8"))
     return document
 
 
@@ -141,7 +142,7 @@ def shipped_document(tag: str = "") -> dict[str, Any]:
     wanted = _tables() / f"{tag or sys.implementation.cache_tag}.json"
     if not wanted.is_file():
         wanted = _tables() / "cpython-311.json"
-    document: dict[str, Any] = json.loads(wanted.read_text("utf-8"))
+    document: dict[str, Any] = parse_json(wanted.read_text("utf-8"))
     return document
 
 
@@ -156,7 +157,7 @@ def table_path() -> Path:
 def own_document() -> dict[str, Any] | None:
     """What `noodle-trm calibrate` has measured on this machine; None if there is nothing to be read."""
     try:
-        document: dict[str, Any] = json.loads(table_path().read_text("utf-8"))
+        document: dict[str, Any] = parse_json(table_path().read_text("utf-8"))
         parse_table(policy(), document["rules"])
         return document
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -23,6 +23,7 @@ from typing import Any, Final
 from noodlecore_trm.cli.version import version
 from noodlecore_trm.cli.writing import TEMPORARY, write_atomically
 from noodlecore_trm.feedback.changes import STORE
+from noodlecore_trm.files import parse_json
 from noodlecore_trm.receipts import FileReceipt
 
 MOST_BYTES: Final = 200_000_000
@@ -119,7 +120,7 @@ class Cache:
             if head != _FORMAT + hashlib.sha256(payload).hexdigest().encode():
                 return None
             text, _, optimized = payload.partition(b"\n")
-            receipt = FileReceipt.from_dict(json.loads(text) | {"path": path})
+            receipt = FileReceipt.from_dict(parse_json(text) | {"path": path})
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         with suppress(OSError):

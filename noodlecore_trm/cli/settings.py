@@ -58,7 +58,7 @@ def find_configuration(paths: Sequence[str]) -> tuple[Path, str, dict[str, Any]]
             raise CommandError(f"{path}: not UTF-8") from None
         try:
             table = tomllib.loads(text).get("tool", {})
-        except ValueError as error:  # TOMLDecodeError, and what `int` says of a number of thousands of digits
+        except (ValueError, RecursionError) as error:  # no TOML, thousands of digits, or brackets
             raise CommandError(f"{path}: {one_line(error)}") from None
         if isinstance(table, dict) and "noodle-trm" in table:
             ours = table["noodle-trm"]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from noodlecore_trm.encoding.sample import Sample
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, Vocabulary
-from noodlecore_trm.files import write_whole
+from noodlecore_trm.files import parse_json, write_whole
 
 SCHEMA: Final = "urn:noodlecore-trm:samples:1"
 _SHAPES: Final[dict[str, tuple[int, Any]]] = {
@@ -97,7 +97,7 @@ def _from_bytes(whole: bytes, path: str, schema: str) -> tuple[dict[str, Any], d
     try:
         with np.load(io.BytesIO(whole), allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
-        document = json.loads(arrays.pop("document").tobytes())
+        document = parse_json(arrays.pop("document").tobytes())
         found = document["schema"]
     except Exception as problem:  # there is little that an archive with a changed byte does not raise
         raise BadSamples(f"{path}: no samples: {problem}") from None

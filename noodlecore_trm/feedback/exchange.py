@@ -14,6 +14,7 @@ from itertools import islice
 from typing import IO, Any, Final
 
 from noodlecore_trm.feedback.changes import MeasuredChange
+from noodlecore_trm.files import parse_json
 
 _LONGEST_LINE: Final = 48 << 20
 """Bytes of a line with the largest sample and source that a row may have."""
@@ -56,7 +57,7 @@ def read_json_lines(file: IO[bytes]) -> Iterator[MeasuredChange]:
         if not line.strip():
             continue
         try:
-            plain = json.loads(line)
+            plain = parse_json(line)
         except (ValueError, RecursionError):
             raise BadRows(f"line {number} is not JSON") from None
         if not isinstance(plain, dict):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +18,7 @@ from typing import Any, Final
 
 from noodlecore_trm.emit import EmissionError, text_of
 from noodlecore_trm.errors import OptimizationError
+from noodlecore_trm.files import parse_json
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op, all_below
 from noodlecore_trm.profile.record import SCHEMA
@@ -206,7 +206,7 @@ def _stamp(path: str) -> int:
 def _files(path: str, stamp: int) -> dict[str, Any]:
     try:
         with open(path, "rb") as file:
-            document = json.load(file)
+            document = parse_json(file.read())
     except OSError as problem:
         raise OptimizationError(f"{path}: {problem.strerror}") from None
     except (ValueError, RecursionError):

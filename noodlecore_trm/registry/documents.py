@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
-from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-_TEXT: Final = re.compile(rb'"(?:[^"\\]|\\.)*"')
-_DEEPEST: Final = 100
+from noodlecore_trm.files import parse_json
 
 
 class Damaged(ValueError):
@@ -28,7 +25,7 @@ def sealed(document: Mapping[str, Any]) -> bytes:
 def unsealed(path: Path, schema: str) -> dict[str, Any]:
     """The document in a file, without its digest. Raises Damaged if it is another one than was written, and OSError."""
     try:
-        document = json.loads(_shallow(path.read_bytes()))
+        document = parse_json(path.read_bytes())
         digest = document.pop("digest")
         found = document["schema"]
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
@@ -38,17 +35,6 @@ def unsealed(path: Path, schema: str) -> dict[str, Any]:
     if found != schema:
         raise Damaged(f"{path}: of another kind: {found}, not {schema}")
     return dict(document)
-
-
-def _shallow(whole: bytes) -> bytes:
-    """
-    JSON as it is. Raises ValueError for what is nested as no document is: reading it takes the C stack, which has an
-    end without an exception while `deep_recursion` has the limit out of the way.
-    """
-    steps = ((byte in b"[{") - (byte in b"]}") for byte in _TEXT.sub(b"", whole))
-    if max(accumulate(steps), default=0) > _DEEPEST:
-        raise ValueError("it is nested too deep")
-    return whole
 
 
 def digest_of(document: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from noodlecore_trm.encoding import Sample, Vocabulary
-from noodlecore_trm.files import write_whole
+from noodlecore_trm.files import parse_json, write_whole
 from noodlecore_trm.serving.architecture import Architecture
 from noodlecore_trm.serving.formats import FORMATS, Floats
 from noodlecore_trm.serving.network import Network, Thought
@@ -127,7 +127,7 @@ def read_model(path: str | Path) -> Model:
     if text is None:
         raise BadWeights(f"{path}: weights of something else")
     try:
-        document = json.loads(text)
+        document = parse_json(text)
         if document["schema"] != SCHEMA:
             raise BadWeights(f"{path}: a model of another version: {document['schema']}, not {SCHEMA}")
         version = document.pop("digest")

@@ -7,13 +7,13 @@ which of them are for training, for development, and held out.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from noodlecore_trm.files import parse_json
 from noodlecore_trm.validate.behaviour import read_calls
 
 SPLITS: Final = ("train", "development", "held_out")
@@ -92,7 +92,7 @@ def read_splits(paths: Iterable[str | Path]) -> Mapping[str, str]:
 
 def _parse_splits(file: Path) -> Mapping[str, str]:
     try:
-        document = json.loads(file.read_text("utf-8"))
+        document = parse_json(file.read_text("utf-8"))
         pairs = list(_pairs(document))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as problem:
         raise BadCorpus(f"{file}: {' '.join(str(problem).split())}") from None

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from noodlecore_trm.files import parse_json
 from noodlecore_trm.validate.runner import messages, worker
 
 Counts = Mapping[str, int]
@@ -58,13 +59,13 @@ def shipped_weights(tag: str = "") -> Weights:
     wanted = folder / f"{tag or sys.implementation.cache_tag}.json"
     if not wanted.is_file():
         wanted = folder / "cpython-311.json"
-    return Weights(json.loads(wanted.read_text("utf-8"))["nanoseconds"])
+    return Weights(parse_json(wanted.read_text("utf-8"))["nanoseconds"])
 
 
 def read_weights(path: str | Path) -> Weights:
     """The weights in a file that `benchmarks/cost_model.py` wrote. Raises ValueError for what is none, and OSError."""
     try:
-        given = json.loads(Path(path).read_bytes())["nanoseconds"]
+        given = parse_json(Path(path).read_bytes())["nanoseconds"]
         weights = {str(feature): float(nanoseconds) for feature, nanoseconds in given.items()}
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise ValueError(f"{path}: no weights: {' '.join(str(problem).split())}") from None

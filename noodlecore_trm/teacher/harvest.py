@@ -22,6 +22,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
+from noodlecore_trm.files import parse_json
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.facts.purity import effect_free
 from noodlecore_trm.ir.recursion import deep_recursion
@@ -55,7 +56,7 @@ def read_manifest(path: str | Path) -> tuple[list[Program], list[str]]:
     BadCorpus for what is no manifest.
     """
     try:
-        rows = json.loads(Path(path).read_text("utf-8"))
+        rows = parse_json(Path(path).read_text("utf-8"))
         wanted = [([str(row[key]) for key in _KEYS], tuple(map(str, row["calls"]))) for row in rows]
     except (OSError, ValueError, TypeError, KeyError) as problem:
         said = problem.strerror if isinstance(problem, OSError) else " ".join(str(problem).split())

@@ -134,7 +134,7 @@ def read_settings(path: Path) -> Settings:
     try:
         text = path.read_bytes().decode()
         table = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise ConfigurationError(f"{path}: {' '.join(str(problem).split())}") from None
     try:
         given = settings_from(table)
@@ -178,7 +178,7 @@ def override(settings: Settings, assignments: Iterable[str]) -> Settings:
             continue
         try:
             (changed[key],) = tomllib.loads(f"value = {text}").values()
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ConfigurationError(f"{key}: {text!r} is not {_kind(known[key])}") from None
     return replace(settings, **changed)
 

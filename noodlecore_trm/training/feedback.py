@@ -25,7 +25,7 @@ from noodlecore_trm.encoding.sample import remaining_number
 from noodlecore_trm.encoding.taken import unpack_taken
 from noodlecore_trm.errors import ConfigurationError
 from noodlecore_trm.feedback import MeasuredChange
-from noodlecore_trm.files import write_whole
+from noodlecore_trm.files import parse_json, write_whole
 from noodlecore_trm.models.scoring import ScoringModel
 from noodlecore_trm.serving import Model
 from noodlecore_trm.teacher.labels import BUDGETS
@@ -182,7 +182,7 @@ def kept_rows(folder: Path) -> Iterator[MeasuredChange]:
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             try:
-                yield MeasuredChange.from_dict(json.loads(line))
+                yield MeasuredChange.from_dict(parse_json(line))
             except ValueError as problem:
                 raise ConfigurationError(f"{path}:{number}: {problem}") from None
 
@@ -196,7 +196,7 @@ def keep_lineage(folder: Path, lineage: Mapping[str, Any]) -> None:
 def kept_lineage(folder: Path) -> dict[str, Any] | None:
     """What `keep_lineage` wrote; None in the folder of another run. Raises ConfigurationError, and OSError."""
     try:
-        return dict(json.loads((folder / _LINEAGE).read_text("utf-8")))
+        return dict(parse_json((folder / _LINEAGE).read_text("utf-8")))
     except FileNotFoundError:
         return None
     except (ValueError, TypeError) as problem:

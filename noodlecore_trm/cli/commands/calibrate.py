@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from noodlecore_trm.cli.console import CommandError, Console
 from noodlecore_trm.cli.flags import suggestion
 from noodlecore_trm.cli.writing import check_output, deliver
+from noodlecore_trm.files import parse_json
 
 HELP = "measure on this machine which rules pay, for the classic chooser"
 DESCRIPTION = (
@@ -56,7 +56,7 @@ def _earlier(target: str) -> dict[str, Any] | None:
     from noodlecore_trm.choosers.table import shipped_document
 
     try:
-        document = json.loads(Path(target).read_text("utf-8"))
+        document = parse_json(Path(target).read_text("utf-8"))
         return document if isinstance(document.get("rules"), dict) else shipped_document()
     except (OSError, ValueError, AttributeError):
         return shipped_document()

@@ -17,6 +17,7 @@ from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
 from noodlecore_trm.cli.flags import BY_NAME, BadValue
 from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.writing import write_atomically
+from noodlecore_trm.files import parse_json
 
 if TYPE_CHECKING:
     from noodlecore_trm.teacher.corpus import Program
@@ -169,7 +170,7 @@ def _folder(out: str, versions: int, weights: Weights | None, profiled: bool) ->
     file = folder / SETTINGS
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        there = json.loads(file.read_bytes()) if file.exists() else None
+        there = parse_json(file.read_bytes()) if file.exists() else None
         if there is None or not any(folder.glob("*.npz")):  # no labels to mix with others
             write_atomically(str(file), json.dumps(wanted, indent=1).encode() + b"\n")
             there = wanted
