@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pickle
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 import types
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -323,6 +325,16 @@ def test_modules_are_looked_for_in_the_same_places(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path) if kind == "module" else "")
     monkeypatch.setenv("PYTHONSAFEPATH", "1")
     assert_as_ever(tmp_path, capfd, "prog.py" if kind == "script" else "prog", kind=kind)
+
+
+@pytest.mark.parametrize("first", [b"", b"#!/usr/bin/env python3\n"])
+def test_an_archive_runs_as_ever(first: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("__main__.py", "import sys, other\nprint(sys.argv, sys.path[0])\n")
+        archive.writestr("other.py", "print(__name__)\n")
+    (tmp_path / "app.pyz").write_bytes(first + whole.getvalue())
+    assert_as_ever(tmp_path, capfd, "app.pyz", "a")
 
 
 def test_modules_of_one_name_are_not_mixed_up(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

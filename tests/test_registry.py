@@ -191,7 +191,7 @@ def test_a_document_that_is_nested_too_deep_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "000001.json"
     for deep in (b"[" * 100_000, b'{"gate": ' + b"[" * 150 + b"]" * 150 + b"}"):
         path.write_bytes(deep)
-        with pytest.raises(Damaged, match="it is nested too deep"):
+        with pytest.raises(Damaged, match="nested too deep"):
             unsealed(path, "s")
     path.write_bytes(sealed(plain := {"schema": "s", "reason": "[" * 1000 + '"\\', "gate": [[]] * 1000}))
     assert unsealed(path, "s") == plain

@@ -17,6 +17,7 @@ from _imp import is_frozen
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from typing import Any, Final
+from zipimport import ZipImportError, zipimporter
 
 _PACKAGE: Final = __name__.partition(".")[0]
 _OWN: Final = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -78,14 +79,20 @@ def _forget_what_is_also_in(folder: str) -> None:
                         del sys.modules[each]
 
 
+def _is_archive(name: str) -> bool:
+    """Whether a file is a zip archive of modules, whatever it begins with or is called, as CPython sees it."""
+    try:
+        zipimporter(name)
+    except ZipImportError:
+        return False
+    return True
+
+
 def _run_script(hook: Hook, name: str) -> None:
-    if os.path.isdir(name) or not name.endswith((".py", ".pyw")):
-        with io.open_code(name) if os.path.isfile(name) else io.BytesIO() as file:
-            packed = os.path.isdir(name) or file.read(2) == b"PK"
-        if packed:
-            _look_first_in(os.path.abspath(name))
-            runpy._run_module_as_main("__main__", alter_argv=False)  # type: ignore[attr-defined]
-            return
+    if os.path.isdir(name) or _is_archive(name):
+        _look_first_in(os.path.abspath(name))
+        runpy._run_module_as_main("__main__", alter_argv=False)  # type: ignore[attr-defined]
+        return
     path = os.path.abspath(name)
     names = sys.modules["__main__"].__dict__
     names |= {"__file__": path, "__cached__": None, "__loader__": SourceFileLoader("__main__", path)}
