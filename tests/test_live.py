@@ -169,9 +169,9 @@ PROGRAMS = {
                 signal.setitimer(signal.ITIMER_REAL, 0.01)
                 while True: pure(range(20))
             except Late: caught += 1
-        signal.signal(signal.SIGUSR1, lambda *_: print("usr1"))
+        signal.signal(signal.SIGUSR1, lambda *_: print("usr1", flush=True))
         os.kill(os.getpid(), signal.SIGUSR1)
-        print(caught, signal.pthread_sigmask(signal.SIG_BLOCK, []))
+        print(caught, signal.pthread_sigmask(signal.SIG_BLOCK, []), flush=True)
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(5)
         """,
