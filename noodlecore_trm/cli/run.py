@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from noodlecore_trm.cli import INTERRUPTED, STOPPED
 from noodlecore_trm.cli.arguments import build_parser, parse
@@ -37,6 +37,12 @@ def _replace_closed_streams() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
+def _discard(stream: TextIO) -> None:
+    """What cannot be written must not fail once more when the interpreter flushes streams on its way out."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _run(arguments: Sequence[str]) -> int:
     parsed = parse(arguments)
     if parsed.version:
@@ -62,9 +68,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain(STOPPED)
         return INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes standard output once more on its way out.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         return UNREAD
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else DONE
@@ -81,6 +85,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain(f"{path}{kind}{one_line(error)} (NOODLE_TRM_DEBUG_MODE=1 shows where)")
         return FAILED
     finally:
+        try:
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            _discard(sys.stderr)
         if before is not None:
             with suppress(ValueError):
                 signal.signal(signal.SIGTERM, before)
