@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from noodlecore_trm.cli.console import CommandError, one_line
 from noodlecore_trm.cli.rulebook import sentences
 from noodlecore_trm.cli.version import version
-from noodlecore_trm.cli.writing import NotWritten, write_output
+from noodlecore_trm.cli.writing import told, write_output
 from noodlecore_trm.receipts import FileReceipt, Receipt, render_json, summarize
 
 if TYPE_CHECKING:
@@ -60,9 +59,5 @@ def reasoning_lines(path: str, reasoning: Sequence[Reasoning]) -> Iterator[str]:
 
 def write_report(path: str, text: str) -> None:
     """Raises CommandError if the report cannot be written."""
-    try:
+    with told(path, "; no receipt written"):
         write_output(path, text.encode("utf-8", "surrogateescape"))
-    except NotWritten as error:
-        raise CommandError(f"{path}: {error}; no receipt written") from None
-    except OSError as error:
-        raise CommandError(f"{path}: {one_line(error)}; no receipt written") from None

@@ -133,18 +133,25 @@ def spare_program(path: str, option: str = "") -> None:
         raise CommandError(f"{option} {path}: it is a Python file, which would be lost".lstrip())
 
 
+@contextmanager
+def told(path: str, also: str = "") -> Iterator[None]:
+    """Raises CommandError, which names the file, for what keeps it from being written."""
+    try:
+        yield
+    except NotWritten as error:
+        raise CommandError(f"{path}: {error}{also}") from None
+    except OSError as error:
+        raise CommandError(f"{path}: {one_line(error)}{also}") from None
+
+
 def check_output(path: str) -> None:
     """
     Raises CommandError where `write_output` would refuse a file, or its folder cannot be written to. For commands with
     much to do before they write.
     """
     spare_program(path)
-    try:
+    with told(path):
         status = _status_of_output(path)
-    except NotWritten as error:
-        raise CommandError(f"{path}: {error}") from None
-    except OSError as error:
-        raise CommandError(f"{path}: {one_line(error)}") from None
     if status is not None and not stat.S_ISREG(status.st_mode):
         return
     folder = os.path.dirname(os.path.abspath(path))
@@ -174,12 +181,8 @@ def _status_of_output(path: str) -> os.stat_result | None:
 
 def deliver(path: str, data: bytes) -> None:
     """`write_output` for a command that ends if it cannot. Raises CommandError."""
-    try:
+    with told(path):
         write_output(path, data)
-    except NotWritten as error:
-        raise CommandError(f"{path}: {error}") from None
-    except OSError as error:
-        raise CommandError(f"{path}: {one_line(error)}") from None
 
 
 def write_output(path: str, data: bytes, like: str | None = None, *, program: bool = False) -> None:

@@ -6,8 +6,8 @@ import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from noodlecore_trm.cli.console import CommandError, Console, one_line
-from noodlecore_trm.cli.writing import NotWritten, write_output
+from noodlecore_trm.cli.console import CommandError, Console
+from noodlecore_trm.cli.writing import told, write_output
 
 HELP = "write the skeleton of a new rule and its fixtures"
 DESCRIPTION = (
@@ -105,11 +105,7 @@ def run(arguments: Namespace) -> int:
             raise CommandError(f"{path.relative_to(root)}: it is already there")
     console = Console()
     for path, text in files.items():
-        try:
+        with told(str(path)):
             write_output(str(path), text.encode(), program=True)
-        except NotWritten as error:
-            raise CommandError(f"{path}: {error}") from None
-        except OSError as error:
-            raise CommandError(f"{path}: {one_line(error)}") from None
         console.say(f"wrote {path.relative_to(root)}")
     return 0

@@ -20,7 +20,7 @@ from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.report import assemble, reasoning_lines, render, write_report
 from noodlecore_trm.cli.settings import pipeline_options, resolve
 from noodlecore_trm.cli.work import Outcome, Task, crashed, optimize_file, weight
-from noodlecore_trm.cli.writing import FULL, NotWritten, rewrite, spare_program, write_output
+from noodlecore_trm.cli.writing import FULL, NotWritten, rewrite, spare_program, told, write_output
 from noodlecore_trm.receipts import FileReceipt
 from noodlecore_trm.validate.project import place_in
 
@@ -211,12 +211,8 @@ class Run:
             elif to_stdout:
                 self.console.write(outcome.after)
             elif output is not None and self.mode == "output":
-                try:
+                with told(output):
                     self._output(outcome, output, None)
-                except NotWritten as error:
-                    raise CommandError(f"{output}: {error}") from None
-                except OSError as error:
-                    raise CommandError(f"{output}: {one_line(error)}") from None
         return self.finish()
 
     def _keep_apart(self, outputs: Iterable[str]) -> None:

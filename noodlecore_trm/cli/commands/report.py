@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from noodlecore_trm.cli.commands.feedback import add_store, moment, open_store
-from noodlecore_trm.cli.console import CommandError, Console, one_line
-from noodlecore_trm.cli.writing import NotWritten, write_output
+from noodlecore_trm.cli.console import CommandError, Console
+from noodlecore_trm.cli.writing import deliver
 
 HELP = "write a page with plots of what optimized code did when it ran"
 DESCRIPTION = (
@@ -39,11 +39,6 @@ def run(arguments: Namespace) -> int:
         raise CommandError(problem.message) from None
     except ImportError:
         raise CommandError("a report needs matplotlib: pip install 'noodlecore-trm[report]'") from None
-    try:
-        write_output(arguments.output, page.encode())
-    except NotWritten as problem:
-        raise CommandError(f"{arguments.output}: {problem}") from None
-    except OSError as problem:
-        raise CommandError(f"{arguments.output}: {one_line(problem)}") from None
+    deliver(arguments.output, page.encode())
     console.say(f"wrote {arguments.output}")
     return 0
