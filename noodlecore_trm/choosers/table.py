@@ -7,6 +7,7 @@ its like come from `noodle-trm calibrate`: the speed ratio of each rule on sampl
 
 from __future__ import annotations
 
+import json
 import math
 import sys
 from collections.abc import Mapping
@@ -132,7 +133,7 @@ def _tables() -> Any:
 @cache
 def policy() -> dict[str, Any]:
     """The shipped policy: fields of Entry by name of the rule."""
-    document: dict[str, Any] = parse_json((_tables() / "policy.json").read_text("utf-8"))
+    document: dict[str, Any] = json.loads((_tables() / "policy.json").read_text("utf-8"))
     return document
 
 
@@ -142,7 +143,7 @@ def shipped_document(tag: str = "") -> dict[str, Any]:
     wanted = _tables() / f"{tag or sys.implementation.cache_tag}.json"
     if not wanted.is_file():
         wanted = _tables() / "cpython-311.json"
-    document: dict[str, Any] = parse_json(wanted.read_text("utf-8"))
+    document: dict[str, Any] = json.loads(wanted.read_text("utf-8"))
     return document
 
 

@@ -37,7 +37,9 @@ def add_help_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="show this message")
 
 
-def _converter(flag: Flag) -> Callable[[str], Any]:
+def converter(flag: Flag) -> Callable[[str], Any]:
+    """The `type` of an argument with the values of an option of the table."""
+
     def convert(text: str) -> Any:
         try:
             return flag.from_text(text)
@@ -71,10 +73,10 @@ def add_flag(parser: argparse.ArgumentParser, flag: Flag) -> None:
         parser.add_argument(*names, dest=flag.key, action="store_const", const=True, default=None, help=flag.help)
     elif flag.kind == "rules":
         parser.add_argument(
-            *names, dest=flag.key, action=_Collect, type=_converter(flag), metavar=flag.metavar, help=flag.help
+            *names, dest=flag.key, action=_Collect, type=converter(flag), metavar=flag.metavar, help=flag.help
         )
     else:
-        parser.add_argument(*names, dest=flag.key, type=_converter(flag), metavar=flag.metavar, help=flag.help)
+        parser.add_argument(*names, dest=flag.key, type=converter(flag), metavar=flag.metavar, help=flag.help)
 
 
 def add_flags(parser: argparse.ArgumentParser, *, without: tuple[str, ...] = ()) -> None:

@@ -59,7 +59,7 @@ def shipped_weights(tag: str = "") -> Weights:
     wanted = folder / f"{tag or sys.implementation.cache_tag}.json"
     if not wanted.is_file():
         wanted = folder / "cpython-311.json"
-    return Weights(parse_json(wanted.read_text("utf-8"))["nanoseconds"])
+    return Weights(json.loads(wanted.read_text("utf-8"))["nanoseconds"])
 
 
 def read_weights(path: str | Path) -> Weights:

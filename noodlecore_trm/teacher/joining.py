@@ -26,7 +26,7 @@ _SETTINGS: Final = "settings.json"
 def join(folder: Path, out: Path, corpus: Path | None = None) -> dict[str, int]:
     """
     Write OUT/SPLIT.npz with the labels in a folder, and say how many functions are in each. Raises BadSamples and
-    BadCorpus for what is none, BadCorpus for a family that is in no split, and OSError.
+    BadCorpus for what is none, the latter for a family that is in no split as well, and OSError.
     """
     labels, vocabulary = load_labels(folder)
     splits = read_splits([corpus or folder])

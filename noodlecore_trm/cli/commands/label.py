@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import is_zipfile
 
+from noodlecore_trm.cli.arguments import converter
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
-from noodlecore_trm.cli.flags import BY_NAME, BadValue
+from noodlecore_trm.cli.flags import BY_NAME
 from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.writing import write_atomically
 from noodlecore_trm.files import parse_json
@@ -38,11 +39,10 @@ SETTINGS: Final = "settings.json"
 
 
 def _number(least: int) -> Callable[[str], int]:
+    convert = converter(BY_NAME["max-rewrites"])
+
     def number(text: str) -> int:
-        try:
-            value: int = BY_NAME["max-rewrites"].from_text(text)
-        except BadValue as error:
-            raise ArgumentTypeError(str(error)) from None
+        value: int = convert(text)
         if value < least:
             raise ArgumentTypeError(f"{value} is below {least}")
         return value

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from noodlecore_trm.cli.arguments import converter
 from noodlecore_trm.cli.commands.train import progress_line
 from noodlecore_trm.cli.console import CommandError, Console, one_line
-from noodlecore_trm.cli.flags import BY_NAME, PRECISIONS, BadValue
+from noodlecore_trm.cli.flags import BY_NAME, PRECISIONS
 from noodlecore_trm.cli.writing import check_output, deliver
 from noodlecore_trm.errors import TRMAgentException
 from noodlecore_trm.quantization.plan import RECIPES, Plan
@@ -33,7 +34,7 @@ DESCRIPTION = (
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("model", metavar="MODEL", help="the model: a file that `noodle-trm train` has written")
-    parser.add_argument("--precision", required=True, type=_precision, metavar="PRECISION",
+    parser.add_argument("--precision", required=True, type=converter(BY_NAME["precision"]), metavar="PRECISION",
                         help=f"one of {', '.join(PRECISIONS)}")  # fmt: skip
     parser.add_argument("-o", "--output", metavar="FILE",
                         help="where the model goes; by default where `optimize --precision` looks")  # fmt: skip
@@ -56,14 +57,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--device", metavar="DEVICE", help="auto, cpu or cuda")
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
-
-
-def _precision(text: str) -> str:
-    try:
-        precision: str = BY_NAME["precision"].from_text(text)
-    except BadValue as error:
-        raise ArgumentTypeError(str(error)) from None
-    return precision
 
 
 def run(arguments: Namespace) -> int:
