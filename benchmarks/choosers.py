@@ -323,7 +323,8 @@ def _bare(text: bytes) -> bytes:
 
 
 Way = Chooses | Pipeline
-CLOCKED: Final = ("trm", "optimize, led by trm", "rule average", "classic, cut off")
+CLOCKED: Final = ("optimize, led by trm", "rule average", "classic, cut off")
+"""What is timed besides the models."""
 ROUNDS: Final = 11
 SECONDS: Final = 0.001
 """The least time of one round of one call."""
@@ -331,10 +332,12 @@ Gains = dict[str, dict[int, float]]
 """Logarithms of gains, by way and K."""
 
 
-def results_of(task: Task, ways: Mapping[str, Way], rounds: int = 0) -> tuple[Gains, Gains] | None:
+def results_of(
+    task: Task, ways: Mapping[str, Way], rounds: int = 0, names: Iterable[str] = CLOCKED
+) -> tuple[Gains, Gains] | None:
     """
-    What each way gains, and the oracle, as `oracle`; and what it gains by the clock, if it is to be timed in so many
-    rounds, the control being `control`.
+    What each way gains, and the oracle, as `oracle`; and what those named gain by the clock, if that is to be timed in
+    so many rounds, the control being `control`.
     """
     try:
         with deep_recursion():
@@ -348,7 +351,7 @@ def results_of(task: Task, ways: Mapping[str, Way], rounds: int = 0) -> tuple[Ga
                     for rewrites in BUDGETS
                 }
             best = {rewrites: math.log(board.graph.gain(rewrites)) for rewrites in BUDGETS}
-            timed = clocked(board, ways, rounds) if rounds else {}
+            timed = clocked(board, {name: ways[name] for name in names if name in ways}, rounds) if rounds else {}
     except (Useless, Unlabelled, Uncounted, EmissionError):
         return None
     highest = 0.0
@@ -374,7 +377,7 @@ class Untimed(Exception):
 
 def clocked(board: Board, ways: Mapping[str, Way], rounds: int) -> Gains:
     """
-    What the ways of CLOCKED gain by the clock, and the oracle; empty if the calls are too short, or cannot be timed.
+    What each way gains by the clock, and the oracle; empty if the calls are too short, or cannot be timed.
     """
     program, root = board.task.program, board.graph.root
     if root.cost < LEAST_WORK:
@@ -391,7 +394,7 @@ def clocked(board: Board, ways: Mapping[str, Way], rounds: int) -> Gains:
             controls.append(timed[1])
         return known[text]
 
-    found: Gains = {name: {} for name in (*(name for name in CLOCKED if name in ways), "oracle")}
+    found: Gains = {name: {} for name in (*ways, "oracle")}
     try:
         for rewrites in SCARCE:
             for name in found:
@@ -524,14 +527,16 @@ def ways_of(learned: Sequence[Labels], models: Mapping[str, Path]) -> dict[str, 
 
 
 _ways: dict[str, Way] = {}
+_clocked: list[str] = []
 
 
 def _prepare(learned: Sequence[Labels], models: Mapping[str, Path]) -> None:
     _ways.update(ways_of(learned, models))
+    _clocked.extend((*CLOCKED, *models))
 
 
 def _one(task: Task, rounds: int) -> tuple[Gains, Gains] | None:
-    return results_of(task, _ways, rounds)
+    return results_of(task, _ways, rounds, _clocked)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

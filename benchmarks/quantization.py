@@ -9,11 +9,11 @@ training with rounded weights, `dorefa` for its gradients and `alone` for labels
 What is trained is trained once for each seed, and taken from the folder if it is there already. In the folder there are
 then the models, a card for each, table.md, table.json and plots.
 
-Gains are those of plays in the graphs of labelled functions, with 1 to 4 rewrites allowed; kept is the part of what
-bf16 gains, with the 95% interval of a paired bootstrap over functions. Agreement is the part of first choices that are
-those of bf16. The cosine is that of the answers after a supervision step, of a rung and of bf16. Times are of
-processors, the least of several rounds in which all rungs take turns; a cold start is a process of its own that reads
-the model and thinks about one function.
+Gains are those of plays in the graphs of labelled functions that people wrote, with 1 to 4 rewrites allowed; kept is
+the part of what bf16 gains, with the 95% interval of a paired bootstrap over functions. Agreement is the part of first
+choices that are those of bf16. The cosine is that of the answers after a supervision step, of a rung and of bf16. Times
+are of processors, the least of several rounds in which all rungs take turns; a cold start is a process of its own that
+reads the model and thinks about one function.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from safetensors import safe_open
 from table import markdown, show
@@ -46,9 +46,13 @@ with single_threaded():
     from noodlecore_trm.serving.formats import ROW, TENSOR
     from noodlecore_trm.serving.rung import matrices_of
     from noodlecore_trm.teacher.corpus import read_splits
+    from noodlecore_trm.teacher.generated import FAMILIES
     from noodlecore_trm.teacher.labels import Labels, load_labels
     from noodlecore_trm.teacher.players import SCARCE, by_model, scores_of_turn
     from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
+
+if TYPE_CHECKING:
+    from noodlecore_trm.quantization.run import Quantized
 
 RUNGS: Final = (
     "bf16", "int8", "int8 tensor", "int8 inputs", "int4", "int4 tensor", "int4 inputs", "int4 qat", "ternary",
@@ -147,15 +151,17 @@ def _made(kind: Kind, seed: int, parent: Model, given: argparse.Namespace) -> Ma
     rung = Rung(
         precision=kind.precision, scales=TENSOR if "tensor" in kind.words else ROW, parent=parent.version
     )
+    written = {name: value for name, value in parent.card.items() if name != "metrics"}
     if kind.trained or "inputs" in kind.words:
-        weights, rung = _learned(kind, seed, parent, given)
-    write_model(path, asdict(parent.architecture), parent.vocabulary, weights, dict(parent.card), rung)
+        made = _learned(kind, seed, parent, given)
+        weights, rung = made.weights, made.rung
+        if kind.trained:
+            written["metrics"] = dict(made.metrics)
+    write_model(path, asdict(parent.architecture), parent.vocabulary, weights, written, rung)
     return Made(kind, seed, path, read_model(path))
 
 
-def _learned(
-    kind: Kind, seed: int, parent: Model, given: argparse.Namespace
-) -> tuple[Mapping[str, NDArray[Any]], Rung]:
+def _learned(kind: Kind, seed: int, parent: Model, given: argparse.Namespace) -> Quantized:
     from noodlecore_trm.quantization.plan import DOREFA, STRAIGHT_THROUGH, Plan
     from noodlecore_trm.quantization.run import calibrate, tune, tuning_settings
     from noodlecore_trm.training.group import joined
@@ -170,12 +176,10 @@ def _learned(
     corpus = _corpus(given.labels, given.corpus)
     settings = tuning_settings(parent, [f"seed={seed}", *given.changes])
     if not kind.trained:
-        made = calibrate(parent, plan, corpus, settings)
-        return made.weights, made.rung
+        return calibrate(parent, plan, corpus, settings)
     print(f"{kind} #{seed}: training", file=sys.stderr, flush=True)
     with joined(settings.device) as group:
-        made = tune(parent, plan, corpus, settings, given.out / f"{str(kind).replace(' ', '-')}.{seed}.run", group)
-    return made.weights, made.rung
+        return tune(parent, plan, corpus, settings, given.out / f"{str(kind).replace(' ', '-')}.{seed}.run", group)
 
 
 @cache
@@ -198,10 +202,11 @@ def _file(made: Made) -> dict[str, Any]:
 
 
 def played(given: argparse.Namespace) -> list[Labels]:
-    """The labelled functions of the split that leave a choice."""
+    """The labelled functions of the split that leave a choice, those of generated programs left out."""
     splits = read_splits([given.corpus or given.labels])
     every, _ = load_labels(given.labels)
-    found = [each for each in every if splits.get(each.family) == given.split and len(each.samples[0].actions)]
+    written = [each for each in every if each.family not in FAMILIES]
+    found = [each for each in written if splits.get(each.family) == given.split and len(each.samples[0].actions)]
     if given.functions and given.functions < len(found):
         found = [found[number * len(found) // given.functions] for number in range(given.functions)]
     if not found:

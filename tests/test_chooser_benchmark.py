@@ -86,7 +86,9 @@ def test_versions_are_timed_beside_a_control(board: choosers.Board, monkeypatch:
     ways: dict[str, choosers.Way] = {"classic, cut off": choosers.Pipeline("classic"), "other": choosers.static_cost()}
     assert choosers.clocked(board, ways, 9) == {}  # too little work for a clock
     monkeypatch.setattr(choosers, "LEAST_WORK", 0.0)
-    timed = choosers.clocked(board, ways, 9)
+    results = choosers.results_of(board.task, ways, 9)
+    assert results is not None
+    timed = results[1]
     assert list(timed) == ["classic, cut off", "oracle", "control"]
     assert list(timed["oracle"]) == list(choosers.SCARCE)
     assert timed["oracle"][4] != 0.0  # another text than the original

@@ -470,6 +470,26 @@ def test_a_model_in_another_precision(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert TRMChooser()._scorer.precision == ""
 
 
+def test_where_a_model_in_another_precision_is() -> None:
+    path = Path("models", "m.safetensors")
+    assert rung_path(path, "") == path
+    assert rung_path(path, "int4") == path.with_name("m.int4.safetensors")
+    assert rung_path(path.with_name("m.int4.safetensors"), "binary") == path.with_name("m.binary.safetensors")
+    assert rung_path(path.with_name("m.v2.safetensors"), "int8") == path.with_name("m.v2.int8.safetensors")
+    assert rung_path(path.with_name("int4.safetensors"), "int8") == path.with_name("int4.int8.safetensors")
+
+
+def test_a_model_that_is_in_a_precision_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    whole = read_model(a_model(tmp_path / "whole.safetensors"))
+    settings = asdict(whole.architecture), whole.vocabulary, whole.weights, {}
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(tmp_path / "m.safetensors"))
+    for precision, formats in (("bf16", "bfloat16"), ("int4", Rung(precision="int4"))):
+        write_model(tmp_path / "m.safetensors", *settings, formats)
+        assert TRMChooser(precision=precision)._scorer.precision == precision
+        with pytest.raises(ChooserUnavailable, match=r"no model at .*binary"):
+            TRMChooser(precision="binary")
+
+
 def test_a_precision_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = a_model(tmp_path / "m.safetensors")
     monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(path))

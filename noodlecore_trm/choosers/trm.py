@@ -153,14 +153,31 @@ def shipped_path() -> Path:
     return _SHIPPED
 
 
+def trained_path() -> Path:
+    """Where the shipped model is as it was trained. Raises ChooserUnavailable if there is none."""
+    return rung_path(shipped_path(), "bf16")
+
+
 def rung_path(path: Path, precision: str) -> Path:
-    """Where the model in another precision is: beside it."""
-    return path.with_name(f"{path.stem}.{precision}{path.suffix}") if precision else path
+    """Where the model in another precision is: beside it, as `NAME.PRECISION.safetensors`; the file itself for ""."""
+    if not precision:
+        return path
+    with single_threaded():
+        from noodlecore_trm.serving import LADDER
+
+    name, _, last = path.stem.rpartition(".")
+    return path.with_name(f"{name if name and last in LADDER else path.stem}.{precision}{path.suffix}")
 
 
 def scorer_in(precision: str, given: str = "") -> Scorer:
-    """The model that `find_scorer` finds, in a precision. Raises ChooserUnavailable if it is not there."""
-    path = rung_path(model_path(given), precision)
+    """
+    The model that `find_scorer` finds, in a precision: that beside it, or else itself if it is in that precision.
+    Raises ChooserUnavailable if there is none.
+    """
+    found = model_path(given)
+    path = rung_path(found, precision)
+    if not path.exists() and found.is_file() and (scorer := read_scorer(found)).precision == precision:
+        return scorer
     scorer = read_scorer(path)
     if scorer.precision != precision:
         raise ChooserUnavailable(f"{path}: the model is in {scorer.precision or 'no precision'}, not {precision}")

@@ -39,8 +39,8 @@ class BadWeights(ValueError):
 @dataclass(frozen=True, eq=False)
 class Model:
     """
-    A model as it is in a file. `card` tells people where it comes from, `version` is the digest of all of it, and
-    `rung` says how it was quantized, if it was.
+    A model as it is in a file. `card` tells people where it comes from, `version` is the digest of all of it, `rung`
+    says how it was quantized, if it was, and `stored` which of FORMATS its arrays have there.
     """
 
     architecture: Architecture
@@ -49,6 +49,7 @@ class Model:
     card: Mapping[str, Any]
     version: str = ""
     rung: Rung | None = None
+    stored: frozenset[str] = frozenset()
 
     @cached_property
     def network(self) -> Network:
@@ -56,8 +57,10 @@ class Model:
 
     @property
     def precision(self) -> str:
-        """Where on the ladder it is; nothing for a model as it was trained."""
-        return self.rung.precision if self.rung else ""
+        """Where on the ladder it is; nothing for one that was not quantized, and is stored in finer floats."""
+        if self.rung is None:
+            return "bf16" if self.stored == {"bfloat16"} else ""
+        return self.rung.precision
 
     @property
     def steps(self) -> int:
@@ -142,7 +145,8 @@ def read_model(path: str | Path) -> Model:
         weights = _unpacked(architecture, document["formats"], arrays)
         if not isinstance(document["card"], dict):
             raise ValueError("its card is no table")
-        return Model(architecture, vocabulary, weights, document["card"], version, rung)
+        stored = frozenset(document["formats"].values())
+        return Model(architecture, vocabulary, weights, document["card"], version, rung, stored)
     except BadWeights:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
