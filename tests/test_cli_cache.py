@@ -130,13 +130,13 @@ def test_only_settled_results_are_kept(tmp_path: Path) -> None:
 
 
 def test_what_the_fingerprint_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = tmp_path / "calls.json"
-    calls.write_text("1")
-    options = {"calls": str(calls), "chooser": "classic"}
+    profile = tmp_path / "profile.json"
+    profile.write_text("1")
+    options = {"profile": str(profile), "chooser": "classic"}
     first = fingerprint(options)
     assert first == fingerprint(options)
     assert first != fingerprint(options | {"chooser": "search"})
-    calls.write_text("2")
+    profile.write_text("2")
     assert first != fingerprint(options)
     second = fingerprint(options)
     data = tmp_path / "noodlecore-trm"
@@ -149,4 +149,12 @@ def test_what_the_fingerprint_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     second = fingerprint(options)
     monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", "/some/model")
     assert second != fingerprint(options)
+    model, beside = tmp_path / "m.safetensors", tmp_path / "m.int4.safetensors"
+    monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(model))
+    seen = {fingerprint(options | {"precision": "int4"})}
+    for path in (model, beside):
+        path.write_text("a model")
+        seen.add(fingerprint(options | {"precision": "int4"}))
+    assert len(seen) == 3
     assert fingerprint(options | {"tests": "pytest"}) is None
+    assert fingerprint(options | {"calls": "calls.json"}) is None

@@ -71,10 +71,10 @@ def fingerprint(options: Mapping[str, Any]) -> str | None:
     A digest of everything but the source that a result depends on, or None if that cannot be told.
 
     That is the options, this package (so every rule and table of it), the interpreter, the user's
-    models and calibration, and the files the options name. Whatever runs the user's own tests or
-    measures time is never kept.
+    models and calibration, and the files the options name. What running the user's own code shows,
+    which may import anything, and what was timed is never kept.
     """
-    if options.get("tests") or options.get("measure"):
+    if options.get("calls") or options.get("tests") or options.get("measure"):
         return None
     digest = hashlib.sha256()
     parts: list[str] = [version(), sys.version, sys.implementation.cache_tag or "", sys.platform]
@@ -86,15 +86,15 @@ def fingerprint(options: Mapping[str, Any]) -> str | None:
     if model := os.environ.get("NOODLE_TRM_MODEL_PATH"):
         from noodlecore_trm.choosers.trm import rung_path
 
-        with suppress(OSError):
-            status = os.stat(rung_path(Path(model), options.get("precision", "")))
-            parts.append(f"{status.st_size} {status.st_mtime_ns}")
-    for name in ("calls", "profile"):
-        if path := options.get(name):
-            try:
-                parts.append(hashlib.sha256(Path(path).read_bytes()).hexdigest())
-            except OSError:
-                return None
+        for path in (Path(model), rung_path(Path(model), options.get("precision", ""))):
+            with suppress(OSError):
+                status = os.stat(path)
+                parts.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
+    if profile := options.get("profile"):
+        try:
+            parts.append(hashlib.sha256(Path(profile).read_bytes()).hexdigest())
+        except OSError:
+            return None
     for part in parts:
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     return digest.hexdigest()
