@@ -45,7 +45,8 @@ from noodlecore_trm.emit import EmissionError
 from noodlecore_trm.encoding import Sample, Verdicts
 from noodlecore_trm.encoding.vocabulary import OUTLOOK, VERDICT
 from noodlecore_trm.ir.recursion import deep_recursion
-from noodlecore_trm.pipeline import Options, optimize
+from noodlecore_trm.options import Options
+from noodlecore_trm.pipeline import optimize
 from noodlecore_trm.serving import Model, read_model
 from noodlecore_trm.teacher.corpus import Program, read_programs, read_splits
 from noodlecore_trm.teacher.cost import Uncounted

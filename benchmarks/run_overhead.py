@@ -29,7 +29,8 @@ from table import show
 
 from noodlecore_trm.cli.commands.run import DEFAULT_SHARE, pure_functions
 from noodlecore_trm.live.session import Optimized, Session
-from noodlecore_trm.pipeline import Options, optimize
+from noodlecore_trm.options import Options
+from noodlecore_trm.pipeline import optimize
 
 GOAL: Final = 1.02
 _DRIVER: Final = """\

@@ -32,8 +32,9 @@ from noodlecore_trm.choosers.cost import cost
 from noodlecore_trm.choosers.trm import OUTCOMES, model_path, outlook, single_threaded
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.recursion import deep_recursion
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, selected_rules
+from noodlecore_trm.pipeline import selected_rules
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import RuleTable, find
 from noodlecore_trm.translate import translate

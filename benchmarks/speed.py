@@ -29,7 +29,8 @@ from corpus import HELD_OUT, SETS, Program, programs
 from race import COPY, ORIGINAL, DidNotRun, Race, WrongResult, race, summarize, with_progress
 from table import show
 
-from noodlecore_trm.pipeline import Options, Result, optimize
+from noodlecore_trm.options import Options
+from noodlecore_trm.pipeline import Result, optimize
 
 GOAL: Final = 1.3
 FLOOR: Final = 0.98

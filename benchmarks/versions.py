@@ -192,7 +192,8 @@ def _every_rewrite(root: Path, path: Path) -> tuple[bytes, int, bool, str]:
     from noodlecore_trm.emit import EmissionError
     from noodlecore_trm.ir.rewriter import RewriteError
     from noodlecore_trm.ir.verify import InvalidIR
-    from noodlecore_trm.pipeline import Options, apply_rules, selected_rules
+    from noodlecore_trm.options import Options
+    from noodlecore_trm.pipeline import apply_rules, selected_rules
 
     source = (root / path).read_bytes()
     text, problem = source, ""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from noodlecore_trm.agent import TRMAgent, TRMAgentConfig
+    from noodlecore_trm.options import Options
     from noodlecore_trm.passes import Pass, PassManager, TRMPass
-    from noodlecore_trm.pipeline import Options, Result, optimize
+    from noodlecore_trm.pipeline import Result, optimize
 
 __version__ = "0.1.0"
 

@@ -26,11 +26,13 @@ from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.ir.verify import InvalidIR, verify
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import ParsedModule
 from noodlecore_trm.parse import parse_module as parse_source
-from noodlecore_trm.pipeline import Options, Record, Road, selected_rules
+from noodlecore_trm.pipeline import selected_rules
 from noodlecore_trm.profile.seen import read_profile
 from noodlecore_trm.receipts import FunctionReceipt
+from noodlecore_trm.road import Record, Road
 from noodlecore_trm.rules.listing import RuleTable
 from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.telemetry import count_functions, serve_metrics

@@ -39,18 +39,20 @@ ALLOWED: dict[str, set[str]] = {
     "launch": set(),
     "live": {"launch", "validate"},
     "profile": {"ir", "emit", "launch"},
-    "pipeline": ABOVE | {"gate", "profile"},
-    "calibration": ABOVE | {"pipeline"},
+    "options": set(),
+    "road": ABOVE | {"options", "profile"},
+    "pipeline": ABOVE | {"options", "road", "gate", "profile"},
+    "calibration": ABOVE | {"options", "pipeline"},
     "teacher": ROAD | {"encoding", "profile"},
-    "agent": ABOVE | {"pipeline", "feedback", "profile", "encoding"},
+    "agent": ABOVE | {"options", "road", "pipeline", "feedback", "profile", "encoding"},
     "passes": {"ir", "agent"},
     "training": {"models", "encoding", "teacher", "choosers", "feedback", "serving"},
     "quantization": {"encoding", "models", "serving", "training"},
     "cli": ABOVE
-    | {"pipeline", "agent", "calibration", "encoding", "feedback", "launch", "live", "profile", "quantization"}
-    | {"registry", "serving", "teacher", "training", ""},
+    | {"options", "pipeline", "agent", "calibration", "encoding", "feedback", "launch", "live", "profile"}
+    | {"quantization", "registry", "serving", "teacher", "training", ""},
     "__main__": {"cli"},
-    "": {"agent", "passes", "pipeline"},
+    "": {"agent", "options", "passes", "pipeline"},
 }
 
 

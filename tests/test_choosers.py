@@ -25,8 +25,10 @@ from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module, Region, tree, walk
 from noodlecore_trm.ir.text import print_module
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
+from noodlecore_trm.pipeline import optimize, selected_rules
+from noodlecore_trm.road import Road
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, RuleTable, find, growth
 from noodlecore_trm.rules.rule import Rule

@@ -24,8 +24,9 @@ from noodlecore_trm.emit.syntax import Builder
 from noodlecore_trm.ir import build
 from noodlecore_trm.ir.op import Module, Op, Region, clone, walk
 from noodlecore_trm.ir.rewriter import RewriteError, Rewriter, relink
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, optimize
+from noodlecore_trm.pipeline import optimize
 from noodlecore_trm.translate import translate
 
 LIBRARY = Path(sysconfig.get_path("stdlib"))

@@ -32,8 +32,9 @@ from noodlecore_trm.encoding.storage import SCHEMA, read_arrays, write_arrays
 from noodlecore_trm.encoding.vocabulary import COLUMNS, CONTEXT, OUTLOOK, RELATIONS, TYPES
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.op import Module
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, selected_rules
+from noodlecore_trm.pipeline import selected_rules
 from noodlecore_trm.profile.seen import seen_in_comments
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, RuleTable, find, own_ops

@@ -27,9 +27,11 @@ from noodlecore_trm.emit import emit
 from noodlecore_trm.ir.facts import Function, ModuleFacts
 from noodlecore_trm.ir.text import print_module
 from noodlecore_trm.ir.verify import verify
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import ParsedModule, parse_module
-from noodlecore_trm.pipeline import Options, Record, Road, _merge_records, selected_rules
+from noodlecore_trm.pipeline import _merge_records, selected_rules
 from noodlecore_trm.refine import Tried
+from noodlecore_trm.road import Record, Road
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.rules.rule import Rule
 from noodlecore_trm.translate import translate

@@ -27,8 +27,9 @@ import pytest
 from campaign.variants import Plan, rewrite
 
 from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, apply_rules, selected_rules
+from noodlecore_trm.pipeline import apply_rules, selected_rules
 from noodlecore_trm.rules.listing import RuleTable, find
 from noodlecore_trm.suppressions import suppressed_lines
 from noodlecore_trm.translate import translate

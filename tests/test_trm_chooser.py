@@ -39,8 +39,9 @@ from noodlecore_trm.choosers.table import Table
 from noodlecore_trm.choosers.trm import APPLIED, OUTCOMES, UNFIT, Trials, best_places, looked_ahead, outlook, rung_path
 from noodlecore_trm.encoding import Action, Sample, Verdicts, Vocabulary, current_vocabulary
 from noodlecore_trm.encoding.vocabulary import CONTEXT, VERDICT
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import parse_module
-from noodlecore_trm.pipeline import Options, Result
+from noodlecore_trm.pipeline import Result
 from noodlecore_trm.refine import Tried, Verdict
 from noodlecore_trm.rules import load
 from noodlecore_trm.rules.listing import Candidate, growth

@@ -13,7 +13,8 @@ from noodlecore_trm.cli.writing import told, write_output
 from noodlecore_trm.receipts import FileReceipt, Receipt, render_json, summarize
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options, Reasoning
+    from noodlecore_trm.options import Options
+    from noodlecore_trm.pipeline import Reasoning
 
 
 def interpreter() -> dict[str, str]:

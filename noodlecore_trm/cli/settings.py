@@ -14,7 +14,7 @@ from noodlecore_trm.cli.console import CommandError, one_line
 from noodlecore_trm.cli.flags import BY_NAME, FLAGS, BadValue, Flag, suggestion
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options
+    from noodlecore_trm.options import Options
 
 TABLE = "tool.noodle-trm"
 
@@ -153,7 +153,7 @@ def _check_rules(where: str, flag: Flag, names: Sequence[str]) -> None:
 
 def pipeline_options(values: Mapping[str, Any]) -> Options:
     """The options of the pipeline from resolved values."""
-    from noodlecore_trm.pipeline import Options
+    from noodlecore_trm.options import Options
 
     return Options(
         chooser=values["chooser"],

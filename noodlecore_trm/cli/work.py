@@ -16,7 +16,8 @@ from noodlecore_trm.errors import NoodleError
 from noodlecore_trm.receipts import FileReceipt
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options, Reasoning
+    from noodlecore_trm.options import Options
+    from noodlecore_trm.pipeline import Reasoning
 
 UNPARSED: Final = "does not parse: "
 """How the reason begins in the receipt of a file that does not parse."""

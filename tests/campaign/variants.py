@@ -23,10 +23,12 @@ from noodlecore_trm.choosers.table import shipped_table
 from noodlecore_trm.emit import EmissionError, text_of
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.op import Op
+from noodlecore_trm.options import Options
 from noodlecore_trm.parse import ParsedModule, parse_module
-from noodlecore_trm.pipeline import Options, Road, optimize, selected_rules
+from noodlecore_trm.pipeline import optimize, selected_rules
 from noodlecore_trm.profile.seen import FileProfile
 from noodlecore_trm.refine import Tried, Verdict
+from noodlecore_trm.road import Road
 from noodlecore_trm.rules import Rule, load
 from noodlecore_trm.rules.listing import Candidate, RuleTable
 from noodlecore_trm.suppressions import suppressed_lines

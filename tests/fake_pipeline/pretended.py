@@ -14,25 +14,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from noodlecore_trm.options import Options
 from noodlecore_trm.receipts import ChangeReceipt, FileReceipt, FunctionReceipt, RefusalReceipt, Verdict
-
-
-@dataclass(frozen=True)
-class Options:
-    chooser: str = "trm"
-    precision: str = ""
-    max_rewrites: int | None = None
-    max_size: float | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fp_relaxed: bool = False
-    closed_world: bool = False
-    guard_builtins: bool = False
-    measure: bool = False
-    calls: str | None = None
-    tests: str | None = None
-    profile: str | None = None
-    timeout: float = 30.0
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.feedback import FeedbackStore, MeasuredChange, StoreError, default_path
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options, Timed
+    from noodlecore_trm.options import Options
+    from noodlecore_trm.pipeline import Timed
 
 HELP = "time the functions of a file that would be rewritten against their originals"
 DESCRIPTION = (

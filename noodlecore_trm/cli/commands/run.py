@@ -22,7 +22,7 @@ from noodlecore_trm.live.session import Optimized, Row, Session
 from noodlecore_trm.receipts import FileReceipt, FunctionReceipt
 
 if TYPE_CHECKING:
-    from noodlecore_trm.pipeline import Options
+    from noodlecore_trm.options import Options
 
 HELP = "run a program with its functions optimized, and measure them on the calls it makes"
 DESCRIPTION = (
