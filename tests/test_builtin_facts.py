@@ -14,7 +14,7 @@ import pytest
 
 from noodlecore_trm.ir.dialect import CALL, RAISE
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.facts.values import Site, Tuple
+from noodlecore_trm.ir.facts.atoms import Site, Tuple
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.translate import translate
 

@@ -7,8 +7,8 @@ import textwrap
 import pytest
 
 from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.facts.atoms import Site, Tuple
 from noodlecore_trm.ir.facts.uses import can_drop, is_tested, may_be_same, yields_quietly
-from noodlecore_trm.ir.facts.values import Site, Tuple
 from noodlecore_trm.ir.op import Op, everything, walk
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.translate import translate

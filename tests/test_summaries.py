@@ -8,7 +8,7 @@ import pytest
 
 from noodlecore_trm.ir.dialect import CALL, RAISE, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function, ModuleFacts
-from noodlecore_trm.ir.facts.values import Site, Value
+from noodlecore_trm.ir.facts.atoms import Site, Value
 from noodlecore_trm.ir.op import Op, walk
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.translate import translate

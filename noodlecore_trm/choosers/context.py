@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import type_name
 from noodlecore_trm.ir.facts.loops import turns
-from noodlecore_trm.ir.facts.values import type_name
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 
 LOOPS = frozenset(("for", "while", "comp_for"))

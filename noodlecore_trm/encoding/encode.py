@@ -17,10 +17,10 @@ from noodlecore_trm.encoding.sample import Action, Sample, remaining_number
 from noodlecore_trm.encoding.vocabulary import CONSTANTS, OUTLOOK, ROLES, SCOPES, TYPES, Vocabulary
 from noodlecore_trm.ir.dialect import SPECS
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import NUMBERS, Site, Value, type_name
 from noodlecore_trm.ir.facts.loops import turns
 from noodlecore_trm.ir.facts.observed import NothingObserved
 from noodlecore_trm.ir.facts.reaching import BINDERS, PARAMETER, Definitions, Refinement
-from noodlecore_trm.ir.facts.values import NUMBERS, Site, Value, type_name
 from noodlecore_trm.ir.op import Op
 
 MOST_OPS: Final = 512

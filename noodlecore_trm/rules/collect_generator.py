@@ -28,8 +28,8 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir.dialect import CALL, SUSPEND
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import INTEGERS, NUMBERS, SCALARS, STR
 from noodlecore_trm.ir.facts.uses import can_wait, may_be_unbound
-from noodlecore_trm.ir.facts.values import INTEGERS, NUMBERS, SCALARS, STR
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.shapes import comprehended
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -37,8 +37,8 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import STR
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone, everything
 from noodlecore_trm.ir.shapes import added
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.values import INTEGERS, Site, is_plain
+from noodlecore_trm.ir.facts.atoms import INTEGERS, Site, is_plain
 from noodlecore_trm.ir.op import Op, Region, clone
 from noodlecore_trm.ir.shapes import spelled, written_int
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

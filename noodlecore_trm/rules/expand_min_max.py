@@ -27,9 +27,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import METHOD, NUMBERS
 from noodlecore_trm.ir.facts.reaching import BINDERS
 from noodlecore_trm.ir.facts.uses import is_iterated
-from noodlecore_trm.ir.facts.values import METHOD, NUMBERS
 from noodlecore_trm.ir.op import Op, clone, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

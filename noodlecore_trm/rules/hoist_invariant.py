@@ -34,9 +34,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import SCALARS
 from noodlecore_trm.ir.facts.loops import changed_names, is_steady, reads_what_changes, same
 from noodlecore_trm.ir.facts.uses import TOLD_APART_BY_VALUE, shows_no_identity
-from noodlecore_trm.ir.facts.values import SCALARS
 from noodlecore_trm.ir.op import Op, clone, running, tree
 from noodlecore_trm.ir.shapes import consumer, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

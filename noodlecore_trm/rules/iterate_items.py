@@ -32,9 +32,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import Site, is_plain
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.uses import leaves_no_variable, may_be_same
-from noodlecore_trm.ir.facts.values import Site, is_plain
 from noodlecore_trm.ir.op import Op, Region, clone, walk
 from noodlecore_trm.ir.shapes import method_call
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

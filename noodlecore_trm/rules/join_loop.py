@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import STR
 from noodlecore_trm.ir.facts.uses import leaves_no_variable, yields_quietly
-from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.ir.shapes import added, gathered
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -38,9 +38,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import Site, Value, is_plain, type_name
 from noodlecore_trm.ir.facts.loops import can_call, changed_names, turning
 from noodlecore_trm.ir.facts.uses import may_be_same
-from noodlecore_trm.ir.facts.values import Site, Value, is_plain, type_name
 from noodlecore_trm.ir.op import Op, clone, running
 from noodlecore_trm.ir.shapes import consumer, method_call
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -42,8 +42,8 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import INT, INTEGERS, NONE
 from noodlecore_trm.ir.facts.selfcalls import Recursion, is_plain, keeps_parameters, own_calls, solve
-from noodlecore_trm.ir.facts.values import INT, INTEGERS, NONE
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -34,6 +34,7 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import Site, Value
 from noodlecore_trm.ir.facts.loops import (
     changed_names,
     disturbs,
@@ -45,7 +46,6 @@ from noodlecore_trm.ir.facts.loops import (
     turning,
 )
 from noodlecore_trm.ir.facts.uses import may_be_same
-from noodlecore_trm.ir.facts.values import Site, Value
 from noodlecore_trm.ir.op import Op, clone, everything, running, tree
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

@@ -43,11 +43,11 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import ANY, CALL
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import Site
 from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.holders import Holding, holding, loops_over, method_of
 from noodlecore_trm.ir.facts.toplevel import first_statement, import_from, imported
 from noodlecore_trm.ir.facts.uses import is_tested
-from noodlecore_trm.ir.facts.values import Site
 from noodlecore_trm.ir.op import Op, Region, clone, everything, walk
 from noodlecore_trm.ir.shapes import conjuncts, consumer, method_call, spelled
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

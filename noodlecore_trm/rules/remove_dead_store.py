@@ -24,9 +24,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import is_plain
 from noodlecore_trm.ir.facts.reaching import PARAMETER
 from noodlecore_trm.ir.facts.uses import can_drop
-from noodlecore_trm.ir.facts.values import is_plain
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

@@ -26,10 +26,10 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import INTEGERS
 from noodlecore_trm.ir.facts.bounds import never_negative, range_arguments
 from noodlecore_trm.ir.facts.loops import can_call
 from noodlecore_trm.ir.facts.uses import can_wait, leaves_no_variable, may_be_same
-from noodlecore_trm.ir.facts.values import INTEGERS
 from noodlecore_trm.ir.moving import outwards
 from noodlecore_trm.ir.op import Op, clone, tree
 from noodlecore_trm.ir.scope import Scope

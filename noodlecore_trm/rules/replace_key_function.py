@@ -29,9 +29,9 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import STR
 from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.toplevel import first_statement, header, import_from, imported, is_snapshot
-from noodlecore_trm.ir.facts.values import STR
 from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.ir.scope import is_private
 from noodlecore_trm.ir.shapes import consumer, is_literal, spelled

@@ -34,10 +34,10 @@ from itertools import islice
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import CONTAINERS, Atom, Site, Tuple, type_name
 from noodlecore_trm.ir.facts.loops import looked_into
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
 from noodlecore_trm.ir.facts.uses import is_iterated, may_be_same, shows_no_identity
-from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, type_name
 from noodlecore_trm.ir.op import Op, Region, clone, tree, walk
 from noodlecore_trm.ir.shapes import consumer
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -29,9 +29,9 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import INT, INTEGERS
 from noodlecore_trm.ir.facts.bounds import limits
 from noodlecore_trm.ir.facts.uses import is_tested
-from noodlecore_trm.ir.facts.values import INT, INTEGERS
 from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.ir.shapes import written_int
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

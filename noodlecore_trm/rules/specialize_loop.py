@@ -38,6 +38,7 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import INT, holds_anything
 from noodlecore_trm.ir.facts.bounds import range_arguments
 from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.checks import Check, Levels, build_check, build_limit, read_checks, text_of_check
@@ -54,7 +55,6 @@ from noodlecore_trm.ir.facts.reaching import (
     Refinement,
 )
 from noodlecore_trm.ir.facts.uses import is_quantifier
-from noodlecore_trm.ir.facts.values import INT, holds_anything
 from noodlecore_trm.ir.op import Op, clone, everything, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

@@ -31,8 +31,8 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import FLOAT, NUMBERS
 from noodlecore_trm.ir.facts.loops import same
-from noodlecore_trm.ir.facts.values import FLOAT, NUMBERS
 from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.values import is_plain
+from noodlecore_trm.ir.facts.atoms import is_plain
 from noodlecore_trm.ir.op import Op, clone
 from noodlecore_trm.ir.shapes import is_literal
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule

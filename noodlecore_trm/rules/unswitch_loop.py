@@ -41,9 +41,9 @@ from dataclasses import dataclass
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.dialect import CALL, RAISE, READ_HEAP, SPECS, SUSPEND
 from noodlecore_trm.ir.facts import Function
+from noodlecore_trm.ir.facts.atoms import SCALARS
 from noodlecore_trm.ir.facts.loops import changed_names, same
 from noodlecore_trm.ir.facts.reaching import BINDERS, bound_names
-from noodlecore_trm.ir.facts.values import SCALARS
 from noodlecore_trm.ir.op import Op, Region, clone, everything, tree, walk
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

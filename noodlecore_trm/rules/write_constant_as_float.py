@@ -34,7 +34,7 @@ from dataclasses import dataclass
 
 from noodlecore_trm.ir import build as make
 from noodlecore_trm.ir.facts import Function
-from noodlecore_trm.ir.facts.values import FLOAT
+from noodlecore_trm.ir.facts.atoms import FLOAT
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.rules.rule import Edit, Refused, Replacement, Rule
 

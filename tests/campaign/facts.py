@@ -29,10 +29,10 @@ from unittest.mock import patch
 
 from noodlecore_trm.ir.dialect import CALL
 from noodlecore_trm.ir.facts import Function, ModuleFacts
+from noodlecore_trm.ir.facts.atoms import type_name
 from noodlecore_trm.ir.facts.bounds import never_negative
 from noodlecore_trm.ir.facts.classes import meant
 from noodlecore_trm.ir.facts.methods import find_target, kind_of
-from noodlecore_trm.ir.facts.values import type_name
 from noodlecore_trm.ir.op import Module, Op, walk
 from noodlecore_trm.ir.recursion import deep_recursion
 from noodlecore_trm.parse import parse_module

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from noodlecore_trm.ir.facts.atoms import INTEGERS, STR, Atom, Site, Tuple
 from noodlecore_trm.ir.facts.reaching import Definition, Refinement
-from noodlecore_trm.ir.facts.values import INTEGERS, STR, Atom, Site, Tuple
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.ir.shapes import iterable_of
 

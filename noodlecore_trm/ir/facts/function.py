@@ -11,6 +11,21 @@ from functools import cache, cached_property
 from typing import Final
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, PURE, RAISE, READ_SLOT, SPECS, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts.arms import Look, find_looks
+from noodlecore_trm.ir.facts.atoms import (
+    ANYTHING,
+    CONTAINERS,
+    NONE,
+    NOTHING,
+    SCALARS,
+    Atom,
+    Site,
+    Summary,
+    Value,
+    is_plain,
+    iterators_in,
+    type_name,
+)
 from noodlecore_trm.ir.facts.bounds import in_bounds, range_arguments
 from noodlecore_trm.ir.facts.builtins import BUILTIN_NAMES
 from noodlecore_trm.ir.facts.checks import read_checks, read_globals
@@ -42,23 +57,7 @@ from noodlecore_trm.ir.facts.reaching import (
 )
 from noodlecore_trm.ir.facts.reflection import finds_itself, looks_at_all, runs_texts, sets_builtins
 from noodlecore_trm.ir.facts.summaries import Premise, Summaries
-from noodlecore_trm.ir.facts.values import (
-    ANYTHING,
-    CONTAINERS,
-    NONE,
-    NOTHING,
-    SCALARS,
-    Atom,
-    Look,
-    Site,
-    Summary,
-    Value,
-    Values,
-    find_looks,
-    is_plain,
-    iterators_in,
-    type_name,
-)
+from noodlecore_trm.ir.facts.values import Values
 from noodlecore_trm.ir.op import Module, Op, Region, all_below, everything, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.scope import BUILTINS, OF_THE_CLASS, Scope, is_private
 from noodlecore_trm.ir.shapes import names_in_pattern, names_in_text, words_of

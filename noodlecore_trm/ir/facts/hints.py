@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from noodlecore_trm.ir.facts.atoms import ANYTHING, NUMBERS, type_name
 from noodlecore_trm.ir.facts.builtins import STR_METHODS
 from noodlecore_trm.ir.facts.checks import Levels
 from noodlecore_trm.ir.facts.function import Function
-from noodlecore_trm.ir.facts.values import ANYTHING, NUMBERS, type_name
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.ir.shapes import iterable_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from noodlecore_trm.ir.facts.atoms import Site, Tuple, Value
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.uses import is_tested
-from noodlecore_trm.ir.facts.values import Site, Tuple, Value
 from noodlecore_trm.ir.op import Op
 from noodlecore_trm.ir.shapes import consumer
 

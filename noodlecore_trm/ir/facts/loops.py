@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from keyword import iskeyword
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, RAISE, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
+from noodlecore_trm.ir.facts.atoms import CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.facts.bounds import Bound, exact, length, limits, range_arguments, turns_between
 from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.function import Function, constant_key
 from noodlecore_trm.ir.facts.reaching import BINDERS, Definition, bound_names
 from noodlecore_trm.ir.facts.uses import may_be_same
-from noodlecore_trm.ir.facts.values import CONTAINERS, Atom, Site, Tuple, Value, type_name
 from noodlecore_trm.ir.op import Op, Region, everything, running, runs_its_regions, tree, walk
 from noodlecore_trm.ir.scope import Scope
 from noodlecore_trm.ir.shapes import iterable_of

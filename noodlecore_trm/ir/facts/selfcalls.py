@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from noodlecore_trm.ir.dialect import PURE, RAISE, SPECS
+from noodlecore_trm.ir.facts.atoms import INT, NONE, NOTHING, Value
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
-from noodlecore_trm.ir.facts.values import INT, NONE, NOTHING, Value, Values
+from noodlecore_trm.ir.facts.values import Values
 from noodlecore_trm.ir.op import Op, Region, tree
 from noodlecore_trm.ir.shapes import consumer
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from noodlecore_trm.ir.facts.atoms import CONTAINERS, NOTHING, SCALARS, Atom, Site, Summary, Tuple, Value
 from noodlecore_trm.ir.facts.leaves import Callee
-from noodlecore_trm.ir.facts.values import CONTAINERS, NOTHING, SCALARS, Atom, Site, Summary, Tuple, Value, Values
+from noodlecore_trm.ir.facts.values import Values
 from noodlecore_trm.ir.op import Op
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Final
 
 from noodlecore_trm.ir.dialect import CALL, PURE, RAISE, READ_HEAP, READ_SLOT, SUSPEND, WRITE_HEAP
+from noodlecore_trm.ir.facts.atoms import CONTAINERS, STR, Site, Tuple, Value, hold_alike, is_plain, type_name
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.reaching import PARAMETER
-from noodlecore_trm.ir.facts.values import CONTAINERS, STR, Site, Tuple, Value, hold_alike, is_plain, type_name
 from noodlecore_trm.ir.op import Op, everything
 from noodlecore_trm.ir.shapes import annotates, consumer, method_call
 

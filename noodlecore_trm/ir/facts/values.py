@@ -1,27 +1,48 @@
 """
 Exact types, fresh objects and effects of the ops of one function.
 
-Abstract values are sets of atoms, solved to the least fixpoint over the reaching definitions:
-
-- a string such as `"int"` or `"str"`: an object of exactly that builtin type; `"list"`, `"dict"`,
-  `"set"`, `"tuple"` are containers of unknown history and contents;
-- `Site`: a container made by one op of this function; as long as it has not *escaped*, only the
-  code of the function holds it, and `elements` is everything it can contain;
-- `Tuple`: a tuple whose items are known one by one;
-- `"any"`: whatever. Operations on it may run any code.
-
-The empty value belongs to code that is not reached. Destructors are assumed not to touch the
-program's variables and their moment is not promised, so dropping an object counts as silent.
+Abstract values (`atoms`) are solved to the least fixpoint over the reaching definitions. Destructors
+are assumed not to touch the program's variables and their moment is not promised, so dropping an
+object counts as silent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
 from noodlecore_trm.ir.dialect import ANY, CALL, CONTROL, PURE, RAISE, READ_HEAP, SPECS, SUSPEND, WRITE_HEAP
+from noodlecore_trm.ir.facts.arms import Arm, Look, run_later
+from noodlecore_trm.ir.facts.atoms import (
+    ANYTHING,
+    BOOL,
+    CONTAINERS,
+    DEEPEST,
+    EXCEPTION,
+    FLOAT,
+    INT,
+    INTEGERS,
+    METHOD,
+    NONE,
+    NOTHING,
+    NUMBERS,
+    SCALARS,
+    STR,
+    Atom,
+    Site,
+    Summary,
+    Tuple,
+    Value,
+    depth_of,
+    hold_alike,
+    is_iterable,
+    is_known,
+    is_plain,
+    iterators_in,
+    searches_quietly,
+    type_name,
+)
 from noodlecore_trm.ir.facts.builtins import (
     EXCEPTIONS,
     FORCED_RESULTS,
@@ -30,9 +51,7 @@ from noodlecore_trm.ir.facts.builtins import (
     SCALAR_FUNCTIONS,
     STR_METHODS,
 )
-from noodlecore_trm.ir.facts.checks import Check, Levels, Limit, read_checks, read_limits
 from noodlecore_trm.ir.facts.reaching import (
-    BINDERS,
     INNER_PARAMETER,
     PARAMETER,
     UNBOUND,
@@ -41,158 +60,15 @@ from noodlecore_trm.ir.facts.reaching import (
     Marker,
     Reaching,
     Refinement,
-    bound_names,
 )
-from noodlecore_trm.ir.op import Op, Region, running, runs_its_regions, tree, walk
+from noodlecore_trm.ir.op import Op, Region, running, tree, walk
 from noodlecore_trm.ir.shapes import consumer
 
-
-class Site:
-    """A container made by one op: its kind, its possible contents, and whether others may hold it."""
-
-    __slots__ = ("effects", "elements", "escaped", "held", "keys", "kind", "op", "resized", "written")
-
-    def __init__(self, kind: str, op: Op, held: Op | None = None) -> None:
-        self.kind = kind  # list | tuple | set | dict | iterator | generator
-        self.op = op
-        self.held = held
-        """The `if` whose test has looked into the container: others hold it too, but its contents
-        are known in the arm as long as nothing foreign runs there."""
-        self.elements: set[Atom] = set()
-        self.keys: set[Atom] = set()
-        self.escaped = False
-        self.resized = False
-        self.effects = PURE
-        """What running a generator's body may do."""
-        self.written: set[Atom] = set()
-        """The containers that it may change."""
-
-    @property
-    def shared(self) -> bool:
-        """Whether code we do not see may hold it."""
-        return self.escaped or self.held is not None
-
-    def __repr__(self) -> str:
-        return f"<{self.kind} from {self.op!r}>"
-
-
-class Tuple:
-    """A tuple with known items."""
-
-    __slots__ = ("items",)
-
-    def __init__(self, items: tuple[Value, ...]) -> None:
-        self.items = items
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Tuple) and other.items == self.items
-
-    def __hash__(self) -> int:
-        return hash(self.items)
-
-
-Atom = str | Site | Tuple
-Value = frozenset[Atom]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Summary:
-    """
-    What a call of a known function does, for arguments of one shape, see `summaries`.
-
-    `sites` stand for the containers of the arguments, as they are afterwards; `written` is what the
-    call may change of what others hold.
-    """
-
-    value: Value
-    effects: int
-    sites: tuple[Site, ...]
-    written: Value
-
-NOTHING: Final[Value] = frozenset()
-ANYTHING: Final[Value] = frozenset(("any",))
-INT: Final[Value] = frozenset(("int",))
-FLOAT: Final[Value] = frozenset(("float",))
-STR: Final[Value] = frozenset(("str",))
-BOOL: Final[Value] = frozenset(("bool",))
-METHOD: Final[Value] = frozenset(("method",))
-"""A method of an object of known type, about to be called."""
-EXCEPTION: Final[Value] = frozenset(("exception",))
-"""An instance of a builtin exception class, made with plain arguments."""
-NONE: Final[Value] = frozenset(("NoneType",))
-SCALARS: Final = frozenset(("int", "bool", "float", "str", "bytes", "NoneType", "complex", "range", "ellipsis"))
-INTEGERS: Final = frozenset(("int", "bool"))
-NUMBERS: Final = frozenset(("int", "bool", "float"))
-CONTAINERS: Final = frozenset(("list", "dict", "set", "tuple"))
 _ORDERING: Final = frozenset(("key", "reverse", "default"))
 _BRIEF: Final = frozenset(("bool", "float", "str", "NoneType", "complex", "ellipsis"))
 """Types whose text is never refused; that of an int is, beyond 4300 digits."""
-_DEPTH: Final = 3
 _LARGEST: Final = 1 << 31
 """No sequence is repeated more often by an expression that is taken not to raise."""
-
-
-def type_name(atom: Atom) -> str:
-    if isinstance(atom, Tuple):
-        return "tuple"
-    return atom.kind if isinstance(atom, Site) else atom
-
-
-def hold_alike(one: Site, other: Site) -> bool:
-    """Whether both containers may hold items of one type, so that they may be one that is not empty."""
-    return any(
-        not {type_name(atom) for atom in mine}.isdisjoint(type_name(atom) for atom in theirs)
-        for mine, theirs in ((one.elements, other.elements), (one.keys, other.keys))
-    )
-
-
-def is_plain(value: Iterable[Atom]) -> bool:
-    """Whether hashing, comparing and printing the value runs no foreign code."""
-    return all(
-        atom in SCALARS if isinstance(atom, str) else isinstance(atom, Tuple) and all(map(is_plain, atom.items))
-        for atom in value
-    )
-
-
-def iterators_in(*values: Iterable[Atom]) -> Iterator[Site]:
-    """The iterators in some values, and in the containers of a function's own that they may hold."""
-    seen: set[Atom] = set()
-    pending = [atom for value in values for atom in value]
-    while pending:
-        atom = pending.pop()
-        if atom in seen:
-            continue
-        seen.add(atom)
-        if isinstance(atom, Tuple):
-            pending.extend(each for item in atom.items for each in item)
-        elif isinstance(atom, Site):
-            if atom.kind not in CONTAINERS:
-                yield atom
-            pending.extend((*atom.elements, *atom.keys))
-
-
-def is_known(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
-    """`is_plain`, or containers of our own that hold nothing but known values."""
-    return all(
-        is_plain((atom,))
-        or (
-            isinstance(atom, Site)
-            and not atom.escaped
-            and atom.kind in CONTAINERS
-            and depth > 0
-            and is_known(atom.elements, depth - 1)
-            and is_known(atom.keys, depth - 1)
-        )
-        for atom in value
-    )
-
-
-def holds_anything(value: Iterable[Atom], depth: int = _DEPTH) -> bool:
-    """Whether the value may be anything, or be a list of ours that something unknown is in."""
-    return any(
-        atom == "any" or (isinstance(atom, Site) and depth > 0 and holds_anything(atom.elements, depth - 1))
-        for atom in value
-    )
 
 
 def _is_fresh(operand: Op, site: Site) -> bool:
@@ -201,107 +77,6 @@ def _is_fresh(operand: Op, site: Site) -> bool:
         parent = operand.region.parent
         return parent.kind == "comprehension" and parent.operands[0] is site.op
     return operand is site.op
-
-
-def _is_iterable(atom: Atom) -> bool:
-    """Whether `iter` takes it without a word."""
-    return not isinstance(atom, str) or atom in CONTAINERS or atom in ("str", "bytes", "range")
-
-
-def _searches_quietly(atom: Atom) -> bool:
-    """Whether looking a plain value up in the container compares it with known values only."""
-    if isinstance(atom, Site) and atom.kind in ("dict", "set"):
-        return is_plain(atom.keys if atom.kind == "dict" else atom.elements)
-    return is_known((atom,))
-
-
-Look = tuple[Op, Sequence[Check], Sequence[Limit]]
-"""The `if` of a version whose test looks into containers or at globals, with what it checks."""
-
-
-def find_looks(body: Region, is_check: Callable[[str], bool]) -> Iterator[Look]:
-    """
-    The versions in whose arms contents of checked containers, and checked globals, are known.
-
-    Not those in a loop: what the last run of the arm has left in variables may have changed since.
-    """
-    pending = [body]
-    while pending:
-        for op in pending.pop().ops:
-            if op.kind == "if":
-                checks, limits = read_checks(op.operands[0], is_check), read_limits(op.operands[0], is_check)
-                if limits or any(len(check.levels) > 1 or check.scope == "global" for check in checks):
-                    yield op, checks, limits
-                    continue
-            if op.kind in ("if", "try", "with", "handler"):
-                pending.extend(op.regions)
-
-
-def _later(body: Region) -> Iterator[Op]:
-    """What generators and lambdas of a function do: where somebody goes through them, or calls them."""
-    pending = [(body, False)]
-    while pending:
-        region, later = pending.pop()
-        for op in region.ops:
-            if later:
-                yield op
-            if op.kind != "def":
-                pending.extend((inner, later or not runs_its_regions(op)) for inner in op.regions)
-
-
-class Arm:
-    """
-    What the test of a version has shown about containers that others hold too, and about globals.
-
-    Lists whose checks allow for the same items may be one list, so they share a site; lists whose
-    checks exclude each other can only both be empty.
-    """
-
-    def __init__(self, test: Op, checks: Iterable[Check], limits: Sequence[Limit], later: Iterable[Op]) -> None:
-        """`later` are ops of the function that may run in the arm wherever they stand."""
-        self.test = test
-        self.region = test.regions[0]
-        bound = {
-            name
-            for op in chain(walk(self.region), later)
-            if op.kind in BINDERS and op.attrs.get("scope", "global") == "global"
-            for name in bound_names(op)
-        }
-        self.globals = {
-            check.name: check.levels for check in checks if check.scope == "global" and check.name not in bound
-        }
-        self.limits = limits
-        self.lost = False
-        self._sites: dict[tuple[str, frozenset[Atom]], Site] = {}
-        self._kinds: list[set[str]] = []
-        for check in checks:
-            if len(check.levels) > 1:
-                self._join(set(check.levels[-1]))
-
-    def _join(self, kinds: set[str]) -> None:
-        apart = []
-        for group in self._kinds:
-            if group & kinds:
-                kinds |= group
-            else:
-                apart.append(group)
-        self._kinds = [*apart, kinds]
-
-    @property
-    def sites(self) -> Iterable[Site]:
-        return list(self._sites.values())
-
-    def contents(self, levels: Levels) -> Value:
-        *containers, items = levels
-        found: frozenset[Atom] = frozenset(next(group for group in self._kinds if group & items))
-        for (kind,) in reversed(containers):
-            site = self._sites.get((kind, found))
-            if site is None:
-                site = self._sites[kind, found] = Site(kind, self.test, self.test)
-                (site.keys if kind == "dict" else site.elements).update(found)
-                site.elements.update(ANYTHING if kind == "dict" else ())
-            found = frozenset((site,))
-        return found
 
 
 class Values:
@@ -350,7 +125,7 @@ class Values:
         """The versions whose tests have looked into containers or at globals."""
         self._arm_of: dict[Op, Arm] = {}
         looks = list(looks)
-        self._later = frozenset(_later(body) if looks else ())
+        self._later = frozenset(run_later(body) if looks else ())
         for test, checks, limits in looks:
             arm = self.arms[test] = Arm(test, checks, limits, self._later)
             self._arm_of.update(dict.fromkeys(running(arm.region), arm))
@@ -951,7 +726,7 @@ class Values:
                 elements |= value
                 items.append(value)
         if op.kind == "tuple":
-            if len(items) == len(op.operands) and all(_depth(item) < _DEPTH for item in items):
+            if len(items) == len(op.operands) and all(depth_of(item) < DEEPEST for item in items):
                 self._finish(op, frozenset((Tuple(tuple(items)),)), effects)
                 return
             self._escape(elements)
@@ -1059,7 +834,7 @@ class Values:
                 kind = type_name(atom)
                 if kind == "str":
                     effects |= PURE if left <= STR else RAISE
-                elif kind in CONTAINERS and _searches_quietly(atom) and is_plain(left):
+                elif kind in CONTAINERS and searches_quietly(atom) and is_plain(left):
                     effects |= READ_HEAP
                 elif kind == "range" and left <= INTEGERS:
                     continue
@@ -1164,7 +939,7 @@ class Values:
             self._runs(self._sites[op], self.below(region) & ~CONTROL, self._written_below(region))
             if "any" in source:
                 effects |= ANY
-            elif not all(map(_is_iterable, source)) or any(each.attrs.get("async") for each in region.ops):
+            elif not all(map(is_iterable, source)) or any(each.attrs.get("async") for each in region.ops):
                 effects |= RAISE
         self._finish(op, value, effects)
 
@@ -1333,7 +1108,7 @@ class Values:
             elements = (Tuple(tuple(parts)),)
         else:
             elements = parts[0]
-        if any(_depth(frozenset(elements)) > _DEPTH for _ in (0,)):
+        if depth_of(elements) > DEEPEST:
             return None
         if (name == "set" and not is_plain(elements)) or (name == "sorted" and not is_known(elements)):
             effects |= ANY
@@ -1347,7 +1122,7 @@ class Values:
         if kind == "iterator":
             self._runs(self._sites[op], effects, self._written_by(*op.operands[1:]))
             if not effects & CALL:
-                effects = PURE if name != "reversed" and all(map(_is_iterable, chain(*values))) else RAISE
+                effects = PURE if name != "reversed" and all(map(is_iterable, chain(*values))) else RAISE
         return made, effects
 
     def _find_mapped(self, calls: Iterable[Op]) -> None:
@@ -1384,7 +1159,7 @@ class Values:
             effects |= self._truth(body.result)
         made = self._made(op, "generator", self.value(body.result) if name == "map" else items)
         self._runs(self._sites[op], effects, self._written_below(body) | self._written_by(op.operands[2]))
-        return made, PURE if all(map(_is_iterable, values[1])) else RAISE
+        return made, PURE if all(map(is_iterable, values[1])) else RAISE
 
     def _reduction(self, op: Op, name: str, values: list[Value]) -> tuple[Value, int] | None:
         if len(values) == 1:
@@ -1506,7 +1281,7 @@ class Values:
                 found.add(Tuple((frozenset(site.keys), frozenset(site.elements))))
             else:
                 found |= site.keys if method == "keys" else site.elements
-        if any(_depth((atom,)) > _DEPTH for atom in found):
+        if depth_of(found) > DEEPEST:
             return None
         value = self._made(op, "iterator", found)
         self._sites[op].effects |= READ_HEAP | RAISE
@@ -1562,13 +1337,6 @@ def _owner(op: Op) -> Op | None:
         if op.kind == "comprehension":
             return op
     return None
-
-
-def _depth(value: Iterable[Atom]) -> int:
-    return max(
-        (1 + max((_depth(item) for item in atom.items), default=0) for atom in value if isinstance(atom, Tuple)),
-        default=0,
-    )
 
 
 def _is_small(count: Op) -> bool:
