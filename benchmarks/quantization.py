@@ -314,9 +314,12 @@ def _spent(work: Callable[[], object]) -> float:
 def _in_pytorch(made: Made, functions: Sequence[Labels], served: Sequence[int]) -> float | None:
     """The part of first choices that the same model makes with the quantizers of Brevitas; None without them."""
     try:
+        import torch
+
         from noodlecore_trm.quantization.twin import Twin
     except ImportError:
         return None
+    torch.set_num_threads(1)  # several mostly wait for one another
     return float(np.mean(np.array(first_choices(Twin(made.model), functions)) == np.array(served)))
 
 
