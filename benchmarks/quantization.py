@@ -151,13 +151,12 @@ def _made(kind: Kind, seed: int, parent: Model, given: argparse.Namespace) -> Ma
     rung = Rung(
         precision=kind.precision, scales=TENSOR if "tensor" in kind.words else ROW, parent=parent.version
     )
-    written = {name: value for name, value in parent.card.items() if name != "metrics"}
+    metrics: Mapping[str, float] = {}
     if kind.trained or "inputs" in kind.words:
         made = _learned(kind, seed, parent, given)
-        weights, rung = made.weights, made.rung
-        if kind.trained:
-            written["metrics"] = dict(made.metrics)
-    write_model(path, asdict(parent.architecture), parent.vocabulary, weights, written, rung)
+        weights, rung, metrics = made.weights, made.rung, made.metrics
+    derived = parent.card_of_derived(metrics)
+    write_model(path, asdict(parent.architecture), parent.vocabulary, weights, derived, rung)
     return Made(kind, seed, path, read_model(path))
 
 
@@ -439,20 +438,25 @@ def draw(results: Mapping[str, Mapping[str, Any]], out: Path) -> None:
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    figure, (left, right) = pyplot.subplots(1, 2, figsize=(13, 5), layout="constrained")
-    for name, seeds in by_kind(results).items():
-        shares = [each["kept"][0] for each in seeds]
-        middle = statistics.fmean(shares)
-        spread = [[middle - min(shares)], [max(shares) - middle]]
-        mark = "o" if "qat" in name else "s"
-        left.errorbar(seeds[0]["bytes"] / 1024, middle, yerr=spread, fmt=mark, capsize=3, label=name)
+    kinds = by_kind(results)
+    colours = {name: pyplot.colormaps["tab20"](number % 20) for number, name in enumerate(kinds)}
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=(14, 6), width_ratios=(3, 2), layout="constrained")
+    for place, (name, seeds) in enumerate(kinds.items()):
+        for each, part in enumerate(seeds):
+            middle, low, high = part["kept"]
+            height = place + 0.2 * (each - (len(seeds) - 1) / 2)
+            left.plot((low, high), (height, height), color=colours[name], linewidth=1)
+            left.plot(middle, height, marker="o" if "qat" in name else "s", color=colours[name])
         steps = range(1, len(seeds[0]["cosines"]) + 1)
-        right.plot(steps, np.mean([each["cosines"] for each in seeds], 0), marker=mark, label=name)
-    left.axhline(KEEPS, color="black", linestyle=":", linewidth=1)
-    left.set(xlabel="KiB of the file", ylabel="part of the gains of bf16", xscale="log", title="What is kept")
+        right.plot(steps, np.mean([each["cosines"] for each in seeds], 0), marker=".", color=colours[name], label=name)
+    left.axvline(KEEPS, color="black", linestyle=":", linewidth=1)
+    sizes = [f"{name}, {seeds[0]['bytes'] / 1024:.0f} KiB" for name, seeds in kinds.items()]
+    left.set_yticks(range(len(kinds)), sizes)
+    left.invert_yaxis()
+    left.set(xlabel="part of the gains of bf16, and 95%", title="What is kept (dots: trained, a row for each seed)")
     right.set(xlabel="supervision step", ylabel="cosine with bf16", title="Answers")
     right.xaxis.get_major_locator().set_params(integer=True)
-    left.legend(fontsize=7, ncols=2)
+    figure.legend(*right.get_legend_handles_labels(), loc="outside right upper", fontsize=8)
     for axes in (left, right):
         axes.grid(alpha=0.3)
     figure.savefig(out / "ladder.png", dpi=150)
@@ -469,15 +473,18 @@ def _draw_training(out: Path) -> None:
     runs = sorted(out.glob("*.run/development.csv"))
     if not runs:
         return
-    figure, axes = pyplot.subplots(figsize=(8, 5), layout="constrained")
-    for path in runs:
+    kinds = {path: path.parent.stem.rpartition(".")[0].replace("-", " ") for path in runs}
+    colours = {kind: f"C{number}" for number, kind in enumerate(dict.fromkeys(kinds.values()))}
+    figure, axes = pyplot.subplots(figsize=(9, 5), layout="constrained")
+    for path, kind in kinds.items():
         table = read_table(path)
         axes.plot(
             [float(row["batch"]) for row in table], [float(row["share"]) for row in table],
-            marker=".", label=path.parent.stem.replace("-", " "),
+            marker=".", color=colours[kind], label=kind,
         )  # fmt: skip
+    named = dict(zip(*axes.get_legend_handles_labels()[::-1], strict=True))  # the last of a rung's seeds stands for all
+    figure.legend(named.values(), named, loc="outside right upper", fontsize=8)
     axes.set(xlabel="batches", ylabel="share of the best gains", title="Development split, while training")
-    axes.legend(fontsize=7)
     axes.grid(alpha=0.3)
     figure.savefig(out / "training.png", dpi=150)
     pyplot.close(figure)

@@ -380,6 +380,9 @@ def test_what_is_no_model_and_what_is_quantized_already(
     assert said(capsys, "quantize", source, "--precision", "int4", "-q") == (0, "")
     code, err = said(capsys, "quantize", rung_path(source, "int4"), "--precision", "binary")
     assert (code, "it is int4 already; quantize the model that it came from" in err) == (2, True)
+    assert said(capsys, "quantize", source, "--precision", "bf16", "-q") == (0, "")
+    assert said(capsys, "quantize", rung_path(source, "bf16"), "--precision", "int8", "-q") == (0, "")
+    assert read_model(rung_path(source, "int8")).precision == "int8"
 
 
 def test_the_precisions_of_the_command_line_are_those_of_the_runtime() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,10 @@ import pytest
 
 from noodlecore_trm import Options, pipeline
 from noodlecore_trm.choosers import make_chooser
-from noodlecore_trm.choosers.trm import read_scorer, shipped_path
+from noodlecore_trm.choosers.trm import read_scorer, rung_path, shipped_path, whole_path
 from noodlecore_trm.parse import parse_module
 from noodlecore_trm.rules import load
-from noodlecore_trm.serving import read_model
+from noodlecore_trm.serving import LADDER, read_model
 
 FOLDER = Path(__file__).parent.parent / "benchmarks" / "programs"
 PROGRAMS = [FOLDER / f"{name}.py" for name in ("collatz", "histogram")]
@@ -29,6 +30,29 @@ def test_it_says_what_it_was_made_from() -> None:
     card = read_model(shipped_path()).card
     assert {"facts", "metrics", "rules", "settings"} <= card.keys()
     assert {"corpus", "commit"} <= card["facts"].keys()
+
+
+def test_every_precision_comes_along() -> None:
+    whole = read_model(whole_path())
+    assert whole.is_whole
+    smaller = math.inf
+    for precision in LADDER:
+        model = read_model(rung_path(shipped_path(), precision))
+        assert model.rung is not None
+        assert whole.rung is not None
+        assert (model.precision, model.rung.parent) == (precision, whole.rung.parent)
+        assert model.vocabulary == whole.vocabulary
+        size = rung_path(shipped_path(), precision).stat().st_size
+        assert size < smaller
+        smaller = size
+    assert read_scorer(shipped_path()).precision == LADDER[-1]
+
+
+@pytest.mark.parametrize("precision", ["", *LADDER])
+def test_any_of_them_leads(precision: str) -> None:
+    result = pipeline.optimize(PROGRAMS[0].read_bytes(), options=Options(precision=precision, max_rewrites=2))
+    reasons = {each.fallback_reason for each in result.receipt.functions}
+    assert not any("model" in reason for reason in reasons), reasons
 
 
 def test_it_leads_unless_something_else_is_asked_for() -> None:

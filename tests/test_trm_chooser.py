@@ -484,11 +484,10 @@ def test_a_model_that_is_in_a_precision_itself(monkeypatch: pytest.MonkeyPatch, 
     whole = read_model(a_model(tmp_path / "whole.safetensors"))
     settings = asdict(whole.architecture), whole.vocabulary, whole.weights, {}
     monkeypatch.setenv("NOODLE_TRM_MODEL_PATH", str(tmp_path / "m.safetensors"))
-    for precision, formats in (("bf16", "bfloat16"), ("int4", Rung(precision="int4"))):
-        write_model(tmp_path / "m.safetensors", *settings, formats)
-        assert TRMChooser(precision=precision)._scorer.precision == precision
-        with pytest.raises(ChooserUnavailable, match=r"no model at .*binary"):
-            TRMChooser(precision="binary")
+    write_model(tmp_path / "m.safetensors", *settings, Rung(precision="int4"))
+    assert TRMChooser(precision="int4")._scorer.precision == "int4"
+    with pytest.raises(ChooserUnavailable, match=r"no model at .*binary"):
+        TRMChooser(precision="binary")
 
 
 def test_a_precision_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ OUTCOMES: Final = ("not tried", "applied", *REMARKS)
 """What may have become of an action, as numbers for a model."""
 APPLIED: Final = OUTCOMES.index("applied")
 UNFIT: Final = OUTCOMES.index(UNWRITTEN)
-_SHIPPED: Final = Path(__file__).parent.parent / "serving" / "weights" / "trm.safetensors"
+_SHIPPED: Final = Path(__file__).parent.parent / "serving" / "weights" / "trm.binary.safetensors"
 _FEW: Final = 6
 """With so many rewrites left or fewer they are planned one by one, as each of them may open better ones."""
 _LOOKED_BEYOND: Final = 3
@@ -153,8 +153,8 @@ def shipped_path() -> Path:
     return _SHIPPED
 
 
-def trained_path() -> Path:
-    """Where the shipped model is as it was trained. Raises ChooserUnavailable if there is none."""
+def whole_path() -> Path:
+    """Where the shipped model is in most bits, to be trained on. Raises ChooserUnavailable if there is none."""
     return rung_path(shipped_path(), "bf16")
 
 

@@ -57,13 +57,13 @@ def collect(folder: Path, settings: Settings, store: str, since: float | None, b
 
 def _base(name: str) -> tuple[Path, str]:
     """The file of a model, and its version if it is one."""
-    from noodlecore_trm.choosers.trm import trained_path
+    from noodlecore_trm.choosers.trm import whole_path
     from noodlecore_trm.registry import Registry
 
     registry = Registry()
     if name == "active":
         active = registry.active()
-        return (trained_path(), "") if active is None else (active.model, active.name)
+        return (whole_path(), "") if active is None else (active.model, active.name)
     if name in registry.names():
         return registry.read(name).model, name
     if not Path(name).is_file():

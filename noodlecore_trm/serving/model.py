@@ -39,8 +39,8 @@ class BadWeights(ValueError):
 @dataclass(frozen=True, eq=False)
 class Model:
     """
-    A model as it is in a file. `card` tells people where it comes from, `version` is the digest of all of it, `rung`
-    says how it was quantized, if it was, and `stored` which of FORMATS its arrays have there.
+    A model as it is in a file. `card` tells people where it comes from, `version` is the digest of all of it, and
+    `rung` says how it was quantized, if it was.
     """
 
     architecture: Architecture
@@ -49,7 +49,6 @@ class Model:
     card: Mapping[str, Any]
     version: str = ""
     rung: Rung | None = None
-    stored: frozenset[str] = frozenset()
 
     @cached_property
     def network(self) -> Network:
@@ -57,10 +56,18 @@ class Model:
 
     @property
     def precision(self) -> str:
-        """Where on the ladder it is; nothing for one that was not quantized, and is stored in finer floats."""
-        if self.rung is None:
-            return "bf16" if self.stored == {"bfloat16"} else ""
-        return self.rung.precision
+        """Where on the ladder it is; nothing for a model as it was trained."""
+        return self.rung.precision if self.rung else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is all in it that others on the ladder are made from."""
+        return self.precision in ("", "bf16")
+
+    def card_of_derived(self, metrics: Mapping[str, float]) -> dict[str, Any]:
+        """The card of a model that is made from this one: what was measured of this one does not hold for it."""
+        rest = {name: value for name, value in self.card.items() if name != "metrics"}
+        return rest | ({"metrics": dict(metrics)} if metrics else {})
 
     @property
     def steps(self) -> int:
@@ -145,8 +152,7 @@ def read_model(path: str | Path) -> Model:
         weights = _unpacked(architecture, document["formats"], arrays)
         if not isinstance(document["card"], dict):
             raise ValueError("its card is no table")
-        stored = frozenset(document["formats"].values())
-        return Model(architecture, vocabulary, weights, document["card"], version, rung, stored)
+        return Model(architecture, vocabulary, weights, document["card"], version, rung)
     except BadWeights:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:

@@ -111,23 +111,22 @@ def _quantize(arguments: Namespace) -> int:
         raise CommandError(one_line(problem)) from None
     except OSError as problem:
         raise CommandError(f"{source}: {one_line(problem)}") from None
-    if parent.rung is not None:
+    if not parent.is_whole:
         raise CommandError(f"{source}: it is {parent.precision} already; quantize the model that it came from")
     console = Console(quiet=arguments.quiet)
     weights: Mapping[str, Any] = parent.weights
     rung = Rung(precision=arguments.precision, scales=TENSOR if arguments.per_tensor else ROW, parent=parent.version)
-    card = {name: value for name, value in parent.card.items() if name != "metrics"}
+    metrics: Mapping[str, float] = {}
     if arguments.qat or arguments.inputs:
         made = _learned(parent, arguments, console)
-        weights, rung = made.weights, made.rung
-        if made.metrics:
-            card["metrics"] = dict(made.metrics)
+        weights, rung, metrics = made.weights, made.rung, made.metrics
         if made.ended == "interrupted":
             again = f"; with --run {arguments.folder} it goes on" if arguments.folder else ""
             console.warn(f"interrupted{again}")
             return 130
+    card = parent.card_of_derived(metrics)
     deliver(target, model_bytes(asdict(parent.architecture), parent.vocabulary, weights, card, rung))
-    share = f", {card['metrics']['share']:.1%} of the best gains" if arguments.qat else ""
+    share = f", {metrics['share']:.1%} of the best gains" if arguments.qat else ""
     before, after = source.stat().st_size, os.stat(target).st_size
     console.say(f"{target}: {after:,} bytes, {before / after:.1f} times less than {source.name}{share}")
     return 0
