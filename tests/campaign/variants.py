@@ -227,7 +227,7 @@ def _rewritten(source: str, plan: Plan, options: frozenset[str]) -> Variant:
     if plan.kind != "classic":
         chosen = replace(chosen, max_rewrites=plan.steps)
     road = Road(module, table, chooser, chosen, seen=_Lies(plan.seed) if plan.seed % 3 == 1 else None)
-    with patch.object(pipeline, "verdict_against", proposer.judge):
+    with patch("noodlecore_trm.road.verdict_against", proposer.judge):
         done = road.run()
     kept = tuple(change.rule for record in done.records for change in record.kept)
     if chooser.reason:
