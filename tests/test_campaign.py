@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,6 +73,20 @@ def test_who_lists_a_namespace_says_nothing_of_private_names(monkeypatch: pytest
     other = program.source.replace("list", "tuple")
     monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(other, ("r",)))
     assert check(program, Plan("classic")).verdict == "different"
+
+
+def test_who_looks_at_frames_does_not_see_those_of_comprehensions(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking = "import sys\ndef above(): return sys._getframe(1).f_code.co_name\ndef called(): return above()\n"
+    loop = looking + "def f():\n    out = []\n    for _ in range(2): out.append(above() + called())\n    return out\n"
+    program = Program(loop, ("f()",))
+    joined = looking + "def f():\n    return [above() + called() for _ in range(2)]\n"
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(joined, ("r",)))
+    assert check(program, Plan("classic")).verdict == "same"
+    inlined = joined.replace("+ called()", "+ above()")
+    monkeypatch.setattr("campaign.check.rewrite", lambda *_: Variant(inlined, ("r",)))
+    assert check(program, Plan("classic")).verdict == "different"
+    assert "fcalled" in "".join(trace.run(loop, program.steps).lines)
+    assert sys._getframe.__module__ == "sys"
 
 
 def test_a_hostile_value_rebinds_what_functions_declare_global(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,6 +189,22 @@ def _alarm(signum: int, frame: types.FrameType | None) -> None:
     raise OutOfTime
 
 
+_getframe: Final = sys._getframe
+_OF_COMPREHENSIONS: Final = frozenset(("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"))
+
+
+def _frame(depth: int = 0, /) -> types.FrameType:
+    """`sys._getframe`, but for the frames of comprehensions above the caller: a loop may become one."""
+    frame: types.FrameType | None = _getframe(1)
+    for _ in range(depth):
+        frame = frame and frame.f_back
+        while frame and frame.f_code.co_name in _OF_COMPREHENSIONS:
+            frame = frame.f_back
+    if frame is None:
+        raise ValueError("call stack is not deep enough")
+    return frame
+
+
 def prepare() -> None:
     """Once per process, in the main thread."""
     signal.signal(signal.SIGVTALRM, _alarm)
@@ -238,6 +254,7 @@ def run(
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * patience, 0.01)
     before = sys.stdout
     sys.stdout = _Output(run_of.note, run_of.relaxed)  # type: ignore[assignment]
+    sys._getframe = _frame
     try:
         try:
             run_of.module(code, steps, compiled_module(rewritten_from, optimize) if rewritten_from else code)
@@ -245,6 +262,7 @@ def run(
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             sys.stdout = before
+            sys._getframe = _getframe
     except OutOfTime:
         reason = "time"
     except RecursionError:
