@@ -51,6 +51,12 @@ class Failure:
     outcome: Outcome
 
 
+def outcome_of(task: Task) -> Outcome:
+    """What becomes of a program under its plan, or under all rules where the plan's find nothing to do."""
+    everything = replace(task.plan, rules=()) if task.plan.rules else None
+    return check(task.program, task.plan, watch=task.watch, otherwise=everything)
+
+
 def run_batch(seed: int, first: int, count: int, at: Any = None) -> tuple[Slice, list[Failure]]:
     """A few programs in this process. `at` is a shared number that tells which one it is at."""
     found = Slice(seed, first)
@@ -60,8 +66,7 @@ def run_batch(seed: int, first: int, count: int, at: Any = None) -> tuple[Slice,
         if at is not None:
             at.value = number
         task = draw(seed, number)
-        everything = replace(task.plan, rules=()) if task.plan.rules else None
-        outcome = check(task.program, task.plan, watch=task.watch, otherwise=everything)
+        outcome = outcome_of(task)
         count_in(found, outcome)
         if outcome.wrong:
             failures.append(Failure(number, replace(task, plan=outcome.plan), outcome))
@@ -235,7 +240,7 @@ def show(seed: int, number: int) -> int:
     task = draw(seed, number)
     print(f"# {task.program.origin}, {task.plan}")
     print(task.program.as_text())
-    outcome = check(task.program, task.plan, watch=task.watch)
+    outcome = outcome_of(task)
     print(f"--- {outcome.verdict} {', '.join(outcome.rules)}\n{outcome.text}\n{outcome.where}")
     return 1 if outcome.wrong else 0
 
