@@ -13,7 +13,7 @@ The empty value belongs to code that is not reached.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -125,21 +125,33 @@ def is_plain(value: Iterable[Atom]) -> bool:
     )
 
 
-def iterators_in(*values: Iterable[Atom]) -> Iterator[Site]:
-    """The iterators in some values, and in the containers of a function's own that they may hold."""
+def contents(atom: Atom) -> Iterator[Atom]:
+    """What a tuple or a container of the function's own may hold."""
+    if isinstance(atom, Tuple):
+        for item in atom.items:
+            yield from item
+    elif isinstance(atom, Site):
+        yield from atom.elements
+        yield from atom.keys
+
+
+def closure(atoms: Iterable[Atom], inside: Callable[[Atom], Iterable[Atom]] = contents) -> Iterator[Atom]:
+    """Some atoms and what they hold, at any depth, each once."""
     seen: set[Atom] = set()
-    pending = [atom for value in values for atom in value]
+    pending = list(atoms)
     while pending:
         atom = pending.pop()
-        if atom in seen:
-            continue
-        seen.add(atom)
-        if isinstance(atom, Tuple):
-            pending.extend(each for item in atom.items for each in item)
-        elif isinstance(atom, Site):
-            if atom.kind not in CONTAINERS:
-                yield atom
-            pending.extend((*atom.elements, *atom.keys))
+        if atom not in seen:
+            seen.add(atom)
+            yield atom
+            pending.extend(inside(atom))
+
+
+def iterators_in(*values: Iterable[Atom]) -> Iterator[Site]:
+    """The iterators in some values, and in the containers of a function's own that they may hold."""
+    for atom in closure(atom for value in values for atom in value):
+        if isinstance(atom, Site) and atom.kind not in CONTAINERS:
+            yield atom
 
 
 def is_known(value: Iterable[Atom], depth: int = DEEPEST) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from noodlecore_trm.ir.facts.atoms import Site, Tuple, Value
+from noodlecore_trm.ir.facts.atoms import Site, Value, closure, contents
 from noodlecore_trm.ir.facts.function import Function
 from noodlecore_trm.ir.facts.uses import is_tested
 from noodlecore_trm.ir.op import Op
@@ -61,23 +61,7 @@ def holding(function: Function, name: str) -> Holding | None:
 
 def _holds(value: Value, sites: set[Site]) -> bool:
     """Whether one of the lists is an item of a value, at any depth."""
-    seen = set()
-    pending = list(value)
-    while pending:
-        atom = pending.pop()
-        if atom in seen:
-            continue
-        seen.add(atom)
-        if isinstance(atom, Tuple):
-            parts = [each for item in atom.items for each in item]
-        elif isinstance(atom, Site):
-            parts = [*atom.elements, *atom.keys]
-        else:
-            continue
-        if any(part in sites for part in parts):
-            return True
-        pending.extend(parts)
-    return False
+    return not sites.isdisjoint(closure(part for atom in value for part in contents(atom)))
 
 
 def method_of(load: Op) -> Op | None:

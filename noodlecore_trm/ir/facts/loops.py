@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from keyword import iskeyword
 
 from noodlecore_trm.ir.dialect import CALL, CONTROL, RAISE, READ_HEAP, SUSPEND, WRITE_HEAP, WRITE_SLOT
-from noodlecore_trm.ir.facts.atoms import CONTAINERS, Atom, Site, Tuple, Value, type_name
+from noodlecore_trm.ir.facts.atoms import CONTAINERS, Atom, Site, Value, closure, contents, type_name
 from noodlecore_trm.ir.facts.bounds import Bound, exact, length, limits, range_arguments, turns_between
 from noodlecore_trm.ir.facts.checks import read_checks
 from noodlecore_trm.ir.facts.function import Function, constant_key
@@ -165,22 +165,14 @@ def disturbs(
 
 def reachable(function: Function, value: Value) -> Value:
     """The value, and every object of the function's own that can be read through it."""
-    found: set[Atom] = set()
-    pending = list(value)
-    while pending:
-        atom = pending.pop()
-        if atom in found:
-            continue
-        found.add(atom)
-        if isinstance(atom, Tuple):
-            for item in atom.items:
-                pending.extend(item)
-        elif isinstance(atom, Site):
-            pending.extend(atom.elements | atom.keys)
-            if atom.kind in ("iterator", "generator"):
-                for op in tree(atom.op):
-                    pending.extend(function.value(op) - {"any"})
-    return frozenset(found)
+
+    def inside(atom: Atom) -> Iterator[Atom]:
+        yield from contents(atom)
+        if isinstance(atom, Site) and atom.kind in ("iterator", "generator"):
+            for op in tree(atom.op):
+                yield from function.value(op) - {"any"}
+
+    return frozenset(closure(value, inside))
 
 
 def looked_into(function: Function, op: Op, operand: Op) -> Value:
