@@ -13,6 +13,7 @@ import types
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -374,6 +375,31 @@ def test_an_effect_is_never_doubled(tmp_path: Path, capfd: pytest.CaptureFixture
     assert rows[-1]["sampled"] > 100
     assert rows[-1]["checks"] == 0
     assert min(rows[-1]["before"], rows[-1]["after"]) > 0  # both versions ran
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.8])
+def test_however_long_it_took_to_optimize_a_short_program_is_watched(tmp_path: Path, seconds: float) -> None:
+    def slowly(path: str, before: bytes) -> Optimized | None:
+        sleep(seconds)
+        return optimized(path, before)
+
+    (tmp_path / "prog.py").write_text(source("""\
+        import time
+        def total(xs):
+            SLOW
+        start = time.process_time()
+        while time.process_time() - start < 0.2:
+            total([1])
+        """))
+    code, rows = live(tmp_path, "prog.py", plan=slowly)
+    assert code == 0
+    assert rows[-1]["sampled"] > 0
+
+
+def test_where_there_is_nothing_to_watch_nobody_does(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "prog.py").write_text("import sys\nprint(len(sys._current_frames()))\n")
+    assert live(tmp_path, "prog.py") == (0, [])
+    assert capfd.readouterr().out == "1\n"
 
 
 def compiled(before: str, after: str, *pure: str) -> tuple[Trials, dict[str, Trial], dict[str, object]]:

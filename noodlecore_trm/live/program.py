@@ -55,7 +55,9 @@ def main() -> None:
         if answer is None:
             return code
         optimized, units = answer
-        return trials.adopt(optimized, units, path, token)
+        code = trials.adopt(optimized, units, path, token)
+        trials.watch()
+        return code
 
     trials.start()
     run_program(hook, kind, name, arguments)

@@ -47,6 +47,7 @@ _LOOK: Final = 0.0002
 _FOR_LOOKS: Final = 0.2
 """The part of what measuring may cost that looks may take."""
 _SLOWER_TICKS: Final = 1.5
+_LONGER_PAUSES: Final = 2.0
 _SLOWEST_TICK: Final = 0.5
 _CREDIT: Final = 1_000_000
 """Nanoseconds that trials may cost before the program has run for long."""
@@ -533,6 +534,7 @@ class Trials:
         self._each: list[Trial] = []
         self._random = Random(int.from_bytes(os.urandom(8), "little"))
         self._stop = allocate_lock()
+        self._is_watching = False
         self._next_tell = 0
         self._credit = float(_CREDIT)
         self.spent = 0.0
@@ -570,11 +572,15 @@ class Trials:
         return with_hooks(code, hooks)
 
     def start(self) -> None:
-        """Begin to watch, if anything may be spent."""
+        """Be ready to tell what is measured, if anything may be spent."""
         if self._share:
             self.cost, self.cost_of_part = _costs()
             atexit.register(self._end)
             os.register_at_fork(after_in_child=self._forked)
+
+    def watch(self) -> None:
+        """Begin to watch, as soon as there is something: what comes before, such as optimizing, is not the program."""
+        if self._share and self._each and not self._is_watching:
             self._watch()
 
     def draw(self) -> int:
@@ -598,6 +604,7 @@ class Trials:
             self._send(rows)
 
     def _watch(self) -> None:
+        self._is_watching = True
         self._stop = stop = allocate_lock()
         stop.acquire()
         masked = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())  # they are for the program's threads
@@ -609,7 +616,8 @@ class Trials:
             signal.pthread_sigmask(signal.SIG_SETMASK, masked)
 
     def _ticks(self, stop: Any) -> None:
-        # where others take the processor, or the program waits, there is nothing new to see after so many seconds
+        # where others take the processor, or the program waits, there is nothing new to see after so many seconds;
+        # no pause is much longer than the one before, since whoever has waited may begin to work
         goal = pause = _FIRST_TICK
         slowest = max(goal, _LOOK / (_FOR_LOOKS * self._share))
         used, seen = time.process_time_ns(), time.perf_counter_ns()
@@ -618,7 +626,8 @@ class Trials:
                 self._tick()
                 before, then, used, seen = used, seen, time.process_time_ns(), time.perf_counter_ns()
                 goal = min(slowest, _SLOWER_TICKS * goal)
-                pause = min(_SLOWEST_TICK, goal * max(1.0, (seen - then) / max(1, used - before)))
+                waits = max(1.0, (seen - then) / max(1, used - before))
+                pause = min(_SLOWEST_TICK, goal * waits, _LONGER_PAUSES * pause)
         except Exception:  # measuring is not worth a word in the program's output
             self._give_up()
 
@@ -670,7 +679,8 @@ class Trials:
             self.spent = self._allowed(time.process_time_ns()) - _CREDIT
             for trial in self._each:
                 trial.forget()
-            self._watch()
+            if self._is_watching:
+                self._watch()
 
 
 def _unchanged(function: types.FunctionType) -> types.FunctionType:
