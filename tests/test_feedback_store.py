@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import fcntl
 import json
 import os
 import resource
@@ -319,6 +320,29 @@ def test_a_refusal_leaves_no_lock(tmp_path: Path) -> None:
     garbage(other)
     with pytest.raises(StoreError, match="it is no store"):
         FeedbackStore(other).count()
+
+
+def test_a_lock_that_was_dropped_meanwhile_is_no_lock(store: FeedbackStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock, flock = Path(f"{store.path}.lock"), fcntl.flock
+
+    def dropped_before_it_is_held(descriptor: int, operation: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", flock)
+        lock.unlink()
+        flock(descriptor, operation)
+
+    store.path.parent.mkdir()
+    monkeypatch.setattr(fcntl, "flock", dropped_before_it_is_held)
+    with store._locked(exclusive=False) as descriptor:
+        assert os.path.samestat(os.fstat(descriptor), lock.stat())
+
+
+def test_a_lock_that_others_hold_stays(store: FeedbackStore) -> None:
+    store.path.parent.mkdir()
+    fails = store._locked(exclusive=False)
+    fails.__enter__()
+    with store._locked(exclusive=False):
+        fails.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
+        assert Path(f"{store.path}.lock").exists()
 
 
 @pytest.mark.parametrize("proof", ["lock", "header"])

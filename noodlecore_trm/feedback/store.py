@@ -367,30 +367,48 @@ class FeedbackStore:
         The descriptor of the lock, beside others that have the file open, or alone. Raises BlockingIOError if it takes
         too long to be alone. What fails leaves no lock that was not there, unless there is a store.
         """
-        import fcntl
-
-        deadline = time.monotonic() + self._patience
         is_new = not os.path.lexists(self._lock)
-        descriptor = os.open(self._lock, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        descriptor = self._lock_taken(exclusive)
         try:
-            while exclusive:
-                try:
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > deadline:
-                        raise
-                    time.sleep(0.005)
-            else:
-                fcntl.flock(descriptor, fcntl.LOCK_SH)
             yield descriptor
         except BaseException:
             if is_new and not _is_marked(descriptor):
-                with suppress(OSError):
-                    os.unlink(self._lock)
+                self._drop_lock(descriptor)
             raise
         finally:
             os.close(descriptor)
+
+    def _lock_taken(self, exclusive: bool) -> int:
+        import fcntl
+
+        deadline = time.monotonic() + self._patience
+        while True:
+            descriptor = os.open(self._lock, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+            try:
+                while exclusive:
+                    try:
+                        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    except BlockingIOError:
+                        if time.monotonic() > deadline:
+                            raise
+                        time.sleep(0.005)
+                else:
+                    fcntl.flock(descriptor, fcntl.LOCK_SH)
+                if os.fstat(descriptor).st_nlink:  # else whoever made it has dropped it meanwhile
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            os.close(descriptor)
+
+    def _drop_lock(self, descriptor: int) -> None:
+        """Remove the lock, unless somebody else has it."""
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.unlink(self._lock)
 
     def _move_aside(self, damaged: tuple[int, int] | None, problem: sqlite3.Error) -> None:
         """
