@@ -310,10 +310,30 @@ def bounds(sizes, most):
     return found
 """
 
+NUMBERS_AT_IMPORT = b"""
+dark = ['black', 'red'] * 50
+light = ['grey', 'pink'] * 50
+codes = {}
+number = 30
+for one, other in zip(dark, light):
+    codes[one] = number
+    codes[other] = number + 60
+    number += 1
+"""
+
+NUMBERS_A_FEW_AT_IMPORT = NUMBERS_AT_IMPORT.replace(b" * 50", b"")
+
+NUMBERS_A_FEW_MORE_AT_IMPORT = NUMBERS_A_FEW_AT_IMPORT.replace(
+    b"codes = {}", b"codes = {}\nfor place in range(100):\n    dark.append(str(place))\n    light.append(place)"
+)
+
 
 @pytest.mark.parametrize(
     ("source", "rule", "is_made"),
     [
+        (NUMBERS_AT_IMPORT, "move_loop_into_function", True),
+        (NUMBERS_A_FEW_AT_IMPORT, "move_loop_into_function", False),
+        (NUMBERS_A_FEW_MORE_AT_IMPORT, "move_loop_into_function", True),
         (ASKS_FOR_A_FLAG, "unswitch_loop", True),
         (ASKS_FOR_A_FLAG_BESIDE_CALLS, "unswitch_loop", False),
         (ASKS_FOR_A_FLAG_IN_A_HANDLER, "unswitch_loop", False),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from noodlecore_trm.choosers.chooser import State
-from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of
+from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of, most_turns_of
 from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
@@ -23,7 +23,7 @@ from noodlecore_trm.rules.specialize_loop import Version
 
 Place = tuple[str, object, bool]
 
-TEXT: Final = 0.025
+TEXT: Final = 0.05
 """The share of the work that a candidate has to save, besides, to double the statement around it."""
 
 _STEPS: Final = 4
@@ -90,6 +90,8 @@ class ClassicChooser:
         if entry.once and candidate.function.in_loop(candidate.op):
             return False
         if entry.integers and any(type(value) is not int for turn in candidate.proof.turns for value in turn.values()):
+            return False
+        if entry.turns and not _is_long(candidate, entry.turns):
             return False
         if entry.warm and not is_warm(candidate.function, candidate.op, candidate.proof.callee.definition.regions[0]):
             return False
@@ -211,6 +213,12 @@ def _is_there(function: Function, op: Op) -> bool:
             return True
         here = here.region.parent
     return False
+
+
+def _is_long(candidate: Candidate, least: int) -> bool:
+    """Whether a loop is not known to take fewer turns, or has others in it."""
+    known = most_turns_of(candidate.function, candidate.op)
+    return known is None or known >= least or any(op.kind in LOOPS for op in walk(candidate.op.regions[1]))
 
 
 def _is_brief(loop: Op, turns: int, most: int) -> bool:

@@ -6,9 +6,11 @@ from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.atoms import type_name
 from noodlecore_trm.ir.facts.loops import turns
 from noodlecore_trm.ir.op import Op, Region, tree, walk
+from noodlecore_trm.ir.shapes import consumer, iterable_of
 
 LOOPS = frozenset(("for", "while", "comp_for"))
 _DISPLAYS = frozenset(("list", "tuple", "set"))
+_AS_MANY = frozenset(("zip", "enumerate", "reversed", "sorted", "list", "tuple", "map"))
 
 
 def kind_of(function: Function, op: Op) -> str:
@@ -39,6 +41,35 @@ def extent_of(function: Function, op: Op, meaning: str = "turns") -> float | Non
         return 1 + len(op.regions)
     loop = _loop(op) or next((each for each in function.enclosing(op) if each.kind in LOOPS), None)
     return None if loop is None else turns(function, loop)
+
+
+def most_turns_of(function: Function, loop: Op) -> float | None:
+    """How many turns a loop has been seen to take, or takes by the displays that it goes through; None if not known."""
+    known = turns(function, loop)
+    return _written(function, iterable_of(loop)) if known is None and loop.kind != "while" else known
+
+
+def _written(function: Function, iterable: Op) -> int | None:
+    """How many items are written down in what may be a name for it, or be wrapped in calls of builtins."""
+    if iterable.kind == "load":
+        bindings = function.facts.bindings.get(iterable.attrs["name"], [])
+        stores = [each for each in bindings if each.kind == "store" and each.operands[0].kind in _DISPLAYS]
+        if len(stores) != 1 or len(bindings) != 1 or not _is_only_gone_through(function, iterable.attrs["name"]):
+            return None
+        return len(stores[0].operands[0].operands)
+    if iterable.kind == "call" and function.builtin(iterable.operands[0]) in _AS_MANY:
+        counts = [_written(function, each) for each in iterable.operands[1:]]
+        return min((each for each in counts if each is not None), default=None)
+    return len(iterable.operands) if iterable.kind in _DISPLAYS else None
+
+
+def _is_only_gone_through(function: Function, name: str) -> bool:
+    users = [consumer(op) for op in walk(function.facts.module.body) if op.kind == "load" and op.attrs["name"] == name]
+    return all(
+        user is not None
+        and (user.kind in LOOPS or (user.kind == "call" and function.builtin(user.operands[0]) in _AS_MANY))
+        for user in users
+    )
 
 
 def _loop(op: Op) -> Op | None:

@@ -36,15 +36,14 @@ class Entry:
 
     Policy: `order`: lower goes first. `loop_depth`: at least so many loops around it; a small function without loops
     counts as one deep, as it may be called in one, unless `leaf` is off. `growth`: at most so many ops more than
-    before. `outermost`: loops around others go first. `one_line`: only what the author wrote on one line. `integers`:
-    only where the proof's turns hold ints. `statements`: at most so many in all turns of the loop, and no calls.
-    `warm`: a body with a loop of its own only into a `for`, see `is_warm`. `backwards`: the last place goes first.
-    `saves`: only if it saves this share of the work of the statement around it, and more the more text it adds,
-    together with the rewrites that it opens; `opens`: all of it comes from those, and its own gain is no matter.
-    `least`: only if it saves this share by itself.
-    `leads_to`: where the filters leave it out it goes all the same if, together with others about the same variable,
-    it makes way for this rule in a loop. `extent`: what the gain depends on,
-    `turns` of a loop or the `size` of the expression in ops.
+    before. `turns`: only loops that are not known to take fewer. `outermost`: loops around others go first. `one_line`:
+    only what the author wrote on one line. `integers`: only where the proof's turns hold ints. `statements`: at most so
+    many in all turns of the loop, and no calls. `warm`: a body with a loop of its own only into a `for`, see `is_warm`.
+    `backwards`: the last place goes first. `saves`: only if it saves this share of the work of the statement around it,
+    and more the more text it adds, together with the rewrites that it opens; `opens`: all of it comes from those, and
+    its own gain is no matter. `least`: only if it saves this share by itself. `leads_to`: where the filters leave it
+    out it goes all the same if, together with others about the same variable, it makes way for this rule in a loop.
+    `extent`: what the gain depends on, `turns` of a loop or the `size` of the expression in ops.
 
     Measured: `gains`, a series for each kind of element.
     """
@@ -56,6 +55,7 @@ class Entry:
     statements: int | None = None
     warm: bool = False
     growth: int | None = None
+    turns: int = 0
     outermost: bool = False
     once: bool = False
     one_line: bool = False
