@@ -327,10 +327,27 @@ NUMBERS_A_FEW_MORE_AT_IMPORT = NUMBERS_A_FEW_AT_IMPORT.replace(
     b"codes = {}", b"codes = {}\nfor place in range(100):\n    dark.append(str(place))\n    light.append(place)"
 )
 
+FINDS_IN_A_LIST = b"""
+def known(words, names):
+    found = []
+    if isinstance(words, list):
+        for word in words:
+            if word in names:
+                found.append(word)
+    return found
+"""
+
+FINDS_IN_A_TUPLE = FINDS_IN_A_LIST.replace(b"(words, list)", b"(words, (tuple, set)) and words")
+
+FINDS_IN_WHAT_WAS_A_TUPLE = FINDS_IN_A_TUPLE.replace(b"        for", b"        words = split(words)\n        for")
+
 
 @pytest.mark.parametrize(
     ("source", "rule", "is_made"),
     [
+        (FINDS_IN_A_LIST, "specialize_loop", True),
+        (FINDS_IN_A_TUPLE, "specialize_loop", False),
+        (FINDS_IN_WHAT_WAS_A_TUPLE, "specialize_loop", True),
         (NUMBERS_AT_IMPORT, "move_loop_into_function", True),
         (NUMBERS_A_FEW_AT_IMPORT, "move_loop_into_function", False),
         (NUMBERS_A_FEW_MORE_AT_IMPORT, "move_loop_into_function", True),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from noodlecore_trm.choosers.chooser import State
-from noodlecore_trm.choosers.context import LOOPS, extent_of, is_warm, kind_of, most_turns_of
+from noodlecore_trm.choosers.context import LOOPS, extent_of, is_ruled_out, is_warm, kind_of, most_turns_of
 from noodlecore_trm.choosers.cost import Work, is_larger, size_of
 from noodlecore_trm.choosers.table import LEAST_GAIN, Entry, Table, current_table
 from noodlecore_trm.ir.facts import Function
@@ -92,6 +92,8 @@ class ClassicChooser:
         if entry.integers and any(type(value) is not int for turn in candidate.proof.turns for value in turn.values()):
             return False
         if entry.turns and not _is_long(candidate, entry.turns):
+            return False
+        if isinstance(candidate.proof, Version) and _is_never_taken(candidate):
             return False
         if entry.warm and not is_warm(candidate.function, candidate.op, candidate.proof.callee.definition.regions[0]):
             return False
@@ -213,6 +215,12 @@ def _is_there(function: Function, op: Op) -> bool:
             return True
         here = here.region.parent
     return False
+
+
+def _is_never_taken(version: Candidate) -> bool:
+    """Whether a test around a version leaves nothing for one of its checks."""
+    function, statements = version.function, version.proof.statements
+    return any(is_ruled_out(function, statements[0], check) for check in version.proof.checks)
 
 
 def _is_long(candidate: Candidate, least: int) -> bool:

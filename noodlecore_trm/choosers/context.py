@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
+
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.atoms import type_name
-from noodlecore_trm.ir.facts.loops import turns
+from noodlecore_trm.ir.facts.checks import Check
+from noodlecore_trm.ir.facts.loops import bindings_in, turns
 from noodlecore_trm.ir.op import Op, Region, tree, walk
-from noodlecore_trm.ir.shapes import consumer, iterable_of
+from noodlecore_trm.ir.shapes import conjuncts, consumer, iterable_of
 
 LOOPS = frozenset(("for", "while", "comp_for"))
 _DISPLAYS = frozenset(("list", "tuple", "set"))
@@ -80,6 +83,35 @@ def _loop(op: Op) -> Op | None:
         if each.kind == "comprehension":
             return next(inner for inner in each.regions[0].ops if inner.kind == "comp_for")
     return None
+
+
+def is_ruled_out(function: Function, op: Op, check: Check) -> bool:
+    """
+    Whether an op stands in an arm of `isinstance(x, ...)` for other classes than those that a check asks x for. A class
+    that lies about itself may get there all the same.
+    """
+    here = op
+    for outer in function.enclosing(op):
+        if outer.kind == "if" and here.region is outer.regions[0] and not bindings_in(outer.regions[0], check.name):
+            for test in conjuncts(outer.operands[0]):
+                classes = _asked_for(function, test, check.name)
+                if classes and not any(issubclass(getattr(builtins, kind), classes) for kind in check.levels[0]):
+                    return True
+        here = outer
+    return False
+
+
+def _asked_for(function: Function, test: Op, name: str) -> tuple[type, ...]:
+    """The classes of `isinstance(name, classes)`, if all of them are builtin."""
+    if test.kind != "call" or function.builtin(test.operands[0]) != "isinstance" or len(test.operands) != 3:
+        return ()
+    subject, classes = test.operands[1:]
+    if subject.kind != "load" or subject.attrs["name"] != name:
+        return ()
+    each = classes.operands if classes.kind == "tuple" else (classes,)
+    found = [getattr(builtins, function.builtin(one), None) for one in each]
+    known = tuple(one for one in found if isinstance(one, type))
+    return known if len(known) == len(found) else ()
 
 
 def is_warm(function: Function, op: Op, body: Region) -> bool:
