@@ -1,15 +1,16 @@
 """
 How much a model learns from use, and how soon.
 
-    python benchmarks/learning.py LABELS [--corpus DIR] [--shifted LABELS] [--seeds 5] [--rounds 4] [--small]
-                                  [--json FILE] [--plot FILE.png]
+    python benchmarks/learning.py LABELS [--corpus DIR] [--shifted LABELS] [--seeds 5] [--small]
+                                  [--set KEY=VALUE ...] [--json FILE] [--plot FILE.png]
 
 A model is trained on half of the families for training. Then there are rounds: the active model chooses in functions
-of the other half, with some chance for other actions; what its plans come to, with the noise of a measurement, goes as
-rows into a store of feedback; a model is trained on from the rows, and becomes active if the gate lets it, which judges
-by the families for development. After each round the share of the best gains is taken on the held-out families, which
-nothing else has seen. Beside it stand a model that never learns, and one that is trained on as long without feedback.
-In the end, a round is poisoned: its rows say the contrary of what was measured.
+of the other half, which it had not seen, with some chance for other actions; what its plans come to, with the noise of
+a measurement, goes as rows into a store of feedback; a model is trained on from all rows, and becomes active if the
+gate lets it, which judges by the families for development. After each round the share of the best gains is taken on the
+held-out families, which nothing else has seen. Beside it stand a model that never learns, and one that is trained on as
+long without feedback. In the end, a round is poisoned: its rows say the contrary of what was measured. Seeds that are
+in FILE already, by the same plan, are not run again.
 
 With --shifted, labels of the same programs on another interpreter (`noodle-trm label --weights FILE`), the model is
 trained on LABELS, but everything after that happens on the other ones: how many rows does it take until it has 90% of
@@ -26,7 +27,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,14 +39,15 @@ from noodlecore_trm.encoding import Vocabulary
 from noodlecore_trm.encoding.taken import pack_taken
 from noodlecore_trm.feedback import FeedbackStore, MeasuredChange
 from noodlecore_trm.registry import Registry
-from noodlecore_trm.registry.gate import Judgement, judge
+from noodlecore_trm.registry.gate import Judgement, Programs, judge
+from noodlecore_trm.registry.versions import Version
 from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
 from noodlecore_trm.teacher.cost import shipped_weights
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
-from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of_turn
+from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, by_scores, scores_of_turn
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
-from noodlecore_trm.training.config import Settings
+from noodlecore_trm.training.config import Settings, override
 from noodlecore_trm.training.corpus import Corpus
 from noodlecore_trm.training.feedback import Beginning, FeedbackRun, choices_of
 from noodlecore_trm.training.group import Group
@@ -62,21 +64,28 @@ RECOVERED: Final = 0.9
 
 @dataclass(frozen=True)
 class Plan:
-    """How large an experiment is: functions of each part, batches of the first training and of each one after it."""
+    """
+    How large an experiment is: the most functions to begin with or to use, and to judge by or untouched (0 for all);
+    rounds, and how often each function is used in a round with each number of rewrites; batches of the first training
+    and of each one after it.
+    """
 
     functions: int
+    judged: int
     rounds: int
+    times: int
     batches: int
     again: int
     settings: Settings
 
 
-USUAL: Final = Plan(0, 4, 1200, 400, Settings(
-    hidden_size=64, L_cycles=2, steps=3, least_steps=2, most_steps=3, batch=24, rate=2e-3, warmup=50, average=0.99,
-    threads=1, keep="last", evaluate_every=10**9, save_every=10**9, log_every=100, development=1, stored="float32",
+USUAL: Final = Plan(0, 0, 4, 2, 1500, 400, Settings(
+    hidden_size=32, L_cycles=1, steps=1, least_steps=1, most_steps=1, batch=24, rate=2e-3, warmup=60, average=0.99,
+    dropout=0.1, weight_decay=0.3, threads=1, keep="last", evaluate_every=10**9, save_every=10**9, log_every=100,
+    development=1, stored="float32", replay=0.1,
 ))  # fmt: skip
 SMALL: Final = Plan(
-    40, 2, 120, 80, replace(USUAL.settings, hidden_size=32, L_cycles=1, steps=2, most_steps=2, batch=16)
+    40, 40, 2, 1, 120, 80, replace(USUAL.settings, steps=2, least_steps=2, most_steps=2, batch=16)
 )
 
 
@@ -93,7 +102,20 @@ class Parts:
     shifted: bool
 
 
-def parts_of(folder: str, shifted: str | None, corpus: str | None, seed: int, most: int) -> Parts:
+def changed(plan: Plan, assignments: Sequence[str]) -> Plan:
+    """A plan with other numbers, or other settings, in their place."""
+    own = {each.name for each in fields(Plan)} - {"settings"}
+    numbers, others = {}, []
+    for assignment in assignments:
+        key, _, value = assignment.partition("=")
+        if key in own:
+            numbers[key] = int(value)
+        else:
+            others.append(assignment)
+    return replace(plan, **numbers, settings=override(plan.settings, others))
+
+
+def parts_of(plan: Plan, folder: str, shifted: str | None, corpus: str | None, seed: int) -> Parts:
     """Split the families for training in two, by the seed, and take at most so many functions of each part."""
     before, vocabulary = load_labels(folder)
     after, other = load_labels(shifted) if shifted else (before, vocabulary)
@@ -105,6 +127,7 @@ def parts_of(folder: str, shifted: str | None, corpus: str | None, seed: int, mo
     half = set(draw.permutation(families)[: len(families) // 2].tolist())
 
     def some(labels: Sequence[Labels], split: str, chosen: set[str] | None = None) -> list[Labels]:
+        most = plan.functions if split == "train" else plan.judged
         found = [each for each in labels if splits[each.family] == split and len(each.samples[0].actions)]
         found = [each for each in found if chosen is None or each.family in chosen]
         order = np.random.default_rng((seed, 2)).permutation(len(found))[: most or len(found)]
@@ -126,31 +149,54 @@ def share(model: Model, functions: Sequence[Labels]) -> float:
     return float(ends.sum() / best.sum())
 
 
+class User:
+    """
+    Plays with what a model chooses, the first rewrite of each function drawn. `first` is the action that was drawn in a
+    function, -1 for none, and how likely that was; `plans` are the rewrites that were done, as places among the rules.
+    """
+
+    def __init__(self, model: Model, draw: np.random.Generator) -> None:
+        self.first: dict[int, tuple[int, float]] = {}
+        self.plans: dict[int, list[int]] = {}
+        self._model, self._draw = model, draw
+        self._thought: dict[tuple[int, int, int], NDArray[np.floating]] = {}
+
+    def play(self, functions: Sequence[Labels], budget: int) -> NDArray[np.float64]:
+        """The logarithms of the speed-ups that plays end with, [functions]."""
+        self.first, self.plans = {}, {}
+        return play_out(functions, (budget,), lambda turns: [self._chosen(turn) for turn in turns])[:, 0]
+
+    def _chosen(self, turn: Turn) -> int | None:
+        key, scores = id(turn.labels), self._scores(turn)
+        if key in self.first:
+            place = by_scores(scores)
+        else:
+            drawn = _drawn(scores, self._draw)
+            self.first[key], place = drawn, None if drawn[0] < 0 else drawn[0]
+        if place is not None and turn.labels.targets[turn.version][place] >= 0:
+            self.plans.setdefault(key, []).append(int(turn.labels.samples[turn.version].actions[place, 1]))
+        return place
+
+    def _scores(self, turn: Turn) -> NDArray[np.floating]:
+        key = id(turn.labels), turn.version, turn.left
+        if key not in self._thought:
+            self._thought[key] = scores_of_turn(self._model, turn)
+        return self._thought[key]
+
+
 def used(
-    model: Model, version: str, functions: Sequence[Labels], vocabulary: Vocabulary, draw: np.random.Generator
-) -> list[MeasuredChange]:
-    """A row for each play that rewrites anything: the first choice is drawn, the others are the model's."""
-    first: dict[tuple[int, int], tuple[int, float]] = {}
-    greedy = by_model(model)
-
-    def chooses(turns: Sequence[Turn]) -> list[int | None]:
-        chosen: list[int | None] = []
-        for turn in turns:
-            if turn.version:
-                chosen += greedy([turn])
-            else:
-                place, likely = _drawn(scores_of_turn(model, turn), draw)
-                first[id(turn.labels), turn.left] = place, likely
-                chosen.append(None if place < 0 else place)
-        return chosen
-
-    ends = play_out(functions, SCARCE, chooses)
-    rows = []
-    for labels, gains in zip(functions, ends, strict=True):
-        for budget, gain in zip(SCARCE, gains, strict=True):
-            place, likely = first[id(labels), budget]
-            if place >= 0 and labels.targets[0][place] >= 0:
-                rows.append(_row(labels, budget, place, likely, float(gain), version, vocabulary, draw))
+    model: Model, version: str, functions: Sequence[Labels], times: int, vocabulary: Vocabulary,
+    draw: np.random.Generator,
+) -> list[MeasuredChange]:  # fmt: skip
+    """A row for each play that rewrites anything; every function is played so often with each number of rewrites."""
+    rows, user = [], User(model, draw)
+    for budget in SCARCE * times:
+        for labels, gain in zip(functions, user.play(functions, budget), strict=True):
+            plan = user.plans.get(id(labels))
+            if plan:
+                place, likely = user.first[id(labels)]
+                rules = tuple(vocabulary.rules[each] for each in plan)
+                rows.append(_row(labels, budget, place, likely, rules, float(gain), version, vocabulary, draw))
     return rows
 
 
@@ -164,15 +210,15 @@ def _drawn(scores: NDArray[np.floating], draw: np.random.Generator) -> tuple[int
 
 
 def _row(
-    labels: Labels, budget: int, place: int, likely: float, gain: float, version: str, vocabulary: Vocabulary,
-    draw: np.random.Generator,
+    labels: Labels, budget: int, place: int, likely: float, plan: tuple[str, ...], gain: float, version: str,
+    vocabulary: Vocabulary, draw: np.random.Generator,
 ) -> MeasuredChange:  # fmt: skip
     measured = gain + NOISE * float(draw.normal())
     sample = labels.samples[0].with_remaining(None if budget == BUDGETS[-1] else budget)
     return MeasuredChange(
-        ir_hash=labels.identity, plan=(vocabulary.rules[sample.actions[place, 1]],), outcome="kept", chooser="trm",
-        model_version=version, propensity=likely, ratio=math.exp(measured),
-        lower_bound=math.exp(measured - BOUNDS * NOISE), upper_bound=math.exp(measured + BOUNDS * NOISE), samples=9,
+        ir_hash=labels.identity, plan=plan, outcome="kept", chooser="trm", model_version=version, propensity=likely,
+        ratio=math.exp(measured), lower_bound=math.exp(measured - BOUNDS * NOISE),
+        upper_bound=math.exp(measured + BOUNDS * NOISE), samples=9,
         sample=pack_taken(sample, place, vocabulary, labels.identity),
     )  # fmt: skip
 
@@ -214,12 +260,11 @@ def from_rows(
     folder: Path, plan: Plan, parts: Parts, base: Model, rows: Sequence[MeasuredChange], number: int
 ) -> Path:
     """A model that was trained on from rows; from none, from the labels alone."""
-    choices, skipped = choices_of(rows, parts.vocabulary, plan.settings.most_weight)
-    assert not skipped, skipped
     settings = replace(
-        plan.settings, batches=plan.again, rate=plan.settings.rate / 3, warmup=10, seed=plan.settings.seed + number,
-        replay=0.5 if rows else 1.0,
-    )  # fmt: skip
+        plan.settings, batches=plan.again, rate=plan.settings.rate / 3, warmup=10, seed=plan.settings.seed + number
+    )
+    choices, skipped = choices_of(rows, parts.vocabulary, settings)
+    assert not skipped, skipped
     return trained(folder, settings, parts, parts.begin, Beginning(base, tuple(choices), {"rows": len(rows)}, {}))
 
 
@@ -230,35 +275,38 @@ def curve(plan: Plan, parts: Parts, home: Path, seed: int) -> dict[str, Any]:
     registry, store = Registry(home / "models"), FeedbackStore(home / "feedback.sqlite3")
     first = registry.add(trained(home / "first", settings, parts, parts.begin)).name
     registry.activate(first, "promote", after=0, reason="the first one")
-    draw = np.random.default_rng((seed, 3))
-    never = share(_active(registry), parts.untouched)
-    found: dict[str, Any] = {"seed": seed, "never": never, "rounds": []}
+    draw, gate = np.random.default_rng((seed, 3)), Gate(registry, parts.judge)
     unlearned = _active(registry)
+    now = share(unlearned, parts.untouched)
+    found: dict[str, Any] = {"seed": seed, "never": now, "rounds": []}
+    if parts.shifted:
+        fresh = trained(home / "fresh", settings, parts, parts.fresh)
+        found["fresh"] = share(read_model(fresh), parts.untouched)
+        print(f"  trained on fresh labels: {found['fresh']:.1%}")
+    print(f"  before: {now:.1%} of the best gains", flush=True)
     for number in range(1, plan.rounds + 1):
         model, version = _active(registry), registry.active()
         assert version is not None
-        store.write(used(model, version.name, parts.use, parts.vocabulary, draw))
+        store.write(used(model, version.name, parts.use, plan.times, parts.vocabulary, draw))
         rows = list(store.rows())
         candidate = from_rows(home / f"round{number}", plan, parts, model, rows, number)
-        judgement = _promoted(registry, candidate, parts)
-        replayed = from_rows(home / f"replayed{number}", plan, parts, unlearned, (), number)
-        unlearned = read_model(replayed)
+        learned, judgement = share(read_model(candidate), parts.untouched), gate.judged(candidate)
+        now = learned if judgement.passed else now
+        unlearned = read_model(from_rows(home / f"replayed{number}", plan, parts, unlearned, (), number))
         result = {
             "rows": len(rows),
-            "share": share(_active(registry), parts.untouched),
-            "candidate": share(read_model(candidate), parts.untouched),
+            "share": now,
+            "candidate": learned,
             "replayed": share(unlearned, parts.untouched),
             "gate": judgement.to_dict(),
         }
         found["rounds"].append(result)
         print(f"  round {number}: {_shown(result)}", flush=True)
-    if parts.shifted:
-        fresh = trained(home / "fresh", settings, parts, parts.fresh)
-        found["fresh"] = share(read_model(fresh), parts.untouched)
     bad = [poisoned(row) for row in store.rows()]
     candidate = from_rows(home / "poisoned", plan, parts, _active(registry), bad, plan.rounds + 1)
-    judgement = _promoted(registry, candidate, parts)
-    found["poisoned"] = {"share": share(read_model(candidate), parts.untouched), "gate": judgement.to_dict()}
+    learned, judgement = share(read_model(candidate), parts.untouched), gate.judged(candidate)
+    found["poisoned"] = {"share": learned, "gate": judgement.to_dict()}
+    print(f"  poisoned: {learned:.1%}; gate: {_said(judgement.to_dict())}", flush=True)
     return found
 
 
@@ -268,27 +316,41 @@ def _active(registry: Registry) -> Model:
     return version.load()
 
 
-def _promoted(registry: Registry, path: Path, parts: Parts) -> Judgement:
-    """What the gate says of a candidate, which is active afterwards if it may."""
-    after, active = registry.activations.last(), registry.active()
-    assert active is not None
-    version = registry.add(path, parent=active.name)
-    before, then = (by_program(parts.judge, by_model(each.load())) for each in (active, version))
-    judgement = judge(before, then)
-    if judgement.passed:
-        registry.activate(version.name, "promote", after=after, gate=judgement.to_dict())
-    return judgement
+class Gate:
+    """Judges candidates by the same functions, in which each model plays once."""
+
+    def __init__(self, registry: Registry, functions: Sequence[Labels]) -> None:
+        self._registry, self._functions = registry, functions
+        self._gains: dict[str, Programs] = {}
+
+    def judged(self, path: Path) -> Judgement:
+        """What the gate says of a candidate, which is active afterwards if it may."""
+        after, active = self._registry.activations.last(), self._registry.active()
+        assert active is not None
+        version = self._registry.add(path, parent=active.name)
+        judgement = judge(self._gained(active), self._gained(version))
+        if judgement.passed:
+            self._registry.activate(version.name, "promote", after=after, gate=judgement.to_dict())
+        return judgement
+
+    def _gained(self, version: Version) -> Programs:
+        if version.name not in self._gains:
+            self._gains[version.name] = by_program(self._functions, by_model(version.load()))
+        return self._gains[version.name]
 
 
 # what came of it
 
 
 def _shown(result: Mapping[str, Any]) -> str:
-    gate = "passed" if result["gate"]["passed"] else "; ".join(result["gate"]["reasons"])
     return (
         f"{result['rows']:,} rows, {result['share']:.1%} of the best gains (candidate {result['candidate']:.1%}, "
-        f"without feedback {result['replayed']:.1%}); gate: {gate}"
+        f"without feedback {result['replayed']:.1%}); gate: {_said(result['gate'])}"
     )
+
+
+def _said(gate: Mapping[str, Any]) -> str:
+    return "passed" if gate["passed"] else "; ".join(gate["reasons"])
 
 
 def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]:
@@ -347,15 +409,20 @@ def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     rounds = range(len(found[0]["rounds"]) + 1)
-    for name, colour, label in (("share", "tab:red", "learns"), ("replayed", "tab:blue", "trained on, no feedback")):
+    curves = {"share": ("tab:red", "learns"), "replayed": ("tab:blue", "trained on without feedback")}
+    for name, (colour, label) in curves.items():
         lines = np.array([[each["never"], *(row[name] for row in each["rounds"])] for each in found]) * 100
         for line in lines:
             axes.plot(rounds, line, color=colour, lw=0.6, alpha=0.5)
         axes.plot(rounds, lines.mean(0), color=colour, marker=".", label=label)
-    axes.axhline(100 * float(np.mean([each["never"] for each in found])), color="0.4", ls="--", label="never learns")
+    levels = {"never": ("0.4", "never learns"), "fresh": ("tab:green", "trained on fresh labels")}
+    for name, (colour, label) in levels.items():
+        if name in found[0]:
+            axes.axhline(100 * float(np.mean([each[name] for each in found])), color=colour, ls="--", label=label)
+    axes.set_xticks(rounds)
     axes.set_xlabel("rounds of feedback")
     axes.set_ylabel("part of the best gains, %")
-    axes.legend()
+    axes.legend(loc="center right", bbox_to_anchor=(1.0, 0.5), fontsize="small")
     axes.grid(alpha=0.3)
     figure.savefig(path, dpi=150)
 
@@ -366,6 +433,14 @@ def drawn_weights(seed: int) -> dict[str, float]:
     return {name: each * math.exp(draw.normal()) for name, each in sorted(shipped_weights().nanoseconds.items())}
 
 
+def _kept(path: str | None, plan: Plan) -> list[dict[str, Any]]:
+    """The experiments in a file, if they were made by the same plan."""
+    if not path or not Path(path).exists():
+        return []
+    document = json.loads(Path(path).read_text())
+    return list(document["runs"]) if document["plan"] == asdict(plan) else []
+
+
 def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", nargs="?")
@@ -374,9 +449,8 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--shifted")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--first-seed", type=int, default=0)
-    parser.add_argument("--rounds", type=int)
     parser.add_argument("--small", action="store_true")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="of functions, batches, again")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="of the plan or of training")
     parser.add_argument("--json")
     parser.add_argument("--plot")
     arguments = parser.parse_args(given)
@@ -387,11 +461,12 @@ def main(given: Sequence[str] | None = None) -> int:
     if not arguments.labels:
         parser.error("LABELS is missing")
     plan = SMALL if arguments.small else USUAL
-    changes = {key: int(value) for key, _, value in (each.partition("=") for each in arguments.set)}
-    plan = replace(plan, **changes, rounds=arguments.rounds or plan.rounds)
-    found = []
-    for seed in range(arguments.first_seed, arguments.first_seed + arguments.seeds):
-        parts = parts_of(arguments.labels, arguments.shifted, arguments.corpus, seed, plan.functions)
+    plan = changed(plan, arguments.set)
+    wanted = range(arguments.first_seed, arguments.first_seed + arguments.seeds)
+    kept = {each["seed"]: each for each in _kept(arguments.json, plan)}
+    found = [kept[seed] for seed in wanted if seed in kept]
+    for seed in (seed for seed in wanted if seed not in kept):
+        parts = parts_of(plan, arguments.labels, arguments.shifted, arguments.corpus, seed)
         sizes = ", ".join(str(len(each)) for each in (parts.begin, parts.use, parts.judge, parts.untouched))
         print(f"seed {seed}: functions to begin with, to use, to judge by, untouched: {sizes}", flush=True)
         start = time.process_time()
@@ -399,7 +474,7 @@ def main(given: Sequence[str] | None = None) -> int:
             found.append(curve(plan, parts, Path(home), seed))
         print(f"  {time.process_time() - start:.0f} s of processor time", flush=True)
         if arguments.json:
-            document = {"runs": found, "summary": summary(found, bool(arguments.shifted))}
+            document = {"plan": asdict(plan), "runs": found, "summary": summary(found, bool(arguments.shifted))}
             Path(arguments.json).write_text(json.dumps(document, indent=1))
     report(summary(found, bool(arguments.shifted)))
     if arguments.plot:

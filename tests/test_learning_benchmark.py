@@ -41,30 +41,32 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def small(**changes: Any) -> Any:
     settings = replace(learning.SMALL.settings, hidden_size=8, batch=4)
-    return replace(learning.SMALL, functions=0, rounds=1, batches=3, again=3, settings=settings, **changes)
+    plan = replace(learning.SMALL, functions=0, judged=0, rounds=1, batches=3, again=3, settings=settings)
+    return replace(plan, **changes)
 
 
 def test_no_family_is_in_two_parts(folder: Path) -> None:
-    parts = learning.parts_of(str(folder), None, None, 0, 0)
+    parts = learning.parts_of(small(), str(folder), None, None, 0)
     families = [{each.family for each in part} for part in (parts.begin, parts.use, parts.judge, parts.untouched)]
     assert [len(each) for each in families] == [2, 2, 1, 2]
     assert families[0] | families[1] == set(SPLITS["train"])
     assert families[2:] == [{"games"}, {"school", "music"}]
     assert [len(part) for part in (parts.begin, parts.use)] == [20, 20]
-    some = {frozenset(each.family for each in learning.parts_of(str(folder), None, None, seed, 0).begin)
+    some = {frozenset(each.family for each in learning.parts_of(small(), str(folder), None, None, seed).begin)
             for seed in range(6)}  # fmt: skip
     assert len(some) > 1  # another seed, another half
-    assert len(learning.parts_of(str(folder), None, None, 0, 5).use) == 5
+    assert len(learning.parts_of(small(functions=5), str(folder), None, None, 0).use) == 5
 
 
 def test_a_row_says_what_its_play_came_to(folder: Path, tmp_path: Path) -> None:
-    parts = learning.parts_of(str(folder), None, None, 0, 0)
+    parts = learning.parts_of(small(), str(folder), None, None, 0)
     model = read_model(a_model(tmp_path / "m.safetensors"))
-    rows = learning.used(model, "1.0", parts.use, VOCABULARY, np.random.default_rng(0))
-    assert len({row.plan for row in rows}) == 2  # both actions were tried
+    rows = learning.used(model, "1.0", parts.use, 1, VOCABULARY, np.random.default_rng(0))
+    assert {row.plan[0] for row in rows} == set(RULES[:2])  # both actions were tried
+    assert {len(row.plan) for row in rows} == {1, 2}  # after the first one there is another
     for row in rows:
         taken, _ = unpack_taken(row.sample)
-        assert row.plan == (RULES[taken.actions[0, 1]],)
+        assert row.plan[0] == RULES[taken.actions[0, 1]]
         assert row.lower_bound < row.ratio < row.upper_bound
         if row.plan == (RULES[1],):
             assert 0.4 < math.log(row.ratio) < 1.0
@@ -85,6 +87,11 @@ def test_chances_follow_the_scores() -> None:
         assert sum(each == place for each, _ in drawn) / 2000 == pytest.approx(chance, abs=0.04)
 
 
+def test_a_plan_is_changed_by_key() -> None:
+    plan = learning.changed(learning.USUAL, ["rounds=7", "replay=0.25", "seed=3"])
+    assert (plan.rounds, plan.again, plan.settings.replay, plan.settings.seed) == (7, learning.USUAL.again, 0.25, 3)
+
+
 def test_an_experiment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("noodlecore_trm.registry.tracking.importlib.util.find_spec", lambda name: None)
     monkeypatch.setattr(learning, "SMALL", small())
@@ -99,6 +106,11 @@ def test_an_experiment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert document["summary"]["blocked"] in (0, 1)
     assert found["poisoned"]["gate"]["programs"] == 10
     assert picture.stat().st_size > 1000
+    monkeypatch.setattr(learning, "curve", lambda *given: pytest.fail("it is in the file"))
+    assert learning.main([str(folder), *words]) == 0
+    monkeypatch.setattr(learning, "curve", lambda *given: {**found, "seed": given[-1]})
+    assert learning.main([str(folder), *words, "--seeds", "2"]) == 0
+    assert [each["seed"] for each in json.loads(out.read_text())["runs"]] == [0, 1]
 
 
 def test_an_interpreter_that_there_is_not(tmp_path: Path) -> None:

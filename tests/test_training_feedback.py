@@ -25,6 +25,7 @@ from noodlecore_trm.serving import read_model  # noqa: E402
 from noodlecore_trm.teacher.players import first_thoughts  # noqa: E402
 from noodlecore_trm.training.checkpoint import load_checkpoint  # noqa: E402
 from noodlecore_trm.training.choices import Choice, ChoiceSet, Target  # noqa: E402
+from noodlecore_trm.training.config import Settings  # noqa: E402
 from noodlecore_trm.training.feedback import Replay, choices_of  # noqa: E402
 from noodlecore_trm.training.objective import Weights, loss  # noqa: E402
 
@@ -43,7 +44,7 @@ def row(action: int = 1, ratio: float | None = 2.0, left: int | None = 2, **chan
 
 
 def only(*rows: MeasuredChange, most: float = 4.0) -> Choice:
-    (choice,), skipped = choices_of(rows, VOCABULARY, most)
+    (choice,), skipped = choices_of(rows, VOCABULARY, Settings(most_weight=most))
     assert not skipped
     return choice
 
@@ -71,6 +72,14 @@ def test_a_row_teaches_what_one_action_came_to() -> None:
     assert (choice.budget, choice.whole) == (2, False)
     assert not choice.verdicts.outcomes.any()
     assert [only(row(left=left)).budget for left in (1, 4, 5, 9, None)] == [1, 4, 6, 12, 12]
+
+
+def test_the_first_rewrite_of_a_plan_is_taken_to_have_brought_an_equal_share_at_once() -> None:
+    plan = (RULES[1], RULES[0], RULES[2])
+    for haste, part in ((0.0, 1.0), (0.5, 2 / 3), (1.0, 1 / 3)):
+        (choice,), _ = choices_of([row(plan=plan)], VOCABULARY, Settings(haste=haste))
+        assert choice.worth[0] == pytest.approx(part * math.log(2))
+    assert only(row()).worth[0] == pytest.approx(math.log(2))
 
 
 def test_a_row_counts_for_the_more_the_rarer_its_action_was_tried() -> None:
@@ -105,7 +114,7 @@ def test_a_row_counts_for_the_less_the_less_sure_it_is() -> None:
     ],
 )
 def test_rows_that_teach_nothing(change: dict[str, Any], reason: str) -> None:
-    choices, skipped = choices_of([row(), row(**change)], VOCABULARY, 4.0)
+    choices, skipped = choices_of([row(), row(**change)], VOCABULARY, Settings())
     assert len(choices) == 1
     assert dict(skipped) == {reason: 1}
 
@@ -146,7 +155,7 @@ def test_what_is_best_is_not_learned_where_it_is_not_known() -> None:
 
 def test_a_share_of_each_batch_comes_from_the_labels() -> None:
     labels = ChoiceSet([a_function("dates", "x")])
-    choices, _ = choices_of([row(), row(2)], VOCABULARY, 4.0)
+    choices, _ = choices_of([row(), row(2)], VOCABULARY, Settings())
     for share, expected in ((0.5, 5), (0.0, 0), (1.0, 10), (0.25, 2)):
         drawn = Replay(labels, tuple(choices), share).draw(np.random.default_rng(0), 10)
         assert [each.whole for each in drawn] == [True] * expected + [False] * (10 - expected)

@@ -7,7 +7,7 @@ import builtins
 from noodlecore_trm.ir.facts import Function
 from noodlecore_trm.ir.facts.atoms import type_name
 from noodlecore_trm.ir.facts.checks import Check
-from noodlecore_trm.ir.facts.loops import bindings_in, turns
+from noodlecore_trm.ir.facts.loops import bindings_in, most_items, turns
 from noodlecore_trm.ir.op import Op, Region, tree, walk
 from noodlecore_trm.ir.shapes import conjuncts, consumer, iterable_of
 
@@ -59,11 +59,11 @@ def _written(function: Function, iterable: Op) -> int | None:
         stores = [each for each in bindings if each.kind == "store" and each.operands[0].kind in _DISPLAYS]
         if len(stores) != 1 or len(bindings) != 1 or not _is_only_gone_through(function, iterable.attrs["name"]):
             return None
-        return len(stores[0].operands[0].operands)
+        return most_items(function, stores[0].operands[0])
     if iterable.kind == "call" and function.builtin(iterable.operands[0]) in _AS_MANY:
         counts = [_written(function, each) for each in iterable.operands[1:]]
         return min((each for each in counts if each is not None), default=None)
-    return len(iterable.operands) if iterable.kind in _DISPLAYS else None
+    return most_items(function, iterable)
 
 
 def _is_only_gone_through(function: Function, name: str) -> bool:

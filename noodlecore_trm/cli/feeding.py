@@ -87,7 +87,7 @@ def begin(folder: Path, settings: Settings, vocabulary: Vocabulary, console: Con
     lineage = kept_lineage(folder)
     if lineage is None:
         return None
-    choices, skipped = choices_of(kept_rows(folder), vocabulary, settings.most_weight)
+    choices, skipped = choices_of(kept_rows(folder), vocabulary, settings)
     for reason, count in skipped.most_common():
         console.say(f"{plural(count, 'row')} of feedback left out: {reason}")
     if not choices:

@@ -4,6 +4,9 @@ Rows of feedback as choices to learn from.
 A row knows of one action what it came to, and of the others nothing. Which action that is was up to whoever chose, so
 that what it liked comes up too often: a row counts for the more, the less likely its action was, within bounds. And it
 counts for the less, the less sure its measurement is.
+
+What was measured is what the whole plan came to. Labels, with `haste`, ask for what an action brings at once as well:
+the first rewrite of a plan is taken to have brought an equal share of it.
 """
 
 from __future__ import annotations
@@ -62,20 +65,20 @@ class Beginning:
 
 
 def choices_of(
-    rows: Iterable[MeasuredChange], vocabulary: Vocabulary, most_weight: float
+    rows: Iterable[MeasuredChange], vocabulary: Vocabulary, settings: Settings
 ) -> tuple[list[Choice], Counter[str]]:
     """What rows teach about choices in a vocabulary, and for what reasons others teach nothing."""
     found: list[Choice] = []
     skipped: Counter[str] = Counter()
     for row in rows:
         try:
-            found.append(_choice(row, vocabulary, most_weight))
+            found.append(_choice(row, vocabulary, settings))
         except BadSamples as problem:
             skipped[str(problem)] += 1
     return found, skipped
 
 
-def _choice(row: MeasuredChange, vocabulary: Vocabulary, most_weight: float) -> Choice:
+def _choice(row: MeasuredChange, vocabulary: Vocabulary, settings: Settings) -> Choice:
     """Raises BadSamples for a row that teaches nothing."""
     if row.ratio is None:
         raise BadSamples("nothing was measured")
@@ -93,8 +96,8 @@ def _choice(row: MeasuredChange, vocabulary: Vocabulary, most_weight: float) -> 
         raise BadSamples("their plan is another than their sample says")
     actions = len(sample.actions)
     worth = np.full(actions, np.nan, np.float32)
-    worth[0] = math.log(row.ratio)
-    weight = _rarity(row.propensity, actions, most_weight) * _sureness(row)
+    worth[0] = math.log(row.ratio) * (1.0 - settings.haste * (1.0 - 1.0 / len(row.plan)))
+    weight = _rarity(row.propensity, actions, settings.most_weight) * _sureness(row)
     return Choice(sample, _budget(sample), worth, Verdicts.none(actions), weight, whole=False)
 
 

@@ -64,9 +64,11 @@ def changed_names(loop: Op) -> set[str]:
 
 def most_turns(function: Function, loop: Op) -> int | None:
     """The turns a loop over something of known length takes at most (`break` may leave it sooner); None if unknown."""
-    if loop.kind == "while":
-        return None
-    iterable = iterable_of(loop)
+    return None if loop.kind == "while" else most_items(function, iterable_of(loop))
+
+
+def most_items(function: Function, iterable: Op) -> int | None:
+    """The items that come out of something of known length; None if unknown."""
     if iterable.kind == "constant" and isinstance(iterable.attrs["value"], str | bytes):
         return len(iterable.attrs["value"])
     if iterable.kind in ("list", "tuple", "set"):
