@@ -21,6 +21,7 @@ one's times a number whose logarithm is drawn from a normal distribution.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import sys
@@ -35,6 +36,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from noodlecore_trm.choosers.drawn import chances
 from noodlecore_trm.encoding import Vocabulary
 from noodlecore_trm.encoding.taken import pack_taken
 from noodlecore_trm.feedback import FeedbackStore, MeasuredChange
@@ -45,7 +47,7 @@ from noodlecore_trm.serving import Model, read_model, write_model
 from noodlecore_trm.teacher.corpus import read_splits
 from noodlecore_trm.teacher.cost import shipped_weights
 from noodlecore_trm.teacher.labels import BUDGETS, Labels, load_labels
-from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, by_scores, scores_of_turn
+from noodlecore_trm.teacher.players import SCARCE, by_model, by_program, scores_of_turn
 from noodlecore_trm.teacher.plays import Turn, in_reach, play_out
 from noodlecore_trm.training.config import Settings, override
 from noodlecore_trm.training.corpus import Corpus
@@ -53,9 +55,6 @@ from noodlecore_trm.training.feedback import Beginning, FeedbackRun, choices_of
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.run import Run
 
-CURIOUS: Final = 0.3
-"""Part of the choices that are drawn from all actions alike."""
-SHARPNESS: Final = 0.1
 NOISE: Final = 0.02
 """Standard error of the logarithm of a measured ratio."""
 BOUNDS: Final = 2.576
@@ -79,7 +78,7 @@ class Plan:
     settings: Settings
 
 
-USUAL: Final = Plan(0, 0, 4, 2, 1500, 400, Settings(
+USUAL: Final = Plan(0, 0, 4, 2, 1500, 1200, Settings(
     hidden_size=32, L_cycles=1, steps=1, least_steps=1, most_steps=1, batch=24, rate=2e-3, warmup=60, average=0.99,
     dropout=0.1, weight_decay=0.3, threads=1, keep="last", evaluate_every=10**9, save_every=10**9, log_every=100,
     development=1, stored="float32", replay=0.1,
@@ -91,13 +90,16 @@ SMALL: Final = Plan(
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """Functions to begin with, to use, to judge by, and untouched ones; `fresh` are those to begin with, shifted."""
+    """
+    Functions to begin with, to use, to judge by, and untouched ones; `begin_after` are those to begin with, as they are
+    on the interpreter that everything but the beginning happens on.
+    """
 
     begin: list[Labels]
+    begin_after: list[Labels]
     use: list[Labels]
     judge: list[Labels]
     untouched: list[Labels]
-    fresh: list[Labels]
     vocabulary: Vocabulary
     shifted: bool
 
@@ -135,8 +137,8 @@ def parts_of(plan: Plan, folder: str, shifted: str | None, corpus: str | None, s
 
     rest = set(families) - half
     return Parts(
-        some(before, "train", half), some(after, "train", rest), some(after, "development"), some(after, "held_out"),
-        some(after, "train", half), vocabulary, shifted is not None,
+        some(before, "train", half), some(after, "train", half), some(after, "train", rest),
+        some(after, "development"), some(after, "held_out"), vocabulary, shifted is not None,
     )  # fmt: skip
 
 
@@ -149,32 +151,36 @@ def share(model: Model, functions: Sequence[Labels]) -> float:
     return float(ends.sum() / best.sum())
 
 
+@dataclass(frozen=True)
+class Step:
+    """A rewrite in a play: the version it was done in, the action, how likely it was, and the rewrites left."""
+
+    version: int
+    place: int
+    likely: float
+    left: int
+
+
 class User:
-    """
-    Plays with what a model chooses, the first rewrite of each function drawn. `first` is the action that was drawn in a
-    function, -1 for none, and how likely that was; `plans` are the rewrites that were done, as places among the rules.
-    """
+    """Plays with rewrites that are drawn by what a model thinks of them. `steps` are those of the last plays."""
 
     def __init__(self, model: Model, draw: np.random.Generator) -> None:
-        self.first: dict[int, tuple[int, float]] = {}
-        self.plans: dict[int, list[int]] = {}
+        self.steps: dict[int, list[Step]] = {}
         self._model, self._draw = model, draw
         self._thought: dict[tuple[int, int, int], NDArray[np.floating]] = {}
 
     def play(self, functions: Sequence[Labels], budget: int) -> NDArray[np.float64]:
         """The logarithms of the speed-ups that plays end with, [functions]."""
-        self.first, self.plans = {}, {}
+        self.steps = {id(each): [] for each in functions}
         return play_out(functions, (budget,), lambda turns: [self._chosen(turn) for turn in turns])[:, 0]
 
     def _chosen(self, turn: Turn) -> int | None:
-        key, scores = id(turn.labels), self._scores(turn)
-        if key in self.first:
-            place = by_scores(scores)
-        else:
-            drawn = _drawn(scores, self._draw)
-            self.first[key], place = drawn, None if drawn[0] < 0 else drawn[0]
-        if place is not None and turn.labels.targets[turn.version][place] >= 0:
-            self.plans.setdefault(key, []).append(int(turn.labels.samples[turn.version].actions[place, 1]))
+        likely = chances(self._scores(turn))
+        place = int(self._draw.choice(len(likely), p=likely)) - 1
+        if place < 0:
+            return None
+        if turn.labels.targets[turn.version][place] >= 0:
+            self.steps[id(turn.labels)].append(Step(turn.version, place, float(likely[place + 1]), turn.left))
         return place
 
     def _scores(self, turn: Turn) -> NDArray[np.floating]:
@@ -188,38 +194,33 @@ def used(
     model: Model, version: str, functions: Sequence[Labels], times: int, vocabulary: Vocabulary,
     draw: np.random.Generator,
 ) -> list[MeasuredChange]:  # fmt: skip
-    """A row for each play that rewrites anything; every function is played so often with each number of rewrites."""
+    """A row for each rewrite of a play, of what it came to with those after it; each function is played so often."""
     rows, user = [], User(model, draw)
     for budget in SCARCE * times:
-        for labels, gain in zip(functions, user.play(functions, budget), strict=True):
-            plan = user.plans.get(id(labels))
-            if plan:
-                place, likely = user.first[id(labels)]
-                rules = tuple(vocabulary.rules[each] for each in plan)
-                rows.append(_row(labels, budget, place, likely, rules, float(gain), version, vocabulary, draw))
+        for labels, end in zip(functions, user.play(functions, budget), strict=True):
+            steps = user.steps[id(labels)]
+            rows += [
+                _row(labels, steps[number:], float(end), version, vocabulary, draw) for number in range(len(steps))
+            ]
     return rows
 
 
-def _drawn(scores: NDArray[np.floating], draw: np.random.Generator) -> tuple[int, float]:
-    """An action, -1 for none, and how likely that was."""
-    sharp = np.concatenate(([0.0], scores)) / SHARPNESS
-    wanted = np.exp(sharp - sharp.max())
-    chances = (1.0 - CURIOUS) * wanted / wanted.sum() + CURIOUS / len(sharp)
-    place = int(draw.choice(len(chances), p=chances / chances.sum()))
-    return place - 1, float(chances[place])
-
-
 def _row(
-    labels: Labels, budget: int, place: int, likely: float, plan: tuple[str, ...], gain: float, version: str,
-    vocabulary: Vocabulary, draw: np.random.Generator,
-) -> MeasuredChange:  # fmt: skip
-    measured = gain + NOISE * float(draw.normal())
-    sample = labels.samples[0].with_remaining(None if budget == BUDGETS[-1] else budget)
+    labels: Labels, steps: Sequence[Step], end: float, version: str, vocabulary: Vocabulary, draw: np.random.Generator
+) -> MeasuredChange:
+    """What the last rewrites of a play came to; `end` is the logarithm of the whole speed-up."""
+    first = steps[0]
+    before = float(np.log(labels.costs[0] / labels.costs[labels.expanded[first.version]]))
+    measured = end - before + NOISE * float(draw.normal())
+    plan = tuple(vocabulary.rules[labels.samples[each.version].actions[each.place, 1]] for each in steps)
+    identity = hashlib.sha256(f"{labels.identity} {first.version}".encode()).hexdigest()
+    remaining = None if first.left == BUDGETS[-1] else first.left
+    sample = labels.samples[first.version].with_remaining(remaining)
     return MeasuredChange(
-        ir_hash=labels.identity, plan=plan, outcome="kept", chooser="trm", model_version=version, propensity=likely,
-        ratio=math.exp(measured), lower_bound=math.exp(measured - BOUNDS * NOISE),
+        ir_hash=identity, plan=plan, outcome="explored", chooser="drawn", model_version=version,
+        propensity=first.likely, ratio=math.exp(measured), lower_bound=math.exp(measured - BOUNDS * NOISE),
         upper_bound=math.exp(measured + BOUNDS * NOISE), samples=9,
-        sample=pack_taken(sample, place, vocabulary, labels.identity),
+        sample=pack_taken(sample, first.place, vocabulary, identity),
     )  # fmt: skip
 
 
@@ -280,9 +281,12 @@ def curve(plan: Plan, parts: Parts, home: Path, seed: int) -> dict[str, Any]:
     now = share(unlearned, parts.untouched)
     found: dict[str, Any] = {"seed": seed, "never": now, "rounds": []}
     if parts.shifted:
-        fresh = trained(home / "fresh", settings, parts, parts.fresh)
-        found["fresh"] = share(read_model(fresh), parts.untouched)
-        print(f"  trained on fresh labels: {found['fresh']:.1%}")
+        labels = {"used": parts.use, "all": parts.use + parts.begin_after}
+        found["fresh"] = {
+            name: share(read_model(trained(home / f"fresh-{name}", settings, parts, each)), parts.untouched)
+            for name, each in labels.items()
+        }
+        print(f"  trained on fresh labels: {_levels(found['fresh'])}")
     print(f"  before: {now:.1%} of the best gains", flush=True)
     for number in range(1, plan.rounds + 1):
         model, version = _active(registry), registry.active()
@@ -353,6 +357,10 @@ def _said(gate: Mapping[str, Any]) -> str:
     return "passed" if gate["passed"] else "; ".join(gate["reasons"])
 
 
+def _levels(fresh: Mapping[str, float]) -> str:
+    return ", ".join(f"{level:.1%} ({name})" for name, level in fresh.items())
+
+
 def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]:
     """Means over the seeds, with 95% intervals of paired differences to the model that never learns."""
     never = np.array([each["never"] for each in found])
@@ -372,19 +380,20 @@ def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]
     blocked = sum(not each["poisoned"]["gate"]["passed"] for each in found)
     total: dict[str, Any] = {"never": float(never.mean()), "rounds": rows, "blocked": blocked, "seeds": len(found)}
     if shifted:
-        total["fresh"] = float(np.mean([each["fresh"] for each in found]))
-        total["recovered_after"] = [_recovered(each) for each in found]
+        total["fresh"] = {name: float(np.mean([each["fresh"][name] for each in found])) for name in found[0]["fresh"]}
+        total["recovered_after"] = {name: [_recovered(each, name) for each in found] for name in found[0]["fresh"]}
     return total
 
 
-def _recovered(found: Mapping[str, Any]) -> int | None:
+def _recovered(found: Mapping[str, Any], labels: str) -> int | None:
     """
     Rows until the candidate had 90% of what training on fresh labels gains over the model as it was; None if it never
     had, or if they gain nothing.
     """
-    if found["fresh"] <= found["never"]:
+    fresh = found["fresh"][labels]
+    if fresh <= found["never"]:
         return None
-    goal = found["never"] + RECOVERED * (found["fresh"] - found["never"])
+    goal = found["never"] + RECOVERED * (fresh - found["never"])
     return next((each["rows"] for each in found["rounds"] if each["candidate"] >= goal), None)
 
 
@@ -398,7 +407,7 @@ def report(total: Mapping[str, Any]) -> None:
         )
     print(f"the gate stopped {total['blocked']} of {total['seeds']} poisoned rounds")
     if "fresh" in total:
-        print(f"trained on fresh labels: {total['fresh']:.1%}; rows until 90% of that: {total['recovered_after']}")
+        print(f"trained on fresh labels: {_levels(total['fresh'])}; rows until 90% of that: {total['recovered_after']}")
 
 
 def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
@@ -415,10 +424,14 @@ def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
         for line in lines:
             axes.plot(rounds, line, color=colour, lw=0.6, alpha=0.5)
         axes.plot(rounds, lines.mean(0), color=colour, marker=".", label=label)
-    levels = {"never": ("0.4", "never learns"), "fresh": ("tab:green", "trained on fresh labels")}
-    for name, (colour, label) in levels.items():
-        if name in found[0]:
-            axes.axhline(100 * float(np.mean([each[name] for each in found])), color=colour, ls="--", label=label)
+    levels = {"never learns": ("0.4", [each["never"] for each in found])}
+    if "fresh" in found[0]:
+        levels |= {
+            "labels of the functions used": ("tab:green", [each["fresh"]["used"] for each in found]),
+            "labels of all functions": ("tab:olive", [each["fresh"]["all"] for each in found]),
+        }
+    for label, (colour, shares) in levels.items():
+        axes.axhline(100 * float(np.mean(shares)), color=colour, ls="--", label=label)
     axes.set_xticks(rounds)
     axes.set_xlabel("rounds of feedback")
     axes.set_ylabel("part of the best gains, %")
@@ -433,12 +446,23 @@ def drawn_weights(seed: int) -> dict[str, float]:
     return {name: each * math.exp(draw.normal()) for name, each in sorted(shipped_weights().nanoseconds.items())}
 
 
-def _kept(path: str | None, plan: Plan) -> list[dict[str, Any]]:
-    """The experiments in a file, if they were made by the same plan."""
+def _kept(path: str | None, made_by: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
+    """The experiments in a file by their seeds, if they were made by the same plan from the same labels."""
     if not path or not Path(path).exists():
-        return []
+        return {}
     document = json.loads(Path(path).read_text())
-    return list(document["runs"]) if document["plan"] == asdict(plan) else []
+    same = all(document.get(name) == value for name, value in made_by.items())
+    return {each["seed"]: each for each in document["runs"]} if same else {}
+
+
+def digest_of(folder: str | None) -> str:
+    """Which labels a file or folder holds; empty for none."""
+    if folder is None:
+        return ""
+    whole = hashlib.sha256()
+    for file in [Path(folder)] if Path(folder).is_file() else sorted(Path(folder).rglob("*.npz")):
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -463,19 +487,23 @@ def main(given: Sequence[str] | None = None) -> int:
     plan = SMALL if arguments.small else USUAL
     plan = changed(plan, arguments.set)
     wanted = range(arguments.first_seed, arguments.first_seed + arguments.seeds)
-    kept = {each["seed"]: each for each in _kept(arguments.json, plan)}
-    found = [kept[seed] for seed in wanted if seed in kept]
+    made_by = {
+        "plan": asdict(plan), "labels": digest_of(arguments.labels), "shifted": digest_of(arguments.shifted),
+    }  # fmt: skip
+    kept = _kept(arguments.json, made_by)
     for seed in (seed for seed in wanted if seed not in kept):
         parts = parts_of(plan, arguments.labels, arguments.shifted, arguments.corpus, seed)
         sizes = ", ".join(str(len(each)) for each in (parts.begin, parts.use, parts.judge, parts.untouched))
         print(f"seed {seed}: functions to begin with, to use, to judge by, untouched: {sizes}", flush=True)
         start = time.process_time()
         with tempfile.TemporaryDirectory(prefix="noodle-learning-") as home:
-            found.append(curve(plan, parts, Path(home), seed))
+            kept[seed] = curve(plan, parts, Path(home), seed)
         print(f"  {time.process_time() - start:.0f} s of processor time", flush=True)
         if arguments.json:
-            document = {"plan": asdict(plan), "runs": found, "summary": summary(found, bool(arguments.shifted))}
+            runs = [kept[each] for each in sorted(kept)]
+            document = {**made_by, "runs": runs, "summary": summary(runs, bool(arguments.shifted))}
             Path(arguments.json).write_text(json.dumps(document, indent=1))
+    found = [kept[seed] for seed in wanted]
     report(summary(found, bool(arguments.shifted)))
     if arguments.plot:
         plot(arguments.plot, found)

@@ -10,15 +10,17 @@ import difflib
 import hashlib
 import math
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from noodlecore_trm.choosers import FallbackChooser, make_chooser
+from noodlecore_trm.choosers import ChooserUnavailable, ClassicChooser, FallbackChooser, make_chooser, with_fallback
 from noodlecore_trm.choosers.cost import whole_cost_of
+from noodlecore_trm.choosers.drawn import MOST, Draw, DrawnChooser
+from noodlecore_trm.choosers.trm import Scorer, find_scorer, scorer_in
 from noodlecore_trm.emit import EmissionError
 from noodlecore_trm.errors import OptimizationError
 from noodlecore_trm.garbage import collection_rare
@@ -46,6 +48,8 @@ from noodlecore_trm.validate.judges import Judgement, judge
 
 T = TypeVar("T")
 _PASSES = 4
+_DRAWS = 8
+"""Draws for each plan that is wanted: some come to nothing, or to a plan that there was."""
 _ROUNDED = 1.0001
 """By how much costs may differ that come from predictions of four places."""
 
@@ -274,6 +278,93 @@ def measure(source: bytes, *, filename: str, options: Options) -> list[Timed]:
         Timed(name, changed.get(name, whole), full.rules.get(name, every), verdict)
         for name, verdict in verdicts.items()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """
+    Rewrites of one function that were drawn, one after the other, by the scores of a model, and the `verdict` on a
+    version with all of them against `before`, the text that they begin with.
+    """
+
+    qualname: str
+    line: int
+    model: Scorer
+    before: bytes
+    draws: tuple[Draw, ...]
+    verdict: TimeVerdict
+
+
+def explore(source: bytes, *, filename: str, options: Options, plans: int) -> Iterator[Explored]:
+    """
+    Time rewrites that are drawn, at most so many plans for each function that the calls of the options run, each once.
+
+    A plan of n rewrites is told n times: from the first one on, from the second one on, and so on. Raises
+    OptimizationError as `measure` does, and where there is no model to draw by.
+    """
+    rules = RuleTable(selected_rules(options))
+    _check_calls(options)
+    parsed = parse_module(source, filename)
+    if parsed.tree is None:
+        raise OptimizationError(f"does not parse: {parsed.error}")
+    seen = None if options.profile is None else read_profile(options.profile, filename, source)
+    try:
+        scorer = scorer_in(options.precision) if options.precision else find_scorer()
+        clock = _clock(parsed, options, seen)
+    except (ChooserUnavailable, OSError, ValueError) as problem:
+        raise OptimizationError(str(problem)) from None
+    if not clock.tells_functions_apart:
+        raise OptimizationError("what is drawn is timed on calls, which tell functions apart; tests do not")
+    for function in sorted(set().union(*clock.reached)):
+        told: set[bytes] = {source}
+        for number in range(_DRAWS * plans):
+            if len(told) > plans:
+                break
+
+            def drawn(most: int) -> _DrawnPlan | None:
+                chooser = DrawnChooser(function, number, scorer, most)  # noqa: B023  (called at once)
+                return _drawn_plan(parsed, rules, options, chooser, seen)
+
+            plan = drawn(MOST)
+            if plan is None or plan.text in told:
+                continue
+            told.add(plan.text)
+            for turn in range(len(plan.draws)):
+                before = drawn(turn) if turn else _DrawnPlan(source, 0, ())
+                if before is None or len(before.draws) != turn:
+                    continue
+                verdict = clock(before.text, plan.text, function)
+                yield Explored(function, plan.line, scorer, before.text, plan.draws[turn:], verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _DrawnPlan:
+    """A file with one function rewritten by draws."""
+
+    text: bytes
+    line: int
+    draws: tuple[Draw, ...]
+
+
+def _drawn_plan(
+    parsed: ParsedModule, rules: RuleTable, options: Options, chooser: DrawnChooser, seen: FileProfile | None
+) -> _DrawnPlan | None:
+    """Follow draws, once through the file; None if nothing came of it, or not what was drawn."""
+    with deep_recursion():
+        try:
+            done, text = _one_pass(
+                parsed, rules, options, with_fallback(lambda: chooser, ClassicChooser()), {}, Effort(options.timeout),
+                _LeftOut(frozenset()), seen,
+            )
+        except (EmissionError, InvalidIR, RecursionError, UnicodeEncodeError, ValueError):
+            return None
+    if parse_module(parsed.encode(text), parsed.filename).tree is None:
+        return None
+    changed = [record for record in done.records if record.kept]
+    made = [change.rule for record in changed for change in record.kept]
+    if len(changed) != 1 or not made or made != [draw.rule for draw in chooser.draws] or done.chooser != chooser.name:
+        return None
+    return _DrawnPlan(parsed.encode(text), changed[0].line, chooser.draws)
 
 
 @dataclass(frozen=True, slots=True)

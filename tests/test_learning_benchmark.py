@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import sys
@@ -64,27 +65,30 @@ def test_a_row_says_what_its_play_came_to(folder: Path, tmp_path: Path) -> None:
     rows = learning.used(model, "1.0", parts.use, 1, VOCABULARY, np.random.default_rng(0))
     assert {row.plan[0] for row in rows} == set(RULES[:2])  # both actions were tried
     assert {len(row.plan) for row in rows} == {1, 2}  # after the first one there is another
+    versions = {
+        hashlib.sha256(f"{each.identity} {version}".encode()).hexdigest(): (each, version)
+        for each in parts.use
+        for version in range(len(each.samples))
+    }
+    assert {versions[row.ir_hash][1] for row in rows} > {0}  # later choices are told of as well
     for row in rows:
         taken, _ = unpack_taken(row.sample)
         assert row.plan[0] == RULES[taken.actions[0, 1]]
         assert row.lower_bound < row.ratio < row.upper_bound
-        if row.plan == (RULES[1],):
-            assert 0.4 < math.log(row.ratio) < 1.0
+        labels, version = versions[row.ir_hash]
+        rules = [RULES[rule] for _, rule in labels.samples[version].actions]
+        place = rules.index(row.plan[0])
+        before, after = labels.expanded[version], labels.targets[version][place]
+        if len(row.plan) == 1:
+            assert math.log(row.ratio) == pytest.approx(math.log(labels.costs[before] / labels.costs[after]), abs=0.1)
         else:  # and what comes after it
+            assert version == 0
             assert -0.4 < math.log(row.ratio) < 0.8
         assert 0.09 < row.propensity <= 1.0
         bad = learning.poisoned(row)
         assert bad.ratio == pytest.approx(1 / row.ratio)
         assert bad.lower_bound < bad.ratio < bad.upper_bound
         assert bad.key != row.key
-
-
-def test_chances_follow_the_scores() -> None:
-    draw = np.random.default_rng(0)
-    drawn = [learning._drawn(np.array([0.3, -1.0]), draw) for _ in range(2000)]
-    for place in (-1, 0, 1):
-        (chance,) = {likely for each, likely in drawn if each == place}
-        assert sum(each == place for each, _ in drawn) / 2000 == pytest.approx(chance, abs=0.04)
 
 
 def test_a_plan_is_changed_by_key() -> None:
@@ -111,6 +115,10 @@ def test_an_experiment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(learning, "curve", lambda *given: {**found, "seed": given[-1]})
     assert learning.main([str(folder), *words, "--seeds", "2"]) == 0
     assert [each["seed"] for each in json.loads(out.read_text())["runs"]] == [0, 1]
+    assert learning.main([str(folder), *words, "--seeds", "1", "--first-seed", "4"]) == 0
+    assert [each["seed"] for each in json.loads(out.read_text())["runs"]] == [0, 1, 4]  # the others stay
+    assert learning.main([str(folder / "dates0.npz"), *words]) == 0  # of other labels
+    assert [each["seed"] for each in json.loads(out.read_text())["runs"]] == [0]
 
 
 def test_an_interpreter_that_there_is_not(tmp_path: Path) -> None:
@@ -125,6 +133,6 @@ def test_an_interpreter_that_there_is_not(tmp_path: Path) -> None:
 
 def test_what_is_recovered() -> None:
     rounds = [{"rows": 10, "candidate": 0.5}, {"rows": 20, "candidate": 0.69}, {"rows": 30, "candidate": 0.8}]
-    assert learning._recovered({"never": 0.4, "fresh": 0.7, "rounds": rounds}) == 20
-    assert learning._recovered({"never": 0.4, "fresh": 0.95, "rounds": rounds}) is None
-    assert learning._recovered({"never": 0.4, "fresh": 0.4, "rounds": rounds}) is None
+    assert learning._recovered({"never": 0.4, "fresh": {"all": 0.7}, "rounds": rounds}, "all") == 20
+    assert learning._recovered({"never": 0.4, "fresh": {"all": 0.95}, "rounds": rounds}, "all") is None
+    assert learning._recovered({"never": 0.4, "fresh": {"all": 0.4}, "rounds": rounds}, "all") is None

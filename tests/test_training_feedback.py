@@ -49,6 +49,12 @@ def only(*rows: MeasuredChange, most: float = 4.0) -> Choice:
     return choice
 
 
+def known(choice: Choice) -> dict[str, float]:
+    """What is known of actions, by their rules."""
+    pairs = zip(choice.sample.actions, choice.worth, strict=True)
+    return {RULES[rule]: float(worth) for (_, rule), worth in pairs if not np.isnan(worth)}
+
+
 # rows
 
 
@@ -67,8 +73,7 @@ def test_a_choice_that_was_made_comes_back_with_its_action_in_front() -> None:
 
 def test_a_row_teaches_what_one_action_came_to() -> None:
     choice = only(row())
-    assert choice.worth[0] == pytest.approx(math.log(2))
-    assert np.isnan(choice.worth[1:]).all()
+    assert known(choice) == {RULES[1]: pytest.approx(math.log(2))}
     assert (choice.budget, choice.whole) == (2, False)
     assert not choice.verdicts.outcomes.any()
     assert [only(row(left=left)).budget for left in (1, 4, 5, 9, None)] == [1, 4, 6, 12, 12]
@@ -78,8 +83,36 @@ def test_the_first_rewrite_of_a_plan_is_taken_to_have_brought_an_equal_share_at_
     plan = (RULES[1], RULES[0], RULES[2])
     for haste, part in ((0.0, 1.0), (0.5, 2 / 3), (1.0, 1 / 3)):
         (choice,), _ = choices_of([row(plan=plan)], VOCABULARY, Settings(haste=haste))
-        assert choice.worth[0] == pytest.approx(part * math.log(2))
-    assert only(row()).worth[0] == pytest.approx(math.log(2))
+        assert known(choice) == {RULES[1]: pytest.approx(part * math.log(2))}
+    assert known(only(row())) == {RULES[1]: pytest.approx(math.log(2))}
+
+
+def test_rows_about_one_choice_are_one() -> None:
+    choice = only(row(0), row(2, 0.5), row(0))
+    assert known(choice) == {RULES[0]: pytest.approx(math.log(2)), RULES[2]: pytest.approx(math.log(0.5))}
+    apart = [row(0), row(0, left=3), row(0, ir_hash="1" * 64)]  # other rewrites left, another function
+    assert len(choices_of(apart, VOCABULARY, Settings())[0]) == 3
+
+
+def test_the_best_plan_counts_that_begins_with_an_action() -> None:
+    plan = (RULES[1], RULES[0])
+    choice, _ = choices_of([row(), row(plan=plan, ratio=3.0)], VOCABULARY, Settings(haste=0.0))
+    assert known(choice[0]) == {RULES[1]: pytest.approx(math.log(3))}
+    unsure = {"lower_bound": 0.1, "upper_bound": 90.0}
+    choice, _ = choices_of([row(), row(plan=plan, ratio=3.0, **unsure)], VOCABULARY, Settings(haste=0.0))
+    assert known(choice[0]) == {RULES[1]: pytest.approx(math.log(2))}
+
+
+def test_measurements_of_one_plan_are_a_mean_by_how_sure_they_are() -> None:
+    def measured(ratio: float, error: float) -> MeasuredChange:
+        bound = math.exp(2.576 * error)
+        return row(ratio=ratio, lower_bound=ratio / bound, upper_bound=ratio * bound)
+
+    even = only(measured(2.0, 0.03), measured(8.0, 0.03))
+    assert known(even) == {RULES[1]: pytest.approx(math.log(4))}
+    assert even.weight == pytest.approx(only(row()).weight / 1.5, rel=1e-2)  # two are surer than one, that counts half
+    surer = only(measured(2.0, 0.03), measured(8.0, 0.06))
+    assert known(surer) == {RULES[1]: pytest.approx((4 * math.log(2) + math.log(8)) / 5)}
 
 
 def test_a_row_counts_for_the_more_the_rarer_its_action_was_tried() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from noodlecore_trm.cli.console import CommandError
-from noodlecore_trm.cli.flags import FLAGS, BadValue, Flag, suggestion
+from noodlecore_trm.cli.flags import BY_NAME, FLAGS, BadValue, Flag, suggestion
 
 COMMANDS = (
     "optimize", "explain", "rules", "rule", "translate", "coverage", "calibrate", "measure", "profile", "run", "label",
@@ -47,6 +47,19 @@ def converter(flag: Flag) -> Callable[[str], Any]:
             raise argparse.ArgumentTypeError(str(error)) from None
 
     return convert
+
+
+def whole_number(least: int) -> Callable[[str], int]:
+    """The `type` of an argument with a number that may not be below another."""
+    convert = converter(BY_NAME["max-rewrites"])
+
+    def number(text: str) -> int:
+        value: int = convert(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{value} is below {least}")
+        return value
+
+    return number
 
 
 class _Collect(argparse.Action):

@@ -92,7 +92,8 @@ def begin(folder: Path, settings: Settings, vocabulary: Vocabulary, console: Con
         console.say(f"{plural(count, 'row')} of feedback left out: {reason}")
     if not choices:
         raise CommandError(f"{lineage['feedback']['store']}: no row to learn from")
-    console.say(f"{plural(len(choices), 'row')} of feedback to learn from")
+    rows = lineage["feedback"]["rows"] - skipped.total()
+    console.say(f"{plural(rows, 'row')} of feedback to learn from, about {plural(len(choices), 'choice')}")
     return Beginning(_read(folder / BASE), tuple(choices), lineage, skipped)
 
 

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 STORE: Final = "feedback.sqlite3"
 """The name of the file of a store."""
-OUTCOMES: Final = ("kept", "unclear", "slower", "different", "switched_back")
+OUTCOMES: Final = ("kept", "unclear", "slower", "different", "switched_back", "explored")
 """
 What became of a change: it is in use; it was not faster beyond doubt and not taken; it was slower and not taken; it
-gave another result; it was in use, and the original is back since.
+gave another result; it was in use, and the original is back since; it was only tried, to learn from it.
 """
 LONGEST: Final = {
     "module": 4096, "function": 1024, "chooser": 64, "model_version": 128, "interpreter": 64, "reason": 1024,

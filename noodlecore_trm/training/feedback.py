@@ -1,9 +1,10 @@
 """
 Rows of feedback as choices to learn from.
 
-A row knows of one action what it came to, and of the others nothing. Which action that is was up to whoever chose, so
-that what it liked comes up too often: a row counts for the more, the less likely its action was, within bounds. And it
-counts for the less, the less sure its measurement is.
+A row knows of one action what it came to, and of the others nothing. Rows about the same choice are put together: what
+is learned of an action is the best plan that was measured to begin with it, as it is in labels. Which actions are known
+was up to whoever chose, so that what it liked is known too often: an action counts for the more, the less likely it
+was, within bounds. And it counts for the less, the less sure its measurements are.
 
 What was measured is what the whole plan came to. Labels, with `haste`, ask for what an action brings at once as well:
 the first rewrite of a plan is taken to have brought an equal share of it.
@@ -15,10 +16,10 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import torch
@@ -38,12 +39,15 @@ from noodlecore_trm.training.corpus import Corpus
 from noodlecore_trm.training.group import Group
 from noodlecore_trm.training.run import Run
 
+K = TypeVar("K", bound=Hashable)
 TIE: Final = 0.03
-"""A standard error of the logarithm of a ratio with which a row counts half."""
+"""A standard error of the logarithm of a ratio with which what is known of an action counts half."""
 _SPAN: Final = 2 * 2.576
 """Standard errors between the bounds of a 99% interval."""
 _UNSURE: Final = 0.1
 """The standard error where there are no bounds."""
+_LEAST: Final = 1e-10
+"""For a measurement that is exact."""
 _ROWS, _LINEAGE = "feedback.jsonl", "lineage.json"
 
 
@@ -68,17 +72,34 @@ def choices_of(
     rows: Iterable[MeasuredChange], vocabulary: Vocabulary, settings: Settings
 ) -> tuple[list[Choice], Counter[str]]:
     """What rows teach about choices in a vocabulary, and for what reasons others teach nothing."""
-    found: list[Choice] = []
+    told: dict[tuple[str, bytes], list[_Told]] = {}
     skipped: Counter[str] = Counter()
     for row in rows:
         try:
-            found.append(_choice(row, vocabulary, settings))
+            each = _told(row, vocabulary, settings)
         except BadSamples as problem:
             skipped[str(problem)] += 1
-    return found, skipped
+        else:
+            told.setdefault((row.ir_hash, each.sample.to_bytes()), []).append(each)
+    return [_choice(group) for group in told.values()], skipped
 
 
-def _choice(row: MeasuredChange, vocabulary: Vocabulary, settings: Settings) -> Choice:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """
+    What a row says: the choice, the action as a place in it, the plan that was measured, what that teaches of the
+    action, with its standard error, and how much rarer it was tried than others.
+    """
+
+    sample: Sample
+    place: int
+    plan: tuple[str, ...]
+    worth: float
+    error: float
+    rarity: float
+
+
+def _told(row: MeasuredChange, vocabulary: Vocabulary, settings: Settings) -> _Told:
     """Raises BadSamples for a row that teaches nothing."""
     if row.ratio is None:
         raise BadSamples("nothing was measured")
@@ -94,11 +115,39 @@ def _choice(row: MeasuredChange, vocabulary: Vocabulary, settings: Settings) -> 
         raise BadSamples("they are of other rules or another encoding")
     if not row.plan or row.plan[0] != vocabulary.rules[sample.actions[0, 1]]:
         raise BadSamples("their plan is another than their sample says")
-    actions = len(sample.actions)
-    worth = np.full(actions, np.nan, np.float32)
-    worth[0] = math.log(row.ratio) * (1.0 - settings.haste * (1.0 - 1.0 / len(row.plan)))
-    weight = _rarity(row.propensity, actions, settings.most_weight) * _sureness(row)
-    return Choice(sample, _budget(sample), worth, Verdicts.none(actions), weight, whole=False)
+    order = np.lexsort((*sample.outlook.T, *sample.actions.T))
+    ordered = replace(sample, actions=sample.actions[order], outlook=sample.outlook[order])
+    worth = math.log(row.ratio) * (1.0 - settings.haste * (1.0 - 1.0 / len(row.plan)))
+    rarity = _rarity(row.propensity, len(order), settings.most_weight)
+    return _Told(ordered, int(np.argmin(order)), row.plan, worth, _error(row), rarity)
+
+
+def _choice(told: Sequence[_Told]) -> Choice:
+    """What rows about the same choice teach together."""
+    sample = told[0].sample
+    worth = np.full(len(sample.actions), np.nan, np.float32)
+    weights = []
+    for place, rows in _grouped(told, lambda each: each.place).items():
+        plans = _grouped(rows, lambda each: each.plan).values()
+        worth[place], error = max(map(_pooled, plans), key=lambda pooled: pooled[0] - pooled[1])
+        rarity = sum(each.rarity for each in rows) / len(rows)
+        weights.append(rarity / (1.0 + (error / TIE) ** 2))
+    weight = sum(weights) / len(weights)
+    return Choice(sample, _budget(sample), worth, Verdicts.none(len(worth)), weight, whole=False)
+
+
+def _grouped(told: Iterable[_Told], key: Callable[[_Told], K]) -> dict[K, list[_Told]]:
+    groups: dict[K, list[_Told]] = {}
+    for each in told:
+        groups.setdefault(key(each), []).append(each)
+    return groups
+
+
+def _pooled(told: Sequence[_Told]) -> tuple[float, float]:
+    """What measurements of one plan say together, with the standard error: the surer ones count for more."""
+    sureness = [1.0 / each.error**2 for each in told]
+    total = sum(sureness)
+    return sum(each.worth * sure for each, sure in zip(told, sureness, strict=True)) / total, math.sqrt(1.0 / total)
 
 
 def _rarity(propensity: float | None, actions: int, most: float) -> float:
@@ -107,11 +156,10 @@ def _rarity(propensity: float | None, actions: int, most: float) -> float:
     return min(most, max(1.0 / most, even / (1.0 if propensity is None else propensity)))
 
 
-def _sureness(row: MeasuredChange) -> float:
-    """1 for an exact measurement."""
+def _error(row: MeasuredChange) -> float:
+    """The standard error of the logarithm of a ratio."""
     low, high = row.lower_bound, row.upper_bound
-    error = _UNSURE if low is None or high is None else math.log(high / low) / _SPAN
-    return 1.0 / (1.0 + (error / TIE) ** 2)
+    return _UNSURE if low is None or high is None else max(_LEAST, math.log(high / low) / _SPAN)
 
 
 def _budget(sample: Sample) -> int:

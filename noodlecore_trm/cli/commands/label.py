@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zipfile import is_zipfile
 
-from noodlecore_trm.cli.arguments import converter
+from noodlecore_trm.cli.arguments import whole_number
 from noodlecore_trm.cli.console import CommandError, Console, one_line, plural
-from noodlecore_trm.cli.flags import BY_NAME
 from noodlecore_trm.cli.jobs import cores, results
 from noodlecore_trm.cli.writing import write_atomically
 from noodlecore_trm.files import parse_json
@@ -38,18 +37,6 @@ SETTINGS: Final = "settings.json"
 """What the labels in a folder were made with."""
 
 
-def _number(least: int) -> Callable[[str], int]:
-    convert = converter(BY_NAME["max-rewrites"])
-
-    def number(text: str) -> int:
-        value: int = convert(text)
-        if value < least:
-            raise ArgumentTypeError(f"{value} is below {least}")
-        return value
-
-    return number
-
-
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "corpus", nargs="*", metavar="CORPUS",
@@ -57,10 +44,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("-o", "--out", metavar="DIR", required=True, help="where the labels go")
     parser.add_argument(
-        "--generated", metavar="N", type=_number(0), default=0, help="N programs more, drawn by seeds from 0 on"
+        "--generated", metavar="N", type=whole_number(0), default=0, help="N programs more, drawn by seeds from 0 on"
     )
     parser.add_argument(
-        "--versions", metavar="N", type=_number(1), default=400, help="explore N versions of a function (400)"
+        "--versions", metavar="N", type=whole_number(1), default=400, help="explore N versions of a function (400)"
     )
     parser.add_argument(
         "--split", metavar="NAME", choices=("train", "development", "held_out"),
@@ -74,10 +61,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--profiled", action="store_true",
         help="run the calls for a profile first, and label each function once for each that it has in them",
     )  # fmt: skip
-    parser.add_argument("--limit", metavar="N", type=_number(1), help="stop after N functions")
+    parser.add_argument("--limit", metavar="N", type=whole_number(1), help="stop after N functions")
     parser.add_argument(
-        "--jobs", metavar="N", type=_number(0), default=0, help="functions worked on at once; 0, the default: by cores"
-    )
+        "--jobs", metavar="N", type=whole_number(0), default=0,
+        help="functions worked on at once; 0, the default: by cores",
+    )  # fmt: skip
     parser.add_argument(
         "--engine", metavar="NAME", choices=ENGINES, default="local",
         help="local, or ray for the processes of a Ray cluster (RAY_ADDRESS)",
