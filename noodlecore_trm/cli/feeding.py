@@ -92,9 +92,10 @@ def begin(folder: Path, settings: Settings, vocabulary: Vocabulary, console: Con
         console.say(f"{plural(count, 'row')} of feedback left out: {reason}")
     if not choices:
         raise CommandError(f"{lineage['feedback']['store']}: no row to learn from")
-    rows = lineage["feedback"]["rows"] - skipped.total()
-    console.say(f"{plural(rows, 'row')} of feedback to learn from, about {plural(len(choices), 'choice')}")
-    return Beginning(_read(folder / BASE), tuple(choices), lineage, skipped)
+    beginning = Beginning(_read(folder / BASE), tuple(choices), lineage, skipped)
+    about = plural(len(choices), "choice")
+    console.say(f"{plural(beginning.rows, 'row')} of feedback to learn from, about {about}")
+    return beginning
 
 
 def made_run(settings: Settings, corpus: Corpus, folder: Path, group: Group, beginning: Beginning | None) -> Run:
@@ -117,7 +118,7 @@ def register(model: Path, beginning: Beginning, run: Run, console: Console) -> N
     registry = Registry()
     lineage = dict(beginning.lineage)
     parent = lineage.pop("parent")
-    learned = {"learned_from": len(beginning.choices), "left_out": dict(beginning.skipped), "labels": run.corpus.digest}
+    learned = {"learned_from": beginning.rows, "left_out": dict(beginning.skipped), "labels": run.corpus.digest}
     version = registry.add(model, parent=parent if parent in registry.names() else "", origin=lineage | learned)
     rows = [(int(row.pop("batch")), row) for row in read_table(run.folder / DEVELOPMENT)]
     tracked(

@@ -64,6 +64,11 @@ class Beginning:
     skipped: Mapping[str, int]
 
     @property
+    def rows(self) -> int:
+        """How many rows teach something."""
+        return int(self.lineage["feedback"]["rows"]) - sum(self.skipped.values())
+
+    @property
     def digest(self) -> str:
         return hashlib.sha256(json.dumps(self.lineage, sort_keys=True).encode()).hexdigest()[:16]
 
