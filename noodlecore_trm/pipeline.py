@@ -250,12 +250,7 @@ def measure(source: bytes, *, filename: str, options: Options) -> list[Timed]:
     Nothing is decided: what is slower is told as well. Raises OptimizationError for options that make no sense, for a
     file that cannot be optimized, and where there is nothing to run.
     """
-    rules = RuleTable(selected_rules(options))
-    _check_calls(options)
-    parsed = parse_module(source, filename)
-    if parsed.tree is None:
-        raise OptimizationError(f"does not parse: {parsed.error}")
-    seen = None if options.profile is None else read_profile(options.profile, filename, source)
+    parsed, rules, seen = _to_be_timed(source, filename, options)
     times: dict[str, float] = {}
     with deep_recursion():
         try:
@@ -280,6 +275,17 @@ def measure(source: bytes, *, filename: str, options: Options) -> list[Timed]:
     ]
 
 
+def _to_be_timed(source: bytes, filename: str, options: Options) -> tuple[ParsedModule, RuleTable, FileProfile | None]:
+    """A file, the rules for it and what a profile has seen of it. Raises OptimizationError."""
+    rules = RuleTable(selected_rules(options))
+    _check_calls(options)
+    parsed = parse_module(source, filename)
+    if parsed.tree is None:
+        raise OptimizationError(f"does not parse: {parsed.error}")
+    seen = None if options.profile is None else read_profile(options.profile, filename, source)
+    return parsed, rules, seen
+
+
 @dataclass(frozen=True, slots=True)
 class Explored:
     """
@@ -302,12 +308,7 @@ def explore(source: bytes, *, filename: str, options: Options, plans: int) -> It
     A plan of n rewrites is told n times: from the first one on, from the second one on, and so on. Raises
     OptimizationError as `measure` does, and where there is no model to draw by.
     """
-    rules = RuleTable(selected_rules(options))
-    _check_calls(options)
-    parsed = parse_module(source, filename)
-    if parsed.tree is None:
-        raise OptimizationError(f"does not parse: {parsed.error}")
-    seen = None if options.profile is None else read_profile(options.profile, filename, source)
+    parsed, rules, seen = _to_be_timed(source, filename, options)
     try:
         scorer = scorer_in(options.precision) if options.precision else find_scorer()
         clock = _clock(parsed, options, seen)
