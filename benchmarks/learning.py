@@ -14,8 +14,9 @@ in FILE already, by the same plan, are not run again.
 
 With --shifted, labels of the same programs on another interpreter (`noodle-trm label --weights FILE`), the model is
 trained on LABELS, but everything after that happens on the other ones: how many rows does it take until it has 90% of
-what training on those gives? --draw-weights FILE writes the weights of an interpreter that there is not: each of this
-one's times a number whose logarithm is drawn from a normal distribution.
+what training on those gives? Parts of the first round's rows are learned from as well then. --draw-weights FILE writes
+the weights of an interpreter that there is not: each of this one's times a number whose logarithm is drawn from a
+normal distribution.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ NOISE: Final = 0.02
 """Standard error of the logarithm of a measured ratio."""
 BOUNDS: Final = 2.576
 RECOVERED: Final = 0.9
+FIRST_PARTS: Final = (8, 4, 2)
+"""With --shifted, one in so many of the first round's rows is learned from as well, to see how few are enough."""
 
 
 @dataclass(frozen=True)
@@ -269,6 +272,19 @@ def from_rows(
     return trained(folder, settings, parts, parts.begin, Beginning(base, tuple(choices), {"rows": len(rows)}, {}))
 
 
+def from_few(
+    home: Path, plan: Plan, parts: Parts, base: Model, rows: Sequence[MeasuredChange], seed: int
+) -> list[dict[str, Any]]:
+    """What models take that were trained on from some of the first round's rows, each part being in the next one."""
+    order, found = np.random.default_rng((seed, 4)).permutation(len(rows)), []
+    for part in FIRST_PARTS:
+        some = [rows[place] for place in sorted(order[: len(rows) // part])]
+        learned = share(read_model(from_rows(home / f"few{part}", plan, parts, base, some, 1)), parts.untouched)
+        found.append({"rows": len(some), "candidate": learned})
+        print(f"  from {len(some):,} rows: {learned:.1%}", flush=True)
+    return found
+
+
 def curve(plan: Plan, parts: Parts, home: Path, seed: int) -> dict[str, Any]:
     """One experiment, in a folder of its own."""
     settings = replace(plan.settings, seed=1000 * seed, batches=plan.batches)
@@ -293,6 +309,8 @@ def curve(plan: Plan, parts: Parts, home: Path, seed: int) -> dict[str, Any]:
         assert version is not None
         store.write(used(model, version.name, parts.use, plan.times, parts.vocabulary, draw))
         rows = list(store.rows())
+        if parts.shifted and number == 1:
+            found["few"] = from_few(home, plan, parts, model, rows, seed)
         candidate = from_rows(home / f"round{number}", plan, parts, model, rows, number)
         learned, judgement = share(read_model(candidate), parts.untouched), gate.judged(candidate)
         now = learned if judgement.passed else now
@@ -381,6 +399,10 @@ def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]
     total: dict[str, Any] = {"never": float(never.mean()), "rounds": rows, "blocked": blocked, "seeds": len(found)}
     if shifted:
         total["fresh"] = {name: float(np.mean([each["fresh"][name] for each in found])) for name in found[0]["fresh"]}
+        total["few"] = [
+            {name: float(np.mean([each["few"][number][name] for each in found])) for name in ("rows", "candidate")}
+            for number in range(len(FIRST_PARTS))
+        ]
         total["recovered_after"] = {name: [_recovered(each, name) for each in found] for name in found[0]["fresh"]}
     return total
 
@@ -394,7 +416,7 @@ def _recovered(found: Mapping[str, Any], labels: str) -> int | None:
     if fresh <= found["never"]:
         return None
     goal = found["never"] + RECOVERED * (fresh - found["never"])
-    return next((each["rows"] for each in found["rounds"] if each["candidate"] >= goal), None)
+    return next((each["rows"] for each in (*found["few"], *found["rounds"]) if each["candidate"] >= goal), None)
 
 
 def report(total: Mapping[str, Any]) -> None:
@@ -407,6 +429,8 @@ def report(total: Mapping[str, Any]) -> None:
         )
     print(f"the gate stopped {total['blocked']} of {total['seeds']} poisoned rounds")
     if "fresh" in total:
+        for each in total["few"]:
+            print(f"from {each['rows']:8,.0f} rows of the first round: candidates {each['candidate']:.1%}")
         print(f"trained on fresh labels: {_levels(total['fresh'])}; rows until 90% of that: {total['recovered_after']}")
 
 
@@ -414,11 +438,15 @@ def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(6, 4), layout="constrained")
+    figure = Figure(figsize=(6, 4.6), layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     rounds = range(len(found[0]["rounds"]) + 1)
-    curves = {"share": ("tab:red", "learns"), "replayed": ("tab:blue", "trained on without feedback")}
+    curves = {
+        "candidate": ("tab:orange", "candidates"),
+        "share": ("tab:red", "active"),
+        "replayed": ("tab:blue", "trained on without feedback"),
+    }
     for name, (colour, label) in curves.items():
         lines = np.array([[each["never"], *(row[name] for row in each["rounds"])] for each in found]) * 100
         for line in lines:
@@ -435,8 +463,8 @@ def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
     axes.set_xticks(rounds)
     axes.set_xlabel("rounds of feedback")
     axes.set_ylabel("part of the best gains, %")
-    axes.legend(loc="center right", bbox_to_anchor=(1.0, 0.5), fontsize="small")
     axes.grid(alpha=0.3)
+    figure.legend(loc="outside lower center", ncols=2, fontsize="small")
     figure.savefig(path, dpi=150)
 
 

@@ -106,6 +106,7 @@ def test_an_experiment(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     (found,) = document["runs"]
     (one,) = found["rounds"]
     assert one["rows"] > 20
+    assert [each["rows"] for each in found["few"]] == [one["rows"] // part for part in learning.FIRST_PARTS]
     assert one["share"] == (one["candidate"] if one["gate"]["passed"] else found["never"])
     assert document["summary"]["blocked"] in (0, 1)
     assert found["poisoned"]["gate"]["programs"] == 10
@@ -133,6 +134,8 @@ def test_an_interpreter_that_there_is_not(tmp_path: Path) -> None:
 
 def test_what_is_recovered() -> None:
     rounds = [{"rows": 10, "candidate": 0.5}, {"rows": 20, "candidate": 0.69}, {"rows": 30, "candidate": 0.8}]
-    assert learning._recovered({"never": 0.4, "fresh": {"all": 0.7}, "rounds": rounds}, "all") == 20
-    assert learning._recovered({"never": 0.4, "fresh": {"all": 0.95}, "rounds": rounds}, "all") is None
-    assert learning._recovered({"never": 0.4, "fresh": {"all": 0.4}, "rounds": rounds}, "all") is None
+    found = {"never": 0.4, "few": [{"rows": 5, "candidate": 0.45}], "rounds": rounds}
+    assert learning._recovered({**found, "fresh": {"all": 0.7}}, "all") == 20
+    assert learning._recovered({**found, "fresh": {"all": 0.455}}, "all") == 5
+    assert learning._recovered({**found, "fresh": {"all": 0.95}}, "all") is None
+    assert learning._recovered({**found, "fresh": {"all": 0.4}}, "all") is None
