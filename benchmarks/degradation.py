@@ -4,9 +4,10 @@ What a program loses to changes that make it slower or wrong before they are swi
     python benchmarks/degradation.py [--share 0.01] [--seconds 20] [--json FILE]
 
 Twenty changes are planted in one program: twelve that are slower, by little or by much, always or only for some
-arguments, and eight that compute something else, always or seldom. The program calls every function in turn, holds each
-result against what it should be, and takes the time of each of its turns. What is lost is the results that were wrong,
-and the time above that of the turns at the end, when all are switched back.
+arguments, and eight that compute something else, always or seldom, with no more work than before, so that only what
+they compute can give them away. The program calls every function in turn, holds each result against what it should be,
+and takes the time of each of its turns. What is lost is the results that were wrong, and the time above that of the
+turns at the end, when all are switched back.
 """
 
 from __future__ import annotations
@@ -81,14 +82,15 @@ PLANTED: Final = (
     _method("method_twice_as_slow", "", "self, "),
     _method("static_method_twice_as_slow", "staticmethod", ""),
     _wrong("always_wrong", "k % 90", ("return n + 2",), ("return n + 1",)),
-    _wrong("wrong_for_multiples_of_7", "k % 90", ("return n + 1 if n % 7 else n",), ("return n + 1",)),
-    _wrong("wrong_once_in_50", "k", ("return n * 2 if n % 50 else n",), ("return n * 2",)),
+    _wrong("wrong_for_multiples_of_7", "k % 90", ("return n + 1 if n % 7 else n",),
+           ("return n + 1 if n % 7 else n + 1",)),
+    _wrong("wrong_once_in_50", "k", ("return n * 2 if n % 50 else n",), ("return n * 2 if n % 50 else n * 2",)),
     _wrong("wrong_below_zero", "k % 9 - 4", ("return n // 2",), ("return int(n / 2)",)),
-    _wrong("another_type", "k % 9", ("return n == 3 or n",), ("return 1 if n == 3 else n",)),
-    _wrong("another_zero", "-0.0 if k % 5 == 0 else 1.5", ("return n + 0.0",), ("return n",)),
+    _wrong("another_type", "k % 9", ("return n == 3 or n",), ("return n == 3 and 1 or n",)),
+    _wrong("another_zero", "-0.0 if k % 5 == 0 else 1.5", ("return n + 0.0",), ("return n - 0.0",)),
     _wrong("changes_its_argument", "[k, 2, 1]", ("xs.sort()", "return xs[0]"), ("return sorted(xs)[0]",), "xs"),
-    _wrong("raises_instead", "[] if k % 11 == 0 else [k]", ("return xs[-1]",), ("return xs[-1] if xs else None",),
-           "xs"),
+    _wrong("raises_instead", "[] if k % 11 == 0 else [k]", ("return xs[-1]",),
+           ("try:", "    return xs[-1]", "except IndexError:", "    return None"), "xs"),
 )
 
 _HEAD: Final = """\

@@ -380,31 +380,37 @@ def _levels(fresh: Mapping[str, float]) -> str:
 
 
 def summary(found: Sequence[Mapping[str, Any]], shifted: bool) -> dict[str, Any]:
-    """Means over the seeds, with 95% intervals of paired differences to the model that never learns."""
-    never = np.array([each["never"] for each in found])
-    rounds = range(len(found[0]["rounds"]))
-    rows: list[dict[str, Any]] = []
-    for number in rounds:
-        shares = np.array([each["rounds"][number]["share"] for each in found])
-        more = shares / never - 1.0
-        drawn = np.random.default_rng(0).integers(0, len(more), (10_000, len(more)))
-        low, high = np.quantile(more[drawn].mean(1), (0.025, 0.975))
-        rows.append({
-            "rows": float(np.mean([each["rounds"][number]["rows"] for each in found])), "share": float(shares.mean()),
-            "relative": float(more.mean()), "lower": float(low), "upper": float(high),
-            "candidate": float(np.mean([each["rounds"][number]["candidate"] for each in found])),
-            "replayed": float(np.mean([each["rounds"][number]["replayed"] for each in found])),
-        })  # fmt: skip
+    """Means over the seeds, with 95% intervals of how much more that is than what the model takes that never learns."""
+    never = [each["never"] for each in found]
     blocked = sum(not each["poisoned"]["gate"]["passed"] for each in found)
-    total: dict[str, Any] = {"never": float(never.mean()), "rounds": rows, "blocked": blocked, "seeds": len(found)}
+    rounds = _by_row(found, "rounds", ("candidate", "share", "replayed"))
+    total: dict[str, Any] = {"never": float(np.mean(never)), "rounds": rounds, "blocked": blocked, "seeds": len(found)}
     if shifted:
-        total["fresh"] = {name: float(np.mean([each["fresh"][name] for each in found])) for name in found[0]["fresh"]}
-        total["few"] = [
-            {name: float(np.mean([each["few"][number][name] for each in found])) for name in ("rows", "candidate")}
-            for number in range(len(FIRST_PARTS))
-        ]
-        total["recovered_after"] = {name: [_recovered(each, name) for each in found] for name in found[0]["fresh"]}
+        levels = found[0]["fresh"]
+        total["few"] = _by_row(found, "few", ("candidate",))
+        total["fresh"] = {name: _mean(never, [each["fresh"][name] for each in found]) for name in levels}
+        total["recovered_after"] = {name: [_recovered(each, name) for each in found] for name in levels}
     return total
+
+
+def _by_row(found: Sequence[Mapping[str, Any]], where: str, curves: Sequence[str]) -> list[dict[str, Any]]:
+    """The means of some curves, point by point."""
+    never = [each["never"] for each in found]
+    return [
+        {"rows": float(np.mean([point["rows"] for point in points]))}
+        | {name: _mean(never, [point[name] for point in points]) for name in curves}
+        for points in zip(*(each[where] for each in found), strict=True)
+    ]
+
+
+def _mean(never: Sequence[float], shares: Sequence[float]) -> dict[str, float]:
+    """The mean of shares, and how much more they are than those of models that never learn, with its interval."""
+    more = np.array(shares) / np.array(never) - 1.0
+    drawn = np.random.default_rng(0).integers(0, len(more), (10_000, len(more)))
+    lower, upper = np.quantile(more[drawn].mean(1), (0.025, 0.975))
+    return {
+        "share": float(np.mean(shares)), "relative": float(more.mean()), "lower": float(lower), "upper": float(upper),
+    }  # fmt: skip
 
 
 def _recovered(found: Mapping[str, Any], labels: str) -> int | None:
@@ -421,17 +427,21 @@ def _recovered(found: Mapping[str, Any], labels: str) -> int | None:
 
 def report(total: Mapping[str, Any]) -> None:
     print(f"\npart of the best gains, {total['seeds']} seeds; never learned: {total['never']:.1%}")
+    for each in total.get("few", ()):
+        print(f"some of round 1: {each['rows']:8,.0f} rows  candidates {_told(each['candidate'])}")
     for number, each in enumerate(total["rounds"], 1):
         print(
-            f"round {number}: {each['rows']:8,.0f} rows  {each['share']:.1%}  {each['relative']:+.1%} "
-            f"({each['lower']:+.1%} to {each['upper']:+.1%})  candidates {each['candidate']:.1%}, "
-            f"without feedback {each['replayed']:.1%}"
+            f"round {number}: {each['rows']:8,.0f} rows  candidates {_told(each['candidate'])}, "
+            f"active {_told(each['share'])}, without feedback {_told(each['replayed'])}"
         )
     print(f"the gate stopped {total['blocked']} of {total['seeds']} poisoned rounds")
-    if "fresh" in total:
-        for each in total["few"]:
-            print(f"from {each['rows']:8,.0f} rows of the first round: candidates {each['candidate']:.1%}")
-        print(f"trained on fresh labels: {_levels(total['fresh'])}; rows until 90% of that: {total['recovered_after']}")
+    for name, level in total.get("fresh", {}).items():
+        until = total["recovered_after"][name]
+        print(f"trained on fresh labels ({name}): {_told(level)}; rows until {RECOVERED:.0%} of that: {until}")
+
+
+def _told(mean: Mapping[str, float]) -> str:
+    return f"{mean['share']:.3f} {mean['relative']:+.1%} ({mean['lower']:+.1%} to {mean['upper']:+.1%})"
 
 
 def plot(path: str, found: Sequence[Mapping[str, Any]]) -> None:
@@ -517,6 +527,7 @@ def main(given: Sequence[str] | None = None) -> int:
     wanted = range(arguments.first_seed, arguments.first_seed + arguments.seeds)
     made_by = {
         "plan": asdict(plan), "labels": digest_of(arguments.labels), "shifted": digest_of(arguments.shifted),
+        "first_parts": list(FIRST_PARTS),
     }  # fmt: skip
     kept = _kept(arguments.json, made_by)
     for seed in (seed for seed in wanted if seed not in kept):
