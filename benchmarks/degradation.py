@@ -1,13 +1,14 @@
 """
 What a program loses to changes that make it slower or wrong before they are switched back.
 
-    python benchmarks/degradation.py [--share 0.01] [--seconds 20] [--json FILE]
+    python benchmarks/degradation.py [--share 0.01] [--seconds 20] [--threads one|idle|worker] [--json FILE]
 
 Twenty changes are planted in one program: twelve that are slower, by little or by much, always or only for some
 arguments, and eight that compute something else, always or seldom, with no more work than before, so that only what
 they compute can give them away. The program calls every function in turn, holds each result against what it should be,
 and takes the time of each of its turns. What is lost is the results that were wrong, and the time above that of the
-turns at the end, when all are switched back.
+turns at the end, when all are switched back. It has one thread, or beside it one that waits, or all happens in a second
+thread for which the first one waits.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ PLANTED: Final = (
 )
 
 _HEAD: Final = """\
-import json, marshal, os, sys, time
+import json, marshal, os, sys, threading, time
 
 class Thing:
     def __init__(self, x):
@@ -139,11 +140,15 @@ def main(output, stop, seconds):
     with open(output, "w") as file:
         json.dump({"turns": turns, "wrong": wrong, "made": made, "seconds": time.process_time()}, file)
 
-main(*sys.argv[1:])
 """
+THREADS: Final = {
+    "one": "main(*sys.argv[1:])\n",
+    "idle": "threading.Thread(target=threading.Event().wait, daemon=True).start()\nmain(*sys.argv[1:])\n",
+    "worker": "worker = threading.Thread(target=main, args=sys.argv[1:])\nworker.start()\nworker.join()\n",
+}
 
 
-def program() -> tuple[bytes, bytes]:
+def program(threads: str) -> tuple[bytes, bytes]:
     """The program before and after all changes."""
     calls, right = ["CALLS = {"], ["RIGHT = {"]
     copies = []
@@ -155,7 +160,7 @@ def program() -> tuple[bytes, bytes]:
         if each.wrong:
             copies.append(each.before.replace(f"def {each.name}", f"def right_{each.name}"))
             right.append(f"    {each.name!r}: lambda k: [(x := {each.calls}), right_{each.name}(x), x][1:],")
-    rest = "\n".join(("", *copies, *calls, "}", *right, "}", _TAIL))
+    rest = "\n".join(("", *copies, *calls, "}", *right, "}", _TAIL + THREADS[threads]))
     before = _HEAD + "\n".join(each.before for each in PLANTED) + rest
     after = _HEAD + "\n".join(each.after for each in PLANTED) + rest
     return before.encode(), after.encode()
@@ -173,9 +178,9 @@ class Lost:
     after: float
 
 
-def measure(share: float, seconds: float, folder: Path) -> tuple[list[Lost], float]:
+def measure(share: float, seconds: float, folder: Path, threads: str = "one") -> tuple[list[Lost], float]:
     """What each change cost in a program that ends when all are switched back, and the seconds that it ran."""
-    before, after = program()
+    before, after = program(threads)
     script, stop, output = folder / "planted.py", folder / "stop", folder / "output.json"
     script.write_bytes(before)
     states: dict[str, str] = {}
@@ -210,10 +215,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--share", type=float, default=0.01, help="what `noodle-trm run --sample` takes")
     parser.add_argument("--seconds", type=float, default=20.0, help="processor time after which the program gives up")
+    parser.add_argument("--threads", choices=THREADS, default="one", help="what threads the program has (one)")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        lost, seconds = measure(options.share, options.seconds, Path(folder))
+        lost, seconds = measure(options.share, options.seconds, Path(folder), options.threads)
     for each in lost:
         print(f"{each.name:28} {each.state:10} {each.wrong:6} wrong  {each.seconds:8.4f} s lost")
     caught = sum(each.state in ("slower", "different") for each in lost)
@@ -221,7 +227,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong = sum(each.wrong for each in lost)
     print(f"{caught} of {len(lost)} switched back; {wrong} wrong results, {total:.3f} s of {seconds:.2f} s lost")
     if options.json:
-        document = {"seconds": seconds, "share": options.share, "changes": [vars_of(each) for each in lost]}
+        plan = {"share": options.share, "threads": options.threads}
+        document = {"seconds": seconds, **plan, "changes": [vars_of(each) for each in lost]}
         options.json.write_text(json.dumps(document, indent=1) + "\n")
     return 0 if caught == len(lost) else 1
 

@@ -9,6 +9,7 @@ import pickle
 import subprocess
 import sys
 import textwrap
+import threading
 import types
 import zipfile
 from collections.abc import Callable, Iterator
@@ -21,10 +22,10 @@ from noodlecore_trm import optimize
 from noodlecore_trm.cli import main
 from noodlecore_trm.encoding.taken import unpack_taken
 from noodlecore_trm.feedback import FeedbackStore, Selection, default_path
-from noodlecore_trm.live import trials as trials_module
 from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, LEAVE, mark, with_hooks
 from noodlecore_trm.live.session import Optimized, Row, Session
 from noodlecore_trm.live.trials import AFTER, BEFORE, DIFFERENT, MEASURED, NULL, SLOWER, Trial, Trials
+from noodlecore_trm.live.turns import PROMPT, Turns
 from noodlecore_trm.live.versions import versions
 
 ROOT = Path(__file__).parent.parent
@@ -704,9 +705,10 @@ def test_looking_often_makes_no_false_alarm() -> None:
     assert alarms <= 3
 
 
-def test_planted_changes_are_switched_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("threads", degradation.THREADS)
+def test_planted_changes_are_switched_back(tmp_path: Path, threads: str) -> None:
     """Also on a machine with nothing else to do, where a thread that waits for the interpreter may wait for long."""
-    lost, _ = degradation.measure(0.05, 60.0, tmp_path)  # it ends as soon as all are switched back
+    lost, _ = degradation.measure(0.05, 60.0, tmp_path, threads)  # it ends as soon as all are switched back
     states = {each.name: each.state for each in lost}
     assert len(states) == 20
     assert {states[each.name] for each in degradation.PLANTED if each.wrong} == {DIFFERENT}
@@ -720,49 +722,80 @@ def usual_interval() -> Iterator[float]:
     sys.setswitchinterval(usual)
 
 
-def test_threads_take_turns_as_the_program_says(usual_interval: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    trials = Trials(1.0, lambda rows: None)
-    trials._take_turns(promptly=False)
-    assert sys.getswitchinterval() == usual_interval
-    for said in (usual_interval, 0.02, trials_module._PROMPT / 2, usual_interval):
+def test_the_interval_is_the_programs_once_it_says_one(usual_interval: float) -> None:
+    turns = Turns()
+    turns._set(PROMPT)
+    assert sys.getswitchinterval() == pytest.approx(PROMPT, abs=1e-6)
+    for said in (0.02, 1e-5, 2 * usual_interval):
         sys.setswitchinterval(said)
         said = sys.getswitchinterval()
-        for _ in range(2):
-            trials._take_turns(promptly=True)
-            assert sys.getswitchinterval() == min(said, trials_module._PROMPT)
-        sys.setswitchinterval(sys.getswitchinterval() + 5e-7)  # it was read and put back
-        trials._take_turns(promptly=False)
-        assert sys.getswitchinterval() == said
+        for wanted in (PROMPT, usual_interval):
+            turns._set(wanted)
+            assert sys.getswitchinterval() == said
+    sys.setswitchinterval(PROMPT - 1e-6)  # as it was read once, and put back
+    turns.end()
+    assert sys.getswitchinterval() == usual_interval
+    turns._set(PROMPT)
+    assert sys.getswitchinterval() == pytest.approx(PROMPT, abs=1e-6)
 
 
-def test_only_a_program_of_one_thread_makes_way_at_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_interval_stays_where_threads_have_no_clocks(
+    usual_interval: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("time.pthread_getcpuclockid")
+    Turns().look(watched=0)
+    assert sys.getswitchinterval() == usual_interval
+
+
+def test_the_one_that_works_may_end(usual_interval: float) -> None:
+    turns = Turns()
+    worker = threading.Thread(target=turns.works_here)
+    worker.start()
+    worker.join()
+    assert turns._worker[0] != threading.get_ident()
+    turns.look(watched=0)
+    assert sys.getswitchinterval() == usual_interval
+    turns.works_here()
+    assert turns._worker[0] == threading.get_ident()
+
+
+def test_only_one_thread_that_works_makes_way_at_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "prog.py").write_text(source("""\
         import os, sys, threading, time
         def pure(xs):
             SLOW
-        def seen(wanted):
-            until = time.monotonic() + 20
-            while sys.getswitchinterval() != wanted and time.monotonic() < until:
+        def seen(prompt):
+            until = time.monotonic() + 60
+            while (sys.getswitchinterval() < 0.001) != prompt and time.monotonic() < until:
                 pure([1])
-            return sys.getswitchinterval() == wanted
-        usual, prompt = 5000 * 1e-6, 50 * 1e-6
+            return (sys.getswitchinterval() < 0.001) == prompt
+        def work():
+            while not done.is_set():
+                pure([1])
         done = threading.Event()
-        other = threading.Thread(target=done.wait)
-        print(seen(prompt))
-        other.start()
-        print(seen(usual))
+        print(seen(True))
+        idle = threading.Thread(target=done.wait)
+        idle.start()
+        print(seen(True))
+        busy = threading.Thread(target=work)
+        busy.start()
+        print(seen(False))
         child = os.fork()
-        print(seen(prompt if child == 0 else usual), flush=True)
+        print(seen(child == 0), flush=True)
         if child == 0:
             os._exit(0)
         os.waitpid(child, 0)
         done.set()
-        other.join()
-        print(seen(prompt))
+        busy.join()
+        idle.join()
+        print(seen(True))
+        late = threading.Thread(target=lambda: print(seen(True)))
+        late.start()
+        late.join()
         """))
     code, _ = live(tmp_path, "prog.py")
     assert code == 0
-    assert capfd.readouterr().out == "True\n" * 5
+    assert capfd.readouterr().out == "True\n" * 7
 
 
 # which functions have two versions

@@ -25,12 +25,12 @@ import time
 import types
 from _random import Random
 from _signal import getsignal  # type: ignore[import-not-found]  # that of signal makes an enum of each answer
-from _thread import _count as count_of_threads  # without the one that Python began with
 from _thread import allocate_lock, start_new_thread
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from noodlecore_trm.live.hooks import BORN, ENTER_AFTER, ENTER_BEFORE, LEAVE, PASS, STOPPED, mark, with_hooks
+from noodlecore_trm.live.turns import Turns
 from noodlecore_trm.validate.bounds import TimeVerdict, judge
 
 BEFORE, AFTER, NULL = 0, 1, 2
@@ -54,12 +54,6 @@ _CREDIT: Final = 1_000_000
 """Nanoseconds that trials may cost before the program has run for long."""
 _CREDIT_TO_COMPARE: Final = 300_000
 """As many more for each function whose results can be compared, to do so: a wrong one should not stay for long."""
-_PROMPT: Final = 50 * 1e-6
-"""
-Seconds after which a program of one thread makes way for the one that watches. Where a program lets go of the
-interpreter more often than it has to, as for each file that it looks for, waiting begins anew each time: with the usual
-5 ms it went on for seconds.
-"""
 _TELL: Final = 2_000_000_000
 _LONG: Final = 200_000
 """Nanoseconds of a call from which on processor time is measured: that clock takes its time."""
@@ -251,6 +245,7 @@ class Trial:
         self.spend(cost)
         if copied:
             self._compare(copied, size, used)
+        self.trials.turns.works_here()
         self.left -= 1
         self._go_on()
 
@@ -544,9 +539,7 @@ class Trials:
         self._is_watching = False
         self._next_tell = 0
         self._credit = float(_CREDIT)
-        self._own_interval = self._set_interval = sys.getswitchinterval()
-        self._gone = 0
-        """Threads that are counted and not there: those of the process from which this one was forked off."""
+        self.turns = Turns()
         self.spent = 0.0
         """Nanoseconds that trials have cost."""
         self.cost = 2_000.0
@@ -585,6 +578,7 @@ class Trials:
         """Be ready to tell what is measured, if anything may be spent."""
         if self._share:
             self.cost, self.cost_of_part = _costs()
+            self.turns.begin()
             atexit.register(self._end)
             os.register_at_fork(after_in_child=self._forked)
 
@@ -617,7 +611,7 @@ class Trials:
         self._is_watching = True
         self._stop = stop = allocate_lock()
         stop.acquire()
-        self._take_turns(promptly=count_of_threads() == self._gone)
+        self.turns.look(watched=0)
         masked = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())  # they are for the program's threads
         try:
             start_new_thread(self._ticks, (stop,))
@@ -634,7 +628,7 @@ class Trials:
         used, seen = time.process_time_ns(), time.perf_counter_ns()
         try:
             while not stop.acquire(timeout=pause):
-                self._take_turns(promptly=count_of_threads() == self._gone + 1)
+                self.turns.look(watched=time.thread_time_ns())
                 self._tick()
                 before, then, used, seen = used, seen, time.process_time_ns(), time.perf_counter_ns()
                 goal = min(slowest, _SLOWER_TICKS * goal)
@@ -643,19 +637,9 @@ class Trials:
         except Exception:  # measuring is not worth a word in the program's output
             self._give_up()
 
-    def _take_turns(self, *, promptly: bool) -> None:
-        """Have the program make way at once for the thread that watches, or when its own threads do."""
-        now = sys.getswitchinterval()
-        if now != self._set_interval:  # the program has set it
-            self._own_interval = now
-        wanted = min(self._own_interval, _PROMPT) if promptly else self._own_interval
-        if wanted != now:
-            sys.setswitchinterval(wanted + 5e-7)  # it is cut off after microseconds
-        self._set_interval = wanted
-
     def _give_up(self) -> None:
         self._share = 0.0
-        self._take_turns(promptly=False)
+        self.turns.end()
         for trial in self._each:
             trial.disarm()
 
@@ -691,7 +675,7 @@ class Trials:
     def _end(self) -> None:
         if self._stop.locked():
             self._stop.release()
-        self._take_turns(promptly=False)
+        self.turns.end()
         now = time.process_time_ns()
         for trial in self._each:
             trial.disarm()
@@ -699,8 +683,8 @@ class Trials:
         self.tell(self._each)
 
     def _forked(self) -> None:
-        self._gone = count_of_threads()
         if self._share:
+            self.turns.begin()
             self.spent = self._allowed(time.process_time_ns()) - _CREDIT
             for trial in self._each:
                 trial.forget()
