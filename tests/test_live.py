@@ -722,6 +722,16 @@ def usual_interval() -> Iterator[float]:
     sys.setswitchinterval(usual)
 
 
+def test_all_rounds_since_the_last_look_are_judged() -> None:
+    code = (lambda: None).__code__
+    trial = Trial(Trials(1.0, lambda rows: None), "", "", 0, (code, code.replace()), False)
+    for _ in range(2000):  # more than their binomial coefficients fit in a float
+        trial._calls_of((0,)).add_round((2.0, 1.0, 2.0))
+    trial.look(0)
+    assert trial.verdict is not None
+    assert (trial.verdict.rounds, trial.verdict.lower_bound) == (2000, 2.0)
+
+
 def test_the_interval_is_the_programs_once_it_says_one(usual_interval: float) -> None:
     turns = Turns()
     turns._set(PROMPT)
@@ -764,14 +774,15 @@ def test_only_one_thread_that_works_makes_way_at_once(tmp_path: Path, capfd: pyt
         import os, sys, threading, time
         def pure(xs):
             SLOW
+        many = list(range(100))  # enough of them for the rewritten one to stay
         def seen(prompt):
             until = time.monotonic() + 60
             while (sys.getswitchinterval() < 0.001) != prompt and time.monotonic() < until:
-                pure([1])
+                pure(many)
             return (sys.getswitchinterval() < 0.001) == prompt
         def work():
             while not done.is_set():
-                pure([1])
+                pure(many)
         done = threading.Event()
         print(seen(True))
         idle = threading.Thread(target=done.wait)

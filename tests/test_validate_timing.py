@@ -13,7 +13,7 @@ SLOW = b"def f(n):\n    total = 0\n    for i in range(n):\n        total += i\n 
 FAST = b"def f(n):\n    return n * (n - 1) // 2\n"
 
 
-@pytest.mark.parametrize(("count", "rank"), [(7, 0), (10, 0), (11, 1), (31, 8), (101, 38)])
+@pytest.mark.parametrize(("count", "rank"), [(7, 0), (10, 0), (11, 1), (31, 8), (101, 38), (2000, 947)])
 def test_rank_of_the_bound(count: int, rank: int) -> None:
     assert bound_rank(count, 0.01) == rank
     chance = sum(math.comb(count, below) for below in range(rank + 1)) / 2**count

@@ -61,8 +61,9 @@ def bound_rank(count: int, doubt: float) -> int:
     too few values for any bound.
     """
     total, rank = 0.0, -1
-    for below in range(count):
-        total += math.comb(count, below) * 0.5**count
+    for below in range(count):  # by logarithms, since the ways to choose from some 1030 values exceed every float
+        ways = math.lgamma(count + 1) - math.lgamma(below + 1) - math.lgamma(count - below + 1)
+        total += math.exp(ways - count * math.log(2))
         if total > doubt:
             break
         rank = below
